@@ -1,0 +1,1 @@
+//! A Python interpreter for untrusted programs, embeddable through a C ABI.
