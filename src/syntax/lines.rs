@@ -1,0 +1,99 @@
+//! Owns: from byte offsets to lines and columns as Python counts them (lines from 1, columns in code points).
+//!
+//! Never: knows tokens or trees.
+//!
+//! Start reading at: [`Lines`].
+
+use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
+
+/// Where the lines of a text begin.
+#[derive(Clone, Debug)]
+pub(crate) struct Lines {
+    starts: Vec<u32>,
+}
+
+impl Lines {
+    /// Finds the lines of a text in which `\n` alone ends a line.
+    pub(crate) fn new(source: &str) -> Self {
+        let newlines = source
+            .bytes()
+            .enumerate()
+            .filter(|&(_, byte)| byte == b'\n');
+        let starts = std::iter::once(0)
+            .chain(newlines.map(|(at, _)| at as u32 + 1))
+            .collect();
+        Lines { starts }
+    }
+
+    /// The line of a byte offset, from 1.
+    pub(crate) fn line(&self, offset: u32) -> u32 {
+        self.starts.partition_point(|&start| start <= offset) as u32
+    }
+
+    /// The byte offset at which a line begins; lines count from 1.
+    pub(crate) fn start(&self, line: u32) -> u32 {
+        self.starts[line as usize - 1]
+    }
+
+    /// The line of a byte offset, from 1, and its column in code points, from 0.
+    pub(crate) fn position(&self, source: &str, offset: u32) -> (u32, u32) {
+        let line = self.line(offset);
+        let text = &source[self.start(line) as usize..offset as usize];
+        (line, text.chars().count() as u32)
+    }
+
+    /// The text of a line without its newline.
+    pub(crate) fn text<'s>(&self, source: &'s str, line: u32) -> &'s str {
+        line_at(source, self.start(line) as usize)
+    }
+}
+
+/// The line of a byte offset, from 1, for the few places that need just one.
+pub(super) fn line_of(source: &str, offset: usize) -> u32 {
+    let before = &source.as_bytes()[..offset.min(source.len())];
+    before.iter().filter(|&&byte| byte == b'\n').count() as u32 + 1
+}
+
+/// Where the line of a byte offset begins.
+pub(super) fn line_start(source: &str, offset: usize) -> usize {
+    let before = &source.as_bytes()[..offset.min(source.len())];
+    before
+        .iter()
+        .rposition(|&byte| byte == b'\n')
+        .map_or(0, |at| at + 1)
+}
+
+/// The text from a line's beginning to its end, without the newline.
+pub(super) fn line_at(source: &str, start: usize) -> &str {
+    let rest = &source[start..];
+    &rest[..rest.find('\n').unwrap_or(rest.len())]
+}
+
+/// The code points between two byte offsets. The second may lie one beyond the end: CPython supplies the newline that a
+/// text lacks, and counts it.
+pub(super) fn columns(source: &str, from: usize, to: usize) -> u32 {
+    let beyond = to.saturating_sub(source.len());
+    let text = &source.as_bytes()[from..to - beyond];
+    let chars = text.iter().filter(|&&byte| byte & 0xc0 != 0x80).count();
+    (chars + beyond) as u32
+}
+
+/// What `str.isprintable` says of one character.
+pub(super) fn is_printable(c: char) -> bool {
+    use GeneralCategory::{
+        Control, Format, LineSeparator, ParagraphSeparator, PrivateUse, SpaceSeparator, Surrogate,
+        Unassigned,
+    };
+    c == ' '
+        || !matches!(
+            c.general_category(),
+            Control
+                | Format
+                | Surrogate
+                | PrivateUse
+                | Unassigned
+                | LineSeparator
+                | ParagraphSeparator
+                | SpaceSeparator
+        )
+}
