@@ -1,0 +1,189 @@
+//! Ints as bits: shifts, bitwise operators on infinite two's complement, counts, bytes.
+//!
+//! Owns: `<<`, `>>`, `&`, `|`, `^`, `~`, `bit_count`, `to_bytes`, `from_bytes`.
+//! Never: text in base 2 (see `text`).
+//! Start reading at: [`shl`].
+
+use dashu_int::{IBig, UBig};
+
+use super::super::{Fail, Poll, overflow_error, value_error};
+use super::{IntRef, IntValue, MAX_BITS, bounded, linear_work, too_many_digits};
+
+/// `a << count`
+pub(crate) fn shl(a: IntRef<'_>, count: IntRef<'_>, poll: &mut Poll<'_>) -> Result<IntValue, Fail> {
+    if count.is_negative() {
+        return Err(value_error("negative shift count"));
+    }
+    if a == IntRef::Small(0) {
+        return Ok(IntValue::Small(0));
+    }
+    let count = small_count(count)
+        .filter(|&count| count + a.bit_length() <= MAX_BITS)
+        .ok_or_else(too_many_digits)?;
+    if let (IntRef::Small(a), 0..=63) = (a, count) {
+        return Ok((i128::from(a) << count).into());
+    }
+    poll(count / 640)?;
+    linear_work(&[a], poll)?;
+    bounded(&*a.to_ibig() << to_usize(count))
+}
+
+/// `a >> count`
+pub(crate) fn shr(a: IntRef<'_>, count: IntRef<'_>, poll: &mut Poll<'_>) -> Result<IntValue, Fail> {
+    if count.is_negative() {
+        return Err(value_error("negative shift count"));
+    }
+    let beyond = IntValue::Small(if a.is_negative() { -1 } else { 0 });
+    let Some(count) = small_count(count).filter(|&count| count < a.bit_length()) else {
+        return Ok(beyond);
+    };
+    match a {
+        IntRef::Small(a) => Ok(IntValue::Small(a >> count)),
+        IntRef::Big(_) => {
+            linear_work(&[a], poll)?;
+            Ok((&*a.to_ibig() >> to_usize(count)).into())
+        }
+    }
+}
+
+/// An upper bound of the bytes that [`shl`] takes.
+pub(crate) fn shl_bytes(a: IntRef<'_>, count: IntRef<'_>) -> u64 {
+    if a == IntRef::Small(0) {
+        return 0;
+    }
+    let bits = small_count(count).map_or(MAX_BITS, |count| (count + a.bit_length()).min(MAX_BITS));
+    bits / 8 * 2 + 64
+}
+
+/// A shift count that may not be absurd.
+fn small_count(count: IntRef<'_>) -> Option<u64> {
+    match count {
+        IntRef::Small(count) => u64::try_from(count).ok().filter(|&count| count <= 1 << 60),
+        IntRef::Big(_) => None,
+    }
+}
+
+fn to_usize(count: u64) -> usize {
+    usize::try_from(count).expect("it was compared with the length of an int")
+}
+
+/// `a & b`
+pub(crate) fn and(a: IntRef<'_>, b: IntRef<'_>, poll: &mut Poll<'_>) -> Result<IntValue, Fail> {
+    match (a, b) {
+        (IntRef::Small(a), IntRef::Small(b)) => Ok(IntValue::Small(a & b)),
+        // The common mask `& 0xffff...`: the result has no more bits than the mask.
+        (IntRef::Big(big), IntRef::Small(mask @ 0..))
+        | (IntRef::Small(mask @ 0..), IntRef::Big(big)) => {
+            Ok(IntValue::Small(mask & big.low_bits().cast_signed()))
+        }
+        _ => {
+            linear_work(&[a, b], poll)?;
+            Ok((&*a.to_ibig() & &*b.to_ibig()).into())
+        }
+    }
+}
+
+/// `a | b`
+pub(crate) fn or(a: IntRef<'_>, b: IntRef<'_>, poll: &mut Poll<'_>) -> Result<IntValue, Fail> {
+    if let (IntRef::Small(a), IntRef::Small(b)) = (a, b) {
+        return Ok(IntValue::Small(a | b));
+    }
+    linear_work(&[a, b], poll)?;
+    Ok((&*a.to_ibig() | &*b.to_ibig()).into())
+}
+
+/// `a ^ b`
+pub(crate) fn xor(a: IntRef<'_>, b: IntRef<'_>, poll: &mut Poll<'_>) -> Result<IntValue, Fail> {
+    if let (IntRef::Small(a), IntRef::Small(b)) = (a, b) {
+        return Ok(IntValue::Small(a ^ b));
+    }
+    linear_work(&[a, b], poll)?;
+    Ok((&*a.to_ibig() ^ &*b.to_ibig()).into())
+}
+
+/// `~a`
+pub(crate) fn invert(a: IntRef<'_>, poll: &mut Poll<'_>) -> Result<IntValue, Fail> {
+    super::sub(IntRef::Small(-1), a, poll)
+}
+
+/// `a.bit_count()`
+pub(crate) fn bit_count(a: IntRef<'_>) -> u64 {
+    match a {
+        IntRef::Small(a) => u64::from(a.unsigned_abs().count_ones()),
+        IntRef::Big(a) => {
+            a.0.as_sign_words()
+                .1
+                .iter()
+                .map(|word| u64::from(word.count_ones()))
+                .sum()
+        }
+    }
+}
+
+/// Which end of the bytes is first.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(crate) enum ByteOrder {
+    /// `"big"`
+    Big,
+    /// `"little"`
+    Little,
+}
+
+/// `a.to_bytes(length, order, signed=signed)`; the caller has charged `length` and checked that it is not negative.
+pub(crate) fn to_bytes(
+    a: IntRef<'_>,
+    length: usize,
+    order: ByteOrder,
+    signed: bool,
+) -> Result<Vec<u8>, Fail> {
+    let negative = a.is_negative();
+    if negative && !signed {
+        return Err(overflow_error("can't convert negative int to unsigned"));
+    }
+    // Signed numbers need a bit for the sign, but -2**n has it in its own highest bit.
+    let power_of_two = negative && bit_count(a) == 1;
+    let needed = a.bit_length() + u64::from(signed && !power_of_two && a != IntRef::Small(0));
+    if u64::try_from(length).unwrap_or(u64::MAX) < needed.div_ceil(8) {
+        return Err(overflow_error("int too big to convert"));
+    }
+    let mut bytes = vec![if negative { 0xff } else { 0 }; length];
+    match a {
+        IntRef::Small(value) => copy_low(&mut bytes, &value.to_le_bytes()),
+        IntRef::Big(value) => copy_low(&mut bytes, &value.0.to_le_bytes()),
+    }
+    if order == ByteOrder::Big {
+        bytes.reverse();
+    }
+    Ok(bytes)
+}
+
+/// Copies as much of `source` as there is room for; the rest of it repeats the sign.
+fn copy_low(bytes: &mut [u8], source: &[u8]) {
+    for (to, from) in bytes.iter_mut().zip(source) {
+        *to = *from;
+    }
+}
+
+/// `int.from_bytes(bytes, order, signed=signed)`
+pub(crate) fn from_bytes(
+    bytes: &[u8],
+    order: ByteOrder,
+    signed: bool,
+    poll: &mut Poll<'_>,
+) -> Result<IntValue, Fail> {
+    if MAX_BITS / 8 < u64::try_from(bytes.len()).unwrap_or(u64::MAX) {
+        return Err(too_many_digits());
+    }
+    poll(u64::try_from(bytes.len() / 4).expect("it was just compared"))?;
+    Ok(match (order, signed) {
+        (ByteOrder::Big, true) => IBig::from_be_bytes(bytes).into(),
+        (ByteOrder::Big, false) => UBig::from_be_bytes(bytes).into(),
+        (ByteOrder::Little, true) => IBig::from_le_bytes(bytes).into(),
+        (ByteOrder::Little, false) => UBig::from_le_bytes(bytes).into(),
+    })
+}
+
+/// The exponent of the highest power of two that divides a magnitude which is not zero.
+pub(super) fn trailing_zeros(value: &UBig) -> usize {
+    value.trailing_zeros().expect("the value is not zero")
+}
