@@ -1,0 +1,190 @@
+//! Code objects and units: the compiler's product.
+//!
+//! A [`Unit`] is one compiled source text (the program, a fed snippet, a prelude module): immutable, shared by every run.
+//! Strings live in the unit and are used in place: a string constant is the pair (unit number, index), see `heap::value::StrId`.
+//! Never holds run state.
+
+use super::instr::Instr;
+use crate::num::bigint::BigInt;
+use crate::text::PyStr;
+use serde::{Deserialize, Serialize};
+
+/// Raw bits of a `heap::value::StrId` that names a string of a unit: bit 31 set, 12 bits of unit number, 19 bits of index into
+/// `Unit::strings`. Unit 0 is the core table ([`crate::text::core`]).
+pub type StrBits = u32;
+
+/// Bit 31: the string lives in a unit, not in the heap.
+pub const STATIC_BIT: u32 = 1 << 31;
+/// Bits of the index within a unit.
+pub const INDEX_BITS: u32 = 19;
+/// The unit number of a program. Smaller numbers are the core table and the prelude, larger ones snippets fed later.
+pub const PROGRAM_UNIT: u32 = 256;
+/// One past the largest unit number.
+pub const UNIT_LIMIT: u32 = 1 << 12;
+
+/// The bits of string `index` of unit `unit`.
+pub const fn str_bits(unit: u32, index: u32) -> StrBits {
+    STATIC_BIT | unit << INDEX_BITS | index
+}
+
+/// A constant as `LoadConst` makes it. Strings and small ints have instructions of their own but occur inside tuples.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub enum Const {
+    /// `None`
+    None,
+    /// `True` or `False`
+    Bool(bool),
+    /// An int that fits.
+    Int(i64),
+    /// A float.
+    Float(f64),
+    /// An imaginary literal: (0, imag).
+    Complex(f64, f64),
+    /// A string of this or the core unit.
+    Str(StrBits),
+    /// An int that does not fit.
+    Big(BigInt),
+    /// A bytes literal.
+    Bytes(Box<[u8]>),
+    /// A tuple of constants.
+    Tuple(Box<[Const]>),
+    /// A frozenset of constants (`x in {1, 2}`).
+    FrozenSet(Box<[Const]>),
+    /// `...`
+    Ellipsis,
+}
+
+bitflags::bitflags! {
+    /// Properties of a code object.
+    #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
+    #[serde(transparent)]
+    pub struct CodeFlags: u16 {
+        /// Has `*args` (register after the named parameters).
+        const VARARGS = 1;
+        /// Has `**kwargs` (register after that).
+        const VARKEYWORDS = 2;
+        /// `yield` inside, not async.
+        const GENERATOR = 4;
+        /// `async def` without `yield`.
+        const COROUTINE = 8;
+        /// `async def` with `yield`.
+        const ASYNC_GENERATOR = 16;
+        /// Class body: `r[0]` is the namespace.
+        const CLASS_BODY = 32;
+        /// Module body.
+        const MODULE = 64;
+        /// Not shown in tracebacks (prelude).
+        const HIDDEN = 128;
+        /// A module body that contains a top-level `await`.
+        const TOP_AWAIT = 256;
+    }
+}
+
+/// Where a child function finds a captured variable when it is made.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub enum Capture {
+    /// The cell in this register of the enclosing frame.
+    Register(u8),
+    /// A free variable of the enclosing function.
+    Free(u16),
+}
+
+/// How a named local is found, for `locals()` and for error texts.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub enum Place {
+    /// A register.
+    Register(u8),
+    /// A register that holds a cell.
+    Cell(u8),
+    /// A free variable.
+    Free(u16),
+    /// An entry, under its name, of the dict in this register: the function has more locals than registers.
+    Entry(u8),
+}
+
+/// One protected range: an exception raised by an instruction in `start..end` goes to `target` with the exception in
+/// `r[exc]`. The first row that covers the instruction counts, so inner ranges come first.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub struct Handler {
+    /// First instruction covered.
+    pub start: u32,
+    /// One past the last.
+    pub end: u32,
+    /// Where to go.
+    pub target: u32,
+    /// Register that receives the exception.
+    pub exc: u8,
+}
+
+/// Byte range in the source of the unit.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Serialize, Deserialize)]
+pub struct Span {
+    /// First byte.
+    pub start: u32,
+    /// One past the last byte.
+    pub end: u32,
+}
+
+/// A function body, class body, module body or generator expression.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Code {
+    /// `__name__`
+    pub name: StrBits,
+    /// `__qualname__`
+    pub qualname: StrBits,
+    /// Properties.
+    pub flags: CodeFlags,
+    /// Positional-only parameters.
+    pub posonly: u8,
+    /// All positional parameters (positional-only included): registers `0..positional`.
+    pub positional: u8,
+    /// Keyword-only parameters: the registers after them. Then `*args`, then `**kwargs`.
+    pub kwonly: u8,
+    /// Names of the parameters in register order (including `*args`, `**kwargs`).
+    pub params: Box<[StrBits]>,
+    /// Registers used, at most 256.
+    pub registers: u16,
+    /// The instructions; the last one never falls through.
+    pub instrs: Box<[Instr]>,
+    /// Source range of each instruction.
+    pub spans: Box<[Span]>,
+    /// Constants.
+    pub consts: Box<[Const]>,
+    /// Attribute and global names.
+    pub names: Box<[StrBits]>,
+    /// Keyword lists of calls.
+    pub kwnames: Box<[Box<[StrBits]>]>,
+    /// Child code objects: indices into `Unit::codes`.
+    pub codes: Box<[u32]>,
+    /// Protected ranges, inner first.
+    pub handlers: Box<[Handler]>,
+    /// What each free variable of this code captures from the frame that makes the function.
+    pub captures: Box<[Capture]>,
+    /// Names of the free variables, parallel to `captures`.
+    pub free_names: Box<[StrBits]>,
+    /// Named locals and where they are (parameters first, then in order of first binding; free variables last).
+    pub locals: Box<[(StrBits, Place)]>,
+    /// Inline caches used.
+    pub caches: u16,
+    /// Docstring.
+    pub doc: Option<StrBits>,
+    /// Line of the `def` (or first decorator), from 1.
+    pub first_line: u32,
+}
+
+/// One compiled source text. `codes[0]` is its body.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Unit {
+    /// The unit number that string bits in it carry.
+    pub number: u32,
+    /// File name for tracebacks.
+    pub filename: Box<str>,
+    /// The source, for tracebacks.
+    pub source: Box<str>,
+    /// All code objects, parents before children.
+    pub codes: Box<[Code]>,
+    /// The string table.
+    pub strings: Box<[PyStr]>,
+    /// Byte offset of each line's start.
+    pub lines: Box<[u32]>,
+}
