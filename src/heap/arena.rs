@@ -1,0 +1,245 @@
+//! One arena per kind: a vector of slots and a free list.
+//!
+//! A freed slot holds the kind's default, so that using a stale id is a wrong answer inside one run at worst, never memory
+//! unsafety; the verifier and the collector make sure that there are none.
+//! Never shrinks during a run and never moves a live object.
+
+use serde::de::{SeqAccess, Visitor};
+use serde::ser::{SerializeSeq, SerializeTuple};
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::marker::PhantomData;
+use std::ops::{Index, IndexMut};
+
+/// Slots of one kind, by index.
+#[derive(Debug)]
+pub struct Arena<T> {
+    slots: Vec<T>,
+    free: Vec<u32>,
+    /// One bit per slot: in use.
+    live: Vec<u64>,
+    /// One bit per slot: reached by the running collection. Empty between collections.
+    marks: Vec<u64>,
+}
+
+impl<T> Default for Arena<T> {
+    fn default() -> Self {
+        Arena { slots: Vec::new(), free: Vec::new(), live: Vec::new(), marks: Vec::new() }
+    }
+}
+
+fn bit(bits: &[u64], i: usize) -> bool {
+    bits.get(i / 64).is_some_and(|word| word >> (i % 64) & 1 == 1)
+}
+
+impl<T: Default> Arena<T> {
+    /// Puts an object into a free slot, or a new one; its index.
+    #[inline]
+    pub fn insert(&mut self, object: T) -> u32 {
+        let i = match self.free.pop() {
+            Some(i) => {
+                self.slots[i as usize] = object;
+                i
+            }
+            None => self.push_slot(object),
+        };
+        self.live[i as usize / 64] |= 1 << (i % 64);
+        i
+    }
+
+    fn push_slot(&mut self, object: T) -> u32 {
+        let i = self.slots.len() as u32;
+        self.slots.push(object);
+        if i % 64 == 0 {
+            self.live.push(0);
+        }
+        i
+    }
+
+    /// Frees everything, with the ids beginning anew; the buffers stay.
+    pub fn clear(&mut self) {
+        if !self.slots.is_empty() {
+            self.slots.clear();
+            self.free.clear();
+            self.live.clear();
+        }
+    }
+
+    /// Whether the slot exists and is in use.
+    pub fn is_live(&self, i: u32) -> bool {
+        bit(&self.live, i as usize)
+    }
+
+    /// Objects in use.
+    pub fn count(&self) -> usize {
+        self.slots.len() - self.free.len()
+    }
+
+    /// Bytes of the slots themselves.
+    pub fn slot_bytes(&self) -> usize {
+        self.slots.capacity() * size_of::<T>()
+    }
+
+    /// Every object in use, with its index, in order.
+    pub fn iter(&self) -> impl Iterator<Item = (u32, &T)> {
+        self.slots.iter().enumerate().filter(|(i, _)| bit(&self.live, *i)).map(|(i, object)| (i as u32, object))
+    }
+
+    /// Clears the marks, with room for every slot.
+    pub fn begin_marking(&mut self) {
+        self.marks.clear();
+        self.marks.resize(self.slots.len().div_ceil(64), 0);
+    }
+
+    /// Marks slot `i`; whether it was not marked yet.
+    #[inline]
+    pub fn mark(&mut self, i: u32) -> bool {
+        let word = &mut self.marks[i as usize / 64];
+        let bit = 1 << (i % 64);
+        let fresh = *word & bit == 0;
+        *word |= bit;
+        fresh
+    }
+
+    /// Whether the running collection reached slot `i`.
+    pub fn is_marked(&self, i: u32) -> bool {
+        bit(&self.marks, i as usize)
+    }
+
+    /// Frees what is not marked. Gives the sum of `extra` over what stays.
+    pub fn sweep(&mut self, extra: impl Fn(&T) -> usize) -> usize {
+        let mut bytes = 0;
+        for word in 0..self.live.len() {
+            let mut dead = self.live[word] & !self.marks[word];
+            self.live[word] &= self.marks[word];
+            while dead != 0 {
+                let i = word * 64 + dead.trailing_zeros() as usize;
+                self.slots[i] = T::default();
+                self.free.push(i as u32);
+                dead &= dead - 1;
+            }
+            let mut kept = self.live[word];
+            while kept != 0 {
+                bytes += extra(&self.slots[word * 64 + kept.trailing_zeros() as usize]);
+                kept &= kept - 1;
+            }
+        }
+        self.marks = Vec::new();
+        bytes
+    }
+}
+
+impl<T> Index<u32> for Arena<T> {
+    type Output = T;
+    #[inline]
+    fn index(&self, i: u32) -> &T {
+        &self.slots[i as usize]
+    }
+}
+
+impl<T> IndexMut<u32> for Arena<T> {
+    #[inline]
+    fn index_mut(&mut self, i: u32) -> &mut T {
+        &mut self.slots[i as usize]
+    }
+}
+
+impl<T: Clone> Clone for Arena<T> {
+    fn clone(&self) -> Self {
+        Arena { slots: self.slots.clone(), free: self.free.clone(), live: self.live.clone(), marks: Vec::new() }
+    }
+}
+
+/// As the objects in order, and if there are any, the runs of slots they lie in: (free slots before, slots in use), ....
+/// An arena read from bytes is packed: it has its objects and runs but no slots until [`Arena::unpack`].
+impl<T: Serialize + Default> Serialize for Arena<T> {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        struct Objects<'a, T>(&'a Arena<T>);
+        impl<T: Serialize + Default> Serialize for Objects<'_, T> {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                let mut seq = serializer.serialize_seq(Some(self.0.count()))?;
+                for (_, object) in self.0.iter() {
+                    seq.serialize_element(object)?;
+                }
+                seq.end()
+            }
+        }
+        let mut tuple = serializer.serialize_tuple(2)?;
+        tuple.serialize_element(&Objects(self))?;
+        if self.count() > 0 {
+            tuple.serialize_element(&self.runs())?;
+        }
+        tuple.end()
+    }
+}
+
+impl<T: Default> Arena<T> {
+    fn runs(&self) -> Vec<(u32, u32)> {
+        let mut runs: Vec<(u32, u32)> = Vec::new();
+        let mut next = 0;
+        for (i, _) in self.iter() {
+            match runs.last_mut() {
+                Some(run) if i == next => run.1 += 1,
+                _ => runs.push((i - next, 1)),
+            }
+            next = i + 1;
+        }
+        runs
+    }
+
+    /// Puts the objects that came from bytes into their slots. `allowance` is the bytes that slots may still take.
+    pub fn unpack(&mut self, allowance: &mut usize) -> Result<(), &'static str> {
+        let runs = std::mem::take(&mut self.free);
+        let objects = std::mem::take(&mut self.slots);
+        let total = runs.iter().try_fold(0_u32, |sum, &n| sum.checked_add(n)).filter(|&total| total < 1 << 31);
+        let total = total.ok_or("too many slots")? as usize;
+        *allowance = allowance.checked_sub(total * size_of::<T>()).ok_or("more slots than the memory limit allows")?;
+        let mut objects = objects.into_iter();
+        self.slots.reserve_exact(total);
+        for run in runs.chunks_exact(2) {
+            for _ in 0..run[0] {
+                self.free.push(self.slots.len() as u32);
+                self.push_slot(T::default());
+            }
+            for _ in 0..run[1] {
+                let i = self.push_slot(objects.next().ok_or("fewer objects than slots")?);
+                self.live[i as usize / 64] |= 1 << (i % 64);
+            }
+        }
+        self.free.reverse();
+        if objects.next().is_some() { Err("more objects than slots") } else { Ok(()) }
+    }
+
+    /// Forgets free slots at the end and orders the others, so that a loaded copy gives out the same ids as this arena.
+    pub fn settle(&mut self) {
+        if self.free.is_empty() {
+            return;
+        }
+        self.free.sort_unstable_by(|a, b| b.cmp(a));
+        let trailing = self.free.iter().zip((0..self.slots.len() as u32).rev()).take_while(|(free, last)| *free == last).count();
+        self.free.drain(..trailing);
+        self.slots.truncate(self.slots.len() - trailing);
+        self.live.truncate(self.slots.len().div_ceil(64));
+    }
+}
+
+impl<'de, T: Deserialize<'de> + Default> Deserialize<'de> for Arena<T> {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
+        struct Packed<T>(PhantomData<T>);
+        impl<'de, T: Deserialize<'de> + Default> Visitor<'de> for Packed<T> {
+            type Value = Arena<T>;
+            fn expecting(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+                f.write_str("the objects of one kind")
+            }
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Arena<T>, A::Error> {
+                let slots: Vec<T> = seq.next_element()?.unwrap_or_default();
+                let mut runs: Vec<(u32, u32)> = Vec::new();
+                if !slots.is_empty() {
+                    runs = seq.next_element()?.unwrap_or_default();
+                }
+                let free = runs.into_iter().flat_map(|(gap, len)| [gap, len]).collect();
+                Ok(Arena { slots, free, live: Vec::new(), marks: Vec::new() })
+            }
+        }
+        deserializer.deserialize_tuple(2, Packed(PhantomData))
+    }
+}

@@ -1,0 +1,86 @@
+//! The memory budget: what the heap holds, what it may hold, and when to collect.
+//!
+//! Small allocations are charged and never fail: going over the limit asks for a collection at the next safe point, and the
+//! limit error comes from there. Whatever is proportional to a number the program chose goes through [`Budget::reserve`]
+//! first, which fails before anything is allocated.
+
+use serde::{Deserialize, Serialize};
+
+/// Bytes that may pile up before the first collection.
+const FIRST_COLLECTION: usize = 4 << 20;
+
+/// The request that did not fit: collect and try again.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct NeedsCollection {
+    /// Bytes asked for.
+    pub bytes: usize,
+}
+
+/// Memory and allocation accounts of one run.
+#[derive(Clone, Debug, Serialize, Deserialize)]
+pub struct Budget {
+    /// Bytes charged now.
+    pub used: usize,
+    /// Largest `used` so far.
+    pub peak: usize,
+    /// Bytes allowed.
+    pub limit: usize,
+    /// Collect when `used` passes this.
+    pub threshold: usize,
+    /// Objects allocated so far.
+    pub allocations: u64,
+    /// Objects allowed.
+    pub allocation_limit: u64,
+    /// Tests: collect at every safe point.
+    #[serde(skip)]
+    pub stress: bool,
+}
+
+impl Budget {
+    /// Accounts with nothing used.
+    pub fn new(limit: usize, allocation_limit: u64) -> Budget {
+        let threshold = FIRST_COLLECTION.min(limit);
+        Budget { used: 0, peak: 0, limit, threshold, allocations: 0, allocation_limit, stress: false }
+    }
+
+    /// Charges one small object. Never fails.
+    #[inline]
+    pub fn charge_object(&mut self, bytes: usize) {
+        self.used += bytes;
+        self.allocations += 1;
+    }
+
+    /// Charges growth that `reserve` allowed, or that is small.
+    #[inline]
+    pub fn charge(&mut self, bytes: usize) {
+        self.used = self.used.saturating_add(bytes);
+    }
+
+    /// Whether a safe point should collect.
+    #[inline]
+    pub fn wants_collection(&self) -> bool {
+        self.used > self.threshold || self.stress
+    }
+
+    /// Asks for room for `bytes` that are about to be charged.
+    pub fn reserve(&self, bytes: usize) -> Result<(), NeedsCollection> {
+        match self.used.checked_add(bytes) {
+            Some(total) if total <= self.threshold.max(self.limit.min(FIRST_COLLECTION)) => Ok(()),
+            _ => Err(NeedsCollection { bytes }),
+        }
+    }
+
+    /// After a collection that left `live` bytes: whether `wanted` more fit. Sets the next threshold.
+    pub fn after_collection(&mut self, live: usize, wanted: usize) -> bool {
+        self.used = live;
+        let need = live.saturating_add(wanted);
+        self.threshold = (live * 2).max(need).max(FIRST_COLLECTION).min(self.limit);
+        need <= self.limit
+    }
+
+    /// Changes the limit, also while the run is paused.
+    pub fn set_limit(&mut self, limit: usize) {
+        self.limit = limit;
+        self.threshold = (self.used * 2).max(FIRST_COLLECTION).min(limit);
+    }
+}

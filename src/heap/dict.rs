@@ -1,0 +1,295 @@
+//! Dictionaries: entries in insertion order, and above eight of them a hash table of entry numbers beside.
+//!
+//! Owns order, versions and the table; equality and hashing of keys come from [`super::keys`].
+//! Never calls Python: a lookup that would need a Python `__eq__` says so.
+
+use super::keys::{self, NeedsPython};
+use super::kinds::{Heap, Kind, Value};
+use super::value::StrId;
+use hashbrown::HashTable;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// Up to this many entries are searched in order.
+const LINEAR: usize = 8;
+
+/// One key and its value. A removed entry has an unbound key until the next compaction.
+#[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+pub struct Entry {
+    /// The key, or unbound.
+    pub key: Value,
+    /// The value.
+    pub value: Value,
+    /// The key's hash.
+    pub hash: u64,
+}
+
+/// A Python dict.
+#[derive(Clone, Debug, Default)]
+pub struct Dict {
+    entries: Vec<Entry>,
+    table: HashTable<u32>,
+    live: usize,
+    /// No entry before this slot is in use: where `first` begins to look.
+    first: usize,
+    /// Changes when keys come or go, never when only a value changes: caches of entry numbers and running iterations compare it.
+    version: u32,
+}
+
+/// Spreads a hash over all bits: int hashes are the ints themselves.
+#[inline]
+fn mix(hash: u64) -> u64 {
+    let wide = u128::from(hash ^ 0x9e37_79b9_7f4a_7c15) * 0xd6e8_feb8_6659_fd93_u128;
+    wide as u64 ^ (wide >> 64) as u64
+}
+
+impl Dict {
+    /// An empty dict with room for `capacity` entries, which the caller has charged.
+    pub fn with_capacity(capacity: usize) -> Dict {
+        Dict { entries: Vec::with_capacity(capacity), ..Dict::default() }
+    }
+
+    /// Number of keys.
+    #[inline]
+    pub fn len(&self) -> usize {
+        self.live
+    }
+
+    /// Whether there are no keys.
+    pub fn is_empty(&self) -> bool {
+        self.live == 0
+    }
+
+    /// See the field.
+    #[inline]
+    pub fn version(&self) -> u32 {
+        self.version
+    }
+
+    /// All entry slots in insertion order, removed ones with unbound keys: iteration by slot number.
+    #[inline]
+    pub fn slots(&self) -> &[Entry] {
+        &self.entries
+    }
+
+    /// The entries in insertion order.
+    pub fn iter(&self) -> impl DoubleEndedIterator<Item = &Entry> {
+        self.entries.iter().filter(|entry| !entry.key.is_unbound())
+    }
+
+    /// Replaces the value of entry `slot`.
+    #[inline]
+    pub fn set_value(&mut self, slot: usize, value: Value) {
+        self.entries[slot].value = value;
+    }
+
+    /// The entry number of `key`.
+    pub fn find(&self, heap: &Heap, key: Value, hash: u64) -> Result<Option<usize>, NeedsPython> {
+        if self.table.is_empty() {
+            for (i, entry) in self.entries.iter().enumerate() {
+                if entry.hash == hash && !entry.key.is_unbound() && keys::equal(heap, entry.key, key)? {
+                    return Ok(Some(i));
+                }
+            }
+            return Ok(None);
+        }
+        let mut needs_python = false;
+        let found = self.table.find(mix(hash), |&i| {
+            let entry = &self.entries[i as usize];
+            entry.hash == hash
+                && keys::equal(heap, entry.key, key).unwrap_or_else(|NeedsPython| {
+                    needs_python = true;
+                    true
+                })
+        });
+        if needs_python { Err(NeedsPython) } else { Ok(found.map(|&i| i as usize)) }
+    }
+
+    /// The entry number of a string key: never needs Python unless a stored key with the same hash does.
+    pub fn find_str(&self, heap: &Heap, name: StrId) -> Option<usize> {
+        let hash = heap.str(name).hash();
+        self.find_named(heap, hash, |id| id == name || heap.text(id) == heap.text(name))
+    }
+
+    #[inline]
+    fn find_named(&self, _: &Heap, hash: u64, is_name: impl Fn(StrId) -> bool) -> Option<usize> {
+        let same = |key: Value| match key {
+            Value::Str(id) => is_name(id),
+            _ => false,
+        };
+        if self.table.is_empty() {
+            return self.entries.iter().position(|entry| entry.hash == hash && same(entry.key));
+        }
+        let found = self.table.find(mix(hash), |&i| {
+            let entry = &self.entries[i as usize];
+            entry.hash == hash && same(entry.key)
+        });
+        found.map(|&i| i as usize)
+    }
+
+    /// The entry number of a string key given as text.
+    pub fn find_text(&self, heap: &Heap, name: &str) -> Option<usize> {
+        let hash = crate::text::hash_bytes(name.as_bytes());
+        self.find_named(heap, hash, |id| heap.text(id) == name)
+    }
+
+    /// The value of a string key.
+    pub fn get_str(&self, heap: &Heap, name: StrId) -> Option<Value> {
+        self.find_str(heap, name).map(|i| self.entries[i].value)
+    }
+
+    /// Entry numbers whose keys have this hash: what the prelude compares one by one when keys define `__eq__` in Python.
+    pub fn candidates(&self, hash: u64) -> Vec<usize> {
+        let same = |entry: &Entry| entry.hash == hash && !entry.key.is_unbound();
+        if self.table.is_empty() {
+            return (0..self.entries.len()).filter(|&i| same(&self.entries[i])).collect();
+        }
+        let mut found: Vec<usize> = self.table.iter_hash(mix(hash)).map(|&i| i as usize).filter(|&i| same(&self.entries[i])).collect();
+        found.sort_unstable();
+        found
+    }
+
+    /// Bytes that one more key may take: to charge before `push`.
+    pub fn growth(&self) -> usize {
+        let entries = if self.entries.len() == self.entries.capacity() { (self.entries.capacity() + 4) * size_of::<Entry>() } else { 0 };
+        let table = if self.entries.len() < LINEAR || self.table.len() < self.table.capacity() { 0 } else { (self.table.capacity() + 8) * 5 };
+        entries + table
+    }
+
+    /// Adds a key that is not there. The caller has charged `growth`.
+    pub fn push(&mut self, key: Value, hash: u64, value: Value) {
+        if self.entries.len() == self.entries.capacity() && self.live < self.entries.len() / 2 {
+            self.compact();
+        }
+        let i = self.entries.len();
+        self.entries.push(Entry { key, value, hash });
+        self.live += 1;
+        self.version = self.version.wrapping_add(1);
+        if !self.table.is_empty() {
+            self.table.insert_unique(mix(hash), i as u32, |&i| mix(self.entries[i as usize].hash));
+        } else if self.entries.len() > LINEAR {
+            self.rebuild();
+        }
+    }
+
+    /// Removes entry `slot`; its value.
+    pub fn remove(&mut self, slot: usize) -> Entry {
+        let entry = self.entries[slot];
+        if let Ok(occupied) = self.table.find_entry(mix(entry.hash), |&i| i as usize == slot) {
+            occupied.remove();
+        }
+        self.entries[slot].key = Value::Unbound;
+        self.entries[slot].value = Value::Unbound;
+        self.live -= 1;
+        self.version = self.version.wrapping_add(1);
+        while self.entries.last().is_some_and(|entry| entry.key.is_unbound()) {
+            self.entries.pop();
+        }
+        self.first = self.first.min(self.entries.len());
+        if self.live == 0 {
+            self.table.clear();
+        }
+        entry
+    }
+
+    /// The first entry. Slots before it that were emptied are passed over once, not each time.
+    pub fn first(&mut self) -> Option<Entry> {
+        while self.entries.get(self.first).is_some_and(|entry| entry.key.is_unbound()) {
+            self.first += 1;
+        }
+        self.entries.get(self.first).copied()
+    }
+
+    /// Takes over the content of another dict, which counts as a change of keys.
+    pub fn replace(&mut self, new: Dict) {
+        let version = self.version.wrapping_add(1);
+        *self = Dict { version, ..new };
+    }
+
+    /// Removes everything.
+    pub fn clear(&mut self) {
+        let version = self.version.wrapping_add(1);
+        *self = Dict { version, ..Dict::default() };
+    }
+
+    /// Drops removed entries; entry numbers change.
+    fn compact(&mut self) {
+        self.entries.retain(|entry| !entry.key.is_unbound());
+        self.first = 0;
+        self.version = self.version.wrapping_add(1);
+        self.rebuild();
+    }
+
+    fn rebuild(&mut self) {
+        self.table.clear();
+        if self.entries.len() <= LINEAR {
+            return;
+        }
+        self.table.reserve(self.entries.len(), |_| unreachable!("the table is empty"));
+        for (i, entry) in self.entries.iter().enumerate() {
+            if !entry.key.is_unbound() {
+                self.table.insert_unique(mix(entry.hash), i as u32, |&i| mix(self.entries[i as usize].hash));
+            }
+        }
+    }
+}
+
+impl Heap {
+    /// Sets a string key. Names are few: charged, never refused.
+    pub fn dict_set_str(&mut self, dict: super::kinds::DictId, name: StrId, value: Value) {
+        match self[dict].find_str(self, name) {
+            Some(slot) => self[dict].set_value(slot, value),
+            None => {
+                let hash = self.str(name).hash();
+                self.budget.charge(self[dict].growth());
+                self[dict].push(Value::Str(name), hash, value);
+            }
+        }
+    }
+}
+
+impl Kind for Dict {
+    fn trace(&self, visit: &mut dyn FnMut(Value)) {
+        for entry in &self.entries {
+            visit(entry.key);
+            visit(entry.value);
+        }
+    }
+
+    fn extra_bytes(&self) -> usize {
+        self.entries.capacity() * size_of::<Entry>() + self.table.capacity() * 5
+    }
+}
+
+/// Hashes that follow from the key alone are left out: a loaded dict has its hashes and its table after [`Dict::rehash`].
+impl Serialize for Dict {
+    fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        struct Entries<'a>(&'a [Entry]);
+        impl Serialize for Entries<'_> {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                serializer.collect_seq(self.0.iter().map(|entry| (keys::Stored::of(entry.key, entry.hash), entry.value)))
+            }
+        }
+        (Entries(&self.entries), self.version).serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Dict {
+    fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Dict, D::Error> {
+        let (entries, version) = <(Vec<(keys::Stored, Value)>, u32)>::deserialize(deserializer)?;
+        let entries: Vec<Entry> = entries.into_iter().map(|(stored, value)| Entry { key: stored.key, value, hash: stored.hash }).collect();
+        let live = entries.iter().filter(|entry| !entry.key.is_unbound()).count();
+        Ok(Dict { entries, table: HashTable::new(), live, first: 0, version })
+    }
+}
+
+impl Dict {
+    /// Fills in the hashes that the bytes did not have, and makes the table. `heap` is the loaded heap without this dict.
+    pub fn rehash(&mut self, heap: &Heap) {
+        for entry in &mut self.entries {
+            if let Some(hash) = keys::own_hash(heap, entry.key) {
+                entry.hash = hash;
+            }
+        }
+        self.rebuild();
+    }
+}

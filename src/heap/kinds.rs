@@ -1,0 +1,525 @@
+//! The table of heap kinds. One row per kind gives its id type, its `Value` variant, its arena, and its part in marking,
+//! sweeping and verification.
+
+use super::arena::Arena;
+use super::budget::Budget;
+use super::classes::ClassTable;
+use super::dict::Dict;
+use super::objects::*;
+use super::set::Set;
+use super::shape::Shapes;
+use super::value::{ClassId, NativeId, StrId};
+use crate::bytecode::code::Unit;
+use crate::num::bigint::BigInt;
+use crate::num::complex::Complex;
+use crate::text::PyStr;
+use serde::{Deserialize, Serialize};
+use std::num::NonZeroU32;
+use std::sync::Arc;
+
+/// What an object of a kind must say about itself.
+pub trait Kind {
+    /// Visits every value it holds.
+    fn trace(&self, visit: &mut dyn FnMut(Value));
+    /// Bytes it owns beside its slot.
+    fn extra_bytes(&self) -> usize;
+}
+
+macro_rules! heap_kinds {
+    ($( $(#[doc = $doc:literal])+ $variant:ident($id:ident) => $arena:ident : $object:ty, )+) => {
+        $(
+            $(#[doc = $doc])+
+            #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
+            pub struct $id(NonZeroU32);
+
+            impl $id {
+                /// The arena slot.
+                #[inline]
+                pub fn slot(self) -> u32 { self.0.get() - 1 }
+                /// The id of a slot.
+                #[inline]
+                pub fn from_slot(i: u32) -> $id { $id(NonZeroU32::MIN.saturating_add(i)) }
+            }
+        )+
+
+        /// A Python value: 16 bytes, `Copy`. The type of a value is known from its tag, except for instances of the program's
+        /// classes, exceptions and disguised generators, whose object names its class.
+        #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+        pub enum Value {
+            /// Not a Python value: an unbound variable, a missing argument, an empty slot.
+            Unbound,
+            /// `None`
+            None,
+            /// `NotImplemented`
+            NotImplemented,
+            /// `...`
+            Ellipsis,
+            /// `True`, `False`
+            Bool(bool),
+            /// An int that fits 64 bits (never a heap int).
+            Int(i64),
+            /// A float.
+            Float(f64),
+            /// A function written in Rust.
+            Native(NativeId),
+            /// A host function that the program declared, by its number in the run's table.
+            Host(u32),
+            /// `str`
+            Str(StrId),
+            /// A class.
+            Class(ClassId),
+            $( $(#[doc = $doc])+ $variant($id), )+
+        }
+
+        /// The variants of `Value` as numbers.
+        #[allow(missing_docs, dead_code, reason = "the names are those of the variants; some values never ask for theirs")]
+        #[derive(Clone, Copy)]
+        enum Tag { Unbound, None, NotImplemented, Ellipsis, Bool, Int, Float, Native, Host, Str, Class, $($variant),+ }
+
+        impl Value {
+            /// The number of the variant.
+            pub fn tag(self) -> u64 {
+                let tag = match self {
+                    Value::Unbound => Tag::Unbound,
+                    Value::None => Tag::None,
+                    Value::NotImplemented => Tag::NotImplemented,
+                    Value::Ellipsis => Tag::Ellipsis,
+                    Value::Bool(_) => Tag::Bool,
+                    Value::Int(_) => Tag::Int,
+                    Value::Float(_) => Tag::Float,
+                    Value::Native(_) => Tag::Native,
+                    Value::Host(_) => Tag::Host,
+                    Value::Str(_) => Tag::Str,
+                    Value::Class(_) => Tag::Class,
+                    $( Value::$variant(_) => Tag::$variant, )+
+                };
+                tag as u64
+            }
+
+            /// A number that, with the tag, identifies the object.
+            #[inline]
+            pub fn identity(self) -> u64 {
+                match self {
+                    Value::Unbound | Value::None | Value::NotImplemented | Value::Ellipsis => 0,
+                    Value::Bool(b) => u64::from(b),
+                    Value::Int(i) => i as u64,
+                    Value::Float(f) => f.to_bits(),
+                    Value::Native(id) => u64::from(id.0),
+                    Value::Host(i) => u64::from(i),
+                    Value::Str(id) => u64::from(id.bits()),
+                    Value::Class(id) => u64::from(id.bits()),
+                    $( Value::$variant(id) => u64::from(id.slot()), )+
+                }
+            }
+        }
+
+        /// All objects of one run.
+        #[derive(Clone, Serialize, Deserialize)]
+        pub struct Heap {
+            /// Strings.
+            pub strs: Arena<PyStr>,
+            /// Classes that the run made.
+            pub classes: Arena<Class>,
+            $( $(#[doc = $doc])+ pub $arena: Arena<$object>, )+
+            /// Attribute layouts.
+            pub shapes: Shapes,
+            /// Accounts.
+            pub budget: Budget,
+            /// Changes whenever a cached attribute lookup could have become wrong.
+            pub epoch: u32,
+            /// Containers whose `repr` is being made by kernel functions, which keep them alive: met again they are `...`.
+            pub repr_guard: Vec<Value>,
+            /// How many NaNs were made from text: each gets bits of its own.
+            pub nans: u64,
+            /// Compiled sources beside core and prelude: the program, then fed snippets.
+            #[serde(skip)]
+            pub units: Arc<Vec<Arc<Unit>>>,
+        }
+
+        impl Heap {
+            /// An empty heap within the given limits.
+            pub fn empty(memory: usize, allocations: u64) -> Heap {
+                Heap {
+                    strs: Arena::default(),
+                    classes: Arena::default(),
+                    $($arena: Arena::default(),)+
+                    shapes: Shapes::default(),
+                    budget: Budget::new(memory, allocations),
+                    epoch: 1,
+                    units: Arc::default(),
+                    repr_guard: Vec::new(),
+                    nans: 0,
+                }
+            }
+
+            /// Puts the objects of a heap that came from bytes into their slots. `allowance` is the bytes that slots may take.
+            pub fn unpack(&mut self, allowance: &mut usize) -> Result<(), &'static str> {
+                self.strs.unpack(allowance)?;
+                self.classes.unpack(allowance)?;
+                $( self.$arena.unpack(allowance)?; )+
+                Ok(())
+            }
+
+            /// Orders the free slots, so that a loaded copy gives out the same ids.
+            pub fn settle(&mut self) {
+                self.strs.settle();
+                self.classes.settle();
+                $( self.$arena.settle(); )+
+            }
+
+            /// Bytes of all objects, as a collection would count them.
+            pub fn live_bytes(&self) -> usize {
+                let mut bytes = self.strs.slot_bytes() + self.strs.iter().map(|(_, string)| string.extra_bytes()).sum::<usize>();
+                bytes += self.classes.slot_bytes() + self.classes.iter().map(|(_, class)| class.extra_bytes()).sum::<usize>();
+                $( bytes += self.$arena.slot_bytes() + self.$arena.iter().map(|(_, object)| object.extra_bytes()).sum::<usize>(); )+
+                bytes
+            }
+
+            /// Frees everything and begins the accounts anew; the limits, the units and the buffers stay.
+            pub fn clear(&mut self) {
+                self.strs.clear();
+                self.classes.clear();
+                $( self.$arena.clear(); )+
+                self.shapes = Shapes::default();
+                self.budget = Budget::new(self.budget.limit, self.budget.allocation_limit);
+                self.epoch = 1;
+                self.repr_guard.clear();
+            }
+
+            /// Marks `value`'s object; whether it is an object that was not marked before and may hold others.
+            pub fn mark(&mut self, value: Value) -> bool {
+                match value {
+                    Value::Unbound | Value::None | Value::NotImplemented | Value::Ellipsis | Value::Bool(_) | Value::Int(_)
+                    | Value::Float(_) | Value::Native(_) | Value::Host(_) => false,
+                    Value::Str(id) => { if let Some(i) = id.slot() { self.strs.mark(i); } false }
+                    Value::Class(id) => id.slot().is_some_and(|i| self.classes.mark(i)),
+                    $( Value::$variant(id) => self.$arena.mark(id.slot()), )+
+                }
+            }
+
+            /// Visits what `value`'s object holds.
+            pub fn trace(&self, value: Value, visit: &mut dyn FnMut(Value)) {
+                match value {
+                    Value::Unbound | Value::None | Value::NotImplemented | Value::Ellipsis | Value::Bool(_) | Value::Int(_)
+                    | Value::Float(_) | Value::Native(_) | Value::Host(_) | Value::Str(_) => {}
+                    Value::Class(id) => if let Some(i) = id.slot() { self.classes[i].trace(visit) },
+                    $( Value::$variant(id) => self.$arena[id.slot()].trace(visit), )+
+                }
+            }
+
+            /// Visits every value that any live object holds.
+            pub fn trace_all(&self, visit: &mut dyn FnMut(Value)) {
+                for (_, object) in self.classes.iter() { object.trace(visit); }
+                $( for (_, object) in self.$arena.iter() { object.trace(visit); } )+
+                self.shapes.trace(visit);
+            }
+
+            /// Whether `value` names a live object of the kind its tag says, or no object at all.
+            /// Strings of units, natives and host functions are checked by the caller.
+            pub fn is_valid(&self, value: Value) -> bool {
+                match value {
+                    Value::Unbound | Value::None | Value::NotImplemented | Value::Ellipsis | Value::Bool(_) | Value::Int(_)
+                    | Value::Float(_) | Value::Native(_) | Value::Host(_) => true,
+                    Value::Str(id) => id.slot().is_none_or(|i| self.strs.is_live(i)),
+                    Value::Class(id) => id.slot().is_none_or(|i| self.classes.is_live(i)),
+                    $( Value::$variant(id) => self.$arena.is_live(id.slot()), )+
+                }
+            }
+
+            /// Prepares the mark bits.
+            pub(super) fn begin_marking(&mut self) {
+                self.strs.begin_marking();
+                self.classes.begin_marking();
+                $( self.$arena.begin_marking(); )+
+            }
+
+            /// Frees everything unmarked; the bytes of what stays.
+            pub(super) fn sweep(&mut self) -> usize {
+                let mut bytes = self.strs.sweep(PyStr::extra_bytes) + self.strs.slot_bytes();
+                bytes += self.classes.sweep(Kind::extra_bytes) + self.classes.slot_bytes();
+                $( bytes += self.$arena.sweep(Kind::extra_bytes) + self.$arena.slot_bytes(); )+
+                bytes
+            }
+        }
+
+        $(
+            impl std::ops::Index<$id> for Heap {
+                type Output = $object;
+                #[inline]
+                fn index(&self, id: $id) -> &$object { &self.$arena[id.slot()] }
+            }
+            impl std::ops::IndexMut<$id> for Heap {
+                #[inline]
+                fn index_mut(&mut self, id: $id) -> &mut $object { &mut self.$arena[id.slot()] }
+            }
+            impl Alloc for $object {
+                type Id = $id;
+                #[inline]
+                fn alloc(self, heap: &mut Heap) -> $id {
+                    heap.budget.charge_object(size_of::<$object>() + Kind::extra_bytes(&self));
+                    $id::from_slot(heap.$arena.insert(self))
+                }
+            }
+            impl From<$id> for Value {
+                #[inline]
+                fn from(id: $id) -> Value { Value::$variant(id) }
+            }
+        )+
+    };
+}
+
+/// Moving an object into the heap.
+pub trait Alloc {
+    /// The id type of the kind.
+    type Id: Into<Value> + Copy;
+    /// Charges the object and puts it into its arena.
+    fn alloc(self, heap: &mut Heap) -> Self::Id;
+}
+
+heap_kinds! {
+    /// `int` beyond 64 bits
+    BigInt(BigIntId) => big_ints: BigInt,
+    /// `complex`
+    Complex(ComplexId) => complexes: Complex,
+    /// `bytes`
+    Bytes(BytesId) => bytes: Bytes,
+    /// `bytearray`
+    ByteArray(ByteArrayId) => byte_arrays: ByteArray,
+    /// `memoryview`
+    MemoryView(MemoryViewId) => memory_views: MemoryView,
+    /// `list`
+    List(ListId) => lists: List,
+    /// `tuple`
+    Tuple(TupleId) => tuples: Tuple,
+    /// `dict`
+    Dict(DictId) => dicts: Dict,
+    /// `set`
+    Set(SetId) => sets: Set,
+    /// `frozenset`
+    FrozenSet(FrozenSetId) => frozen_sets: FrozenSet,
+    /// `collections.deque`
+    Deque(DequeId) => deques: Deque,
+    /// `range`
+    Range(RangeId) => ranges: Range,
+    /// `slice`
+    Slice(SliceId) => slices: Slice,
+    /// A function of the program or the prelude
+    Function(FunctionId) => functions: Function,
+    /// A method bound to its receiver
+    BoundMethod(BoundMethodId) => bound_methods: BoundMethod,
+    /// A variable shared by functions
+    Cell(CellId) => cells: Cell,
+    /// An instance of a class of the run
+    Instance(InstanceId) => instances: Instance,
+    /// An exception of a built-in class, or the built-in part of an instance of a derived one
+    Exception(ExceptionId) => exceptions: Exception,
+    /// Generator, coroutine, async generator, or a prelude iterator disguised as another type
+    Generator(GeneratorId) => generators: Generator,
+    /// A native iterator
+    Iter(IterId) => iters: Iter,
+    /// `dict_keys`, `dict_values`, `dict_items`
+    View(ViewId) => views: View,
+    /// `mappingproxy`
+    Proxy(ProxyId) => proxies: Proxy,
+    /// A module
+    Module(ModuleId) => modules: Module,
+    /// `property`
+    Property(PropertyId) => properties: Property,
+    /// `staticmethod`
+    StaticMethod(StaticMethodId) => static_methods: StaticMethod,
+    /// `classmethod`
+    ClassMethod(ClassMethodId) => class_methods: ClassMethod,
+    /// `__slots__` member
+    Member(MemberId) => members: Member,
+    /// `super` object
+    Super(SuperId) => supers: Super,
+    /// `list[int]`
+    GenericAlias(GenericAliasId) => generic_aliases: GenericAlias,
+    /// `int | str`
+    Union(UnionId) => unions: Union,
+    /// A traceback
+    Traceback(TracebackId) => tracebacks: Traceback,
+    /// A code object as a value
+    Code(CodeId) => codes: CodeObject,
+    /// A compiled regular expression
+    Pattern(PatternId) => patterns: Pattern,
+    /// A regular expression match
+    Match(MatchId) => matches: Match,
+}
+
+const _: () = assert!(size_of::<Value>() == 16, "a value is 16 bytes");
+const _: () = assert!(size_of::<Option<ListId>>() == 4, "an optional id is 4 bytes");
+
+impl Value {
+    /// `True` or `False` etc.: the same object in Python's sense of `is`.
+    #[inline]
+    pub fn is(self, other: Value) -> bool {
+        match (self, other) {
+            (Value::Float(a), Value::Float(b)) => a.to_bits() == b.to_bits(),
+            (Value::Str(a), Value::Str(b)) => a == b,
+            (a, b) => a.identity() == b.identity() && std::mem::discriminant(&a) == std::mem::discriminant(&b),
+        }
+    }
+
+    /// Whether it is the marker of no value.
+    #[inline]
+    pub fn is_unbound(self) -> bool {
+        matches!(self, Value::Unbound)
+    }
+
+    /// Whether it is `None`.
+    #[inline]
+    pub fn is_none(self) -> bool {
+        matches!(self, Value::None)
+    }
+
+    /// `None` for the marker of no value.
+    #[inline]
+    pub fn or_none(self) -> Value {
+        if self.is_unbound() { Value::None } else { self }
+    }
+}
+
+impl Default for Value {
+    fn default() -> Value {
+        Value::Unbound
+    }
+}
+
+impl From<bool> for Value {
+    #[inline]
+    fn from(b: bool) -> Value {
+        Value::Bool(b)
+    }
+}
+
+impl From<i64> for Value {
+    #[inline]
+    fn from(i: i64) -> Value {
+        Value::Int(i)
+    }
+}
+
+impl From<f64> for Value {
+    #[inline]
+    fn from(f: f64) -> Value {
+        Value::Float(f)
+    }
+}
+
+impl From<StrId> for Value {
+    #[inline]
+    fn from(id: StrId) -> Value {
+        Value::Str(id)
+    }
+}
+
+impl From<ClassId> for Value {
+    #[inline]
+    fn from(id: ClassId) -> Value {
+        Value::Class(id)
+    }
+}
+
+impl Heap {
+    /// The text and facts of a string.
+    #[inline]
+    pub fn str(&self, id: StrId) -> &PyStr {
+        match id.slot() {
+            Some(i) => &self.strs[i],
+            None => self.unit_str(id),
+        }
+    }
+
+    /// The text of a string.
+    #[inline]
+    pub fn text(&self, id: StrId) -> &str {
+        self.str(id).as_str()
+    }
+
+    #[inline]
+    fn unit_str(&self, id: StrId) -> &PyStr {
+        let i = id.index() as usize;
+        match id.unit() {
+            0 => {
+                let core = crate::text::core::table();
+                core.get(i).unwrap_or_else(|| ClassTable::get().extra_name(i - core.len()))
+            }
+            unit => &self.unit(unit).strings[i],
+        }
+    }
+
+    /// A new string; one-character ASCII and empty strings are shared.
+    pub fn new_str(&mut self, text: impl Into<Box<str>> + AsRef<str>) -> Value {
+        let short = text.as_ref().as_bytes();
+        match *short {
+            [] => Value::Str(StrId::from_bits(crate::bytecode::code::str_bits(0, crate::text::core::EMPTY))),
+            [b] if b < 128 => Value::Str(char_str(b)),
+            _ => Value::Str(self.alloc_str(PyStr::new(text))),
+        }
+    }
+
+    /// The string of one character.
+    pub fn new_char(&mut self, c: char) -> Value {
+        if c.is_ascii() { Value::Str(char_str(c as u8)) } else { self.new_str(c.to_string()) }
+    }
+
+    /// Puts a string into the heap.
+    pub fn alloc_str(&mut self, string: PyStr) -> StrId {
+        self.budget.charge_object(size_of::<PyStr>() + string.extra_bytes());
+        StrId::from_slot(self.strs.insert(string))
+    }
+
+    /// Puts a class into the heap.
+    pub fn alloc_class(&mut self, class: Class) -> ClassId {
+        self.budget.charge_object(size_of::<Class>() + class.extra_bytes());
+        ClassId::from_slot(self.classes.insert(class))
+    }
+
+    /// Any object into the heap, as a value.
+    #[inline]
+    pub fn new<T: Alloc>(&mut self, object: T) -> Value {
+        object.alloc(self).into()
+    }
+
+    /// A float as a new object: floats are their own bits here, so a NaN, which is equal to nothing but identical to itself,
+    /// gets bits that no other one has.
+    pub fn new_float(&mut self, f: f64) -> Value {
+        if !f.is_nan() {
+            return Value::Float(f);
+        }
+        let bits = f64::NAN.to_bits() | (self.nans & 0x7_ffff_ffff_ffff) | (f.to_bits() & 1 << 63);
+        self.nans += 1;
+        Value::Float(f64::from_bits(bits))
+    }
+
+    /// A new list.
+    pub fn new_list(&mut self, items: Vec<Value>) -> Value {
+        self.new(List { items })
+    }
+
+    /// A new tuple.
+    pub fn new_tuple(&mut self, items: impl Into<Box<[Value]>>) -> Value {
+        self.new(Tuple { items: items.into() })
+    }
+
+    /// A new bytes object.
+    pub fn new_bytes(&mut self, data: impl Into<Box<[u8]>>) -> Value {
+        self.new(Bytes { data: data.into() })
+    }
+
+    /// The class object, built in or of the run.
+    #[inline]
+    pub fn class(&self, id: ClassId) -> &Class {
+        match id.slot() {
+            Some(i) => &self.classes[i],
+            None => ClassTable::get().class(id),
+        }
+    }
+}
+
+/// The shared string of one ASCII character.
+#[inline]
+pub fn char_str(b: u8) -> StrId {
+    StrId::from_bits(crate::bytecode::code::str_bits(0, u32::from(b)))
+}
