@@ -1,0 +1,62 @@
+//! `print` and `input`.
+//!
+//! Printing to anything but the run's own output is the prelude's work: it calls the file's `write`.
+
+use crate::heap::kinds::Value;
+use crate::heap::limit::Limit;
+use crate::object::native::{Cx, Native, Outcome, Raise, function};
+use crate::object::{raise, repr};
+
+/// Rows of `builtins`.
+pub static FUNCTIONS: &[Native] = &[
+    function("input", "prompt='', /", input).or("input_any"),
+    function("print", "*objects, sep=None, end=None, file=None, flush=False", print).or("print_any"),
+];
+
+fn separator<'a>(cx: &'a Cx, value: Value, default: &'a str, name: &str) -> Result<&'a str, Raise> {
+    match cx.heap.unwrap(value) {
+        Value::None => Ok(default),
+        Value::Str(id) => Ok(cx.heap.text(id)),
+        other => Err(raise::type_error(format!("{name} must be None or a string, not {}", cx.heap.type_name(other)))),
+    }
+}
+
+fn print(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let [sep, end, file, _flush, ref objects @ ..] = *args else { return Err(raise::system_error("print has four named parameters")) };
+    if !file.is_none() || cx.redirected_stdout().is_some() {
+        return Err(Raise::Python);
+    }
+    let between = separator(cx, sep, " ", "sep")?.len();
+    separator(cx, end, "\n", "end")?;
+    // What is over the limit is found out before it is put together.
+    let separators = between.saturating_mul(objects.len().saturating_sub(1));
+    if separators as u64 > cx.output.limit {
+        return Err(Raise::Limit(Limit::Output));
+    }
+    cx.reserve(separators)?;
+    let mut line = String::new();
+    for (i, &object) in objects.iter().enumerate() {
+        if i > 0 {
+            line.push_str(separator(cx, sep, " ", "sep")?);
+        }
+        match object {
+            Value::Str(id) => {
+                cx.heap.budget.reserve(2 * line.len() + cx.heap.text(id).len()).map_err(|needed| Raise::Collect(needed.bytes))?;
+                line.push_str(cx.heap.text(id));
+            }
+            _ => line.push_str(&repr::str(cx, object)?),
+        }
+        if line.len() as u64 > cx.output.limit {
+            return Err(Raise::Limit(Limit::Output));
+        }
+    }
+    line.push_str(separator(cx, end, "\n", "end")?);
+    cx.write(&line, false)?;
+    Ok(Value::None.into())
+}
+
+fn input(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let prompt = repr::str(cx, args[0])?;
+    let prompt = cx.str(prompt);
+    Ok(Outcome::Host("input", vec![prompt]))
+}

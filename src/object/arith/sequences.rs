@@ -1,0 +1,253 @@
+//! `+`, `*` and `%` of str, bytes, bytearray, list and tuple, and their in-place forms.
+//!
+//! The size of a result is reserved before it is built; long copies are polled piece by piece.
+//! Start reading at [`add`].
+
+use super::super::native::{Cx, Meter, Raise};
+use super::super::search::reserve;
+use super::super::{args, buffer, item, iter, percent, raise};
+use crate::heap::kinds::{ByteArrayId, Heap, ListId, Value};
+use crate::heap::objects::ByteArray;
+use crate::heap::value::StrId;
+use crate::text::{PyStr, core};
+
+/// `a + b`; `a` is unwrapped, `b` as given, for the message.
+pub fn add(cx: &mut Cx, a: Value, b: Value) -> Result<Value, Raise> {
+    match (a, cx.heap.unwrap(b)) {
+        (Value::Str(x), Value::Str(y)) => concat_strs(cx, x, y),
+        (Value::List(x), Value::List(y)) => {
+            let items = joined(cx, |heap| (&heap[x].items, &heap[y].items))?;
+            Ok(cx.heap.new_list(items))
+        }
+        (Value::Tuple(x), Value::Tuple(y)) => {
+            let items = joined(cx, |heap| (&heap[x].items, &heap[y].items))?;
+            Ok(cx.heap.new_tuple(items))
+        }
+        (Value::Deque(_), other) => super::super::deque::concat(cx, a, other),
+        (Value::Bytes(_) | Value::ByteArray(_), _) => concat_bytes(cx, a, b),
+        (Value::Str(_) | Value::List(_) | Value::Tuple(_), _) => Err(cannot_concat(&cx.heap, a, b)),
+        _ => Ok(Value::NotImplemented),
+    }
+}
+
+#[cold]
+fn cannot_concat(heap: &Heap, a: Value, b: Value) -> Raise {
+    let own = heap.type_name(a);
+    raise::type_error(format!("can only concatenate {own} (not \"{}\") to {own}", heap.type_name(b)))
+}
+
+/// Two strings as one.
+pub fn concat_strs(cx: &mut Cx, x: StrId, y: StrId) -> Result<Value, Raise> {
+    let (heap, meter) = cx.parts();
+    let (left, right) = (heap.str(x), heap.str(y));
+    if right.chars() == 0 {
+        return Ok(Value::Str(x));
+    }
+    if left.chars() == 0 {
+        return Ok(Value::Str(y));
+    }
+    let len = left.as_str().len() + right.as_str().len();
+    reserve(heap, len)?;
+    meter.spend((len / 64) as u64)?;
+    let mut text = String::with_capacity(len);
+    text.push_str(left.as_str());
+    text.push_str(right.as_str());
+    let joined = PyStr::with_chars(text, left.chars() + right.chars());
+    Ok(Value::Str(cx.heap.alloc_str(joined)))
+}
+
+/// The items of two sequences as one vector.
+fn joined(cx: &mut Cx, parts: impl Fn(&Heap) -> (&[Value], &[Value])) -> Result<Vec<Value>, Raise> {
+    let (heap, meter) = cx.parts();
+    let (left, right) = parts(heap);
+    let len = left.len() + right.len();
+    reserve(heap, len * size_of::<Value>())?;
+    meter.spend((len / 4) as u64)?;
+    let mut items = Vec::with_capacity(len);
+    items.extend_from_slice(left);
+    items.extend_from_slice(right);
+    Ok(items)
+}
+
+/// The type of the result is that of the left operand.
+fn concat_bytes(cx: &mut Cx, a: Value, b: Value) -> Result<Value, Raise> {
+    let (heap, meter) = cx.parts();
+    let (Some(left), Some(right)) = (buffer::bytes(heap, a), buffer::bytes(heap, b)) else {
+        return Err(raise::type_error(format!("can't concat {} to {}", heap.type_name(b), heap.type_name(a))));
+    };
+    let len = left.len() + right.len();
+    reserve(heap, len)?;
+    meter.spend((len / 64) as u64)?;
+    let mut data = Vec::with_capacity(len);
+    data.extend_from_slice(&left);
+    data.extend_from_slice(&right);
+    Ok(buffer::like(cx, a, data))
+}
+
+/// Whether a value is a sequence that `*` repeats.
+fn is_repeatable(value: Value) -> bool {
+    matches!(value, Value::Str(_) | Value::Bytes(_) | Value::ByteArray(_) | Value::List(_) | Value::Tuple(_) | Value::Deque(_))
+}
+
+/// `a * b` where one is a sequence.
+pub fn mul(cx: &mut Cx, a: Value, b: Value) -> Result<Value, Raise> {
+    let (left, right) = (cx.heap.unwrap(a), cx.heap.unwrap(b));
+    if is_repeatable(left) {
+        let count = count(&cx.heap, b)?;
+        return repeat(cx, left, count);
+    }
+    if is_repeatable(right) {
+        let count = count(&cx.heap, a)?;
+        return repeat(cx, right, count);
+    }
+    Ok(Value::NotImplemented)
+}
+
+/// A repeat count: negative ones count as zero.
+fn count(heap: &Heap, value: Value) -> Result<usize, Raise> {
+    let number = args::int(heap, value);
+    if number.is_none() && !args::in_python(heap, value, core::INDEX) {
+        return Err(raise::type_error(format!("can't multiply sequence by non-int of type '{}'", heap.type_name(value))));
+    }
+    args::repeat_count(heap, value).map(args::size)
+}
+
+/// A plain sequence repeated.
+pub fn repeat(cx: &mut Cx, sequence: Value, count: usize) -> Result<Value, Raise> {
+    if let Value::Deque(_) = sequence {
+        return super::super::deque::times(cx, sequence, Value::Int(i64::try_from(count).unwrap_or(i64::MAX)));
+    }
+    let (heap, meter) = cx.parts();
+    match sequence {
+        Value::Str(id) => {
+            let string = heap.str(id);
+            if count == 1 || string.chars() == 0 {
+                return Ok(sequence);
+            }
+            let chars = string.chars().saturating_mul(count);
+            let bytes = repeated(heap, meter, string.as_str().as_bytes(), count)?;
+            let text = String::from_utf8(bytes).expect("it is whole strings");
+            if chars <= 1 {
+                return Ok(cx.heap.new_str(text));
+            }
+            Ok(Value::Str(cx.heap.alloc_str(PyStr::with_chars(text, chars))))
+        }
+        Value::Bytes(id) if count == 1 => Ok(Value::Bytes(id)),
+        Value::Bytes(_) | Value::ByteArray(_) => {
+            let unit = buffer::bytes(heap, sequence).expect("it is bytes or a bytearray");
+            let data = repeated(heap, meter, &unit, count)?;
+            Ok(buffer::like(cx, sequence, data))
+        }
+        Value::List(id) => {
+            let items = repeated(heap, meter, &heap[id].items, count)?;
+            Ok(cx.heap.new_list(items))
+        }
+        Value::Tuple(_) if count == 1 => Ok(sequence),
+        Value::Tuple(id) => {
+            let items = repeated(heap, meter, &heap[id].items, count)?;
+            Ok(cx.heap.new_tuple(items))
+        }
+        _ => Ok(Value::NotImplemented),
+    }
+}
+
+/// Items copied between two polls.
+const PIECE: usize = 1 << 18;
+
+/// `unit` copied `count` times, its memory reserved first.
+pub fn repeated<T: Copy>(heap: &Heap, meter: &mut Meter, unit: &[T], count: usize) -> Result<Vec<T>, Raise> {
+    let len = unit.len().saturating_mul(count);
+    reserve(heap, len.saturating_mul(size_of::<T>()))?;
+    let mut out = Vec::with_capacity(len);
+    if let [single] = unit {
+        while out.len() < len {
+            let piece = PIECE.min(len - out.len());
+            meter.spend((piece * size_of::<T>() / 64) as u64)?;
+            out.resize(out.len() + piece, *single);
+        }
+        return Ok(out);
+    }
+    if len > 0 {
+        out.extend_from_slice(unit);
+    }
+    while out.len() < len {
+        // What is there is copied to its end again, so that the pieces soon are long.
+        let piece = out.len().min(len - out.len()).min(PIECE.max(unit.len()) / unit.len() * unit.len());
+        meter.spend((piece * size_of::<T>() / 64) as u64)?;
+        out.extend_from_within(..piece);
+    }
+    Ok(out)
+}
+
+/// `text % values`
+pub fn modulo(cx: &mut Cx, a: Value, b: Value) -> Result<Value, Raise> {
+    match a {
+        Value::Str(id) => percent::format_str(cx, id, b),
+        Value::Bytes(_) | Value::ByteArray(_) => percent::format_bytes(cx, a, b),
+        _ => Ok(Value::NotImplemented),
+    }
+}
+
+/// `list += iterable`
+pub fn extend_list(cx: &mut Cx, id: ListId, b: Value) -> Result<Value, Raise> {
+    let items = iter::collect(cx, b)?;
+    let list = &cx.heap[id].items;
+    // A vector that is full doubles at least.
+    let full = list.capacity() < list.len() + items.len();
+    cx.reserve(if full { (list.len() + items.len()) * 2 * size_of::<Value>() } else { 0 })?;
+    let list = &mut cx.heap[id].items;
+    let before = list.capacity();
+    list.extend_from_slice(&items);
+    let grown = list.capacity() - before;
+    cx.heap.budget.charge(grown * size_of::<Value>());
+    Ok(id.into())
+}
+
+/// `list *= count`
+pub fn repeat_list(cx: &mut Cx, id: ListId, b: Value) -> Result<Value, Raise> {
+    let count = count(&cx.heap, b)?;
+    let (heap, meter) = cx.parts();
+    let items = repeated(heap, meter, &heap[id].items, count)?;
+    cx.heap.budget.charge(items.len() * size_of::<Value>());
+    cx.heap[id].items = items;
+    Ok(id.into())
+}
+
+/// `bytearray += bytes`
+pub fn extend_bytearray(cx: &mut Cx, id: ByteArrayId, b: Value) -> Result<Value, Raise> {
+    let (heap, meter) = cx.parts();
+    let Some(added) = buffer::bytes(heap, b) else {
+        return Err(raise::type_error(format!("can't concat {} to bytearray", heap.type_name(b))));
+    };
+    reserve(heap, added.len() * 3 + heap[id].data.len())?;
+    meter.spend((added.len() / 64) as u64)?;
+    let added = added.into_owned();
+    if added.is_empty() {
+        return Ok(id.into());
+    }
+    item::resizable(&cx.heap, id)?;
+    append_bytes(&mut cx.heap, id, &added);
+    Ok(id.into())
+}
+
+/// Appends to a bytearray and charges what it grew.
+pub fn append_bytes(heap: &mut Heap, id: ByteArrayId, added: &[u8]) {
+    let ByteArray { data, .. } = &mut heap[id];
+    let before = data.capacity();
+    data.extend_from_slice(added);
+    let grown = data.capacity() - before;
+    heap.budget.charge(grown);
+}
+
+/// `bytearray *= count`
+pub fn repeat_bytearray(cx: &mut Cx, id: ByteArrayId, b: Value) -> Result<Value, Raise> {
+    let count = count(&cx.heap, b)?;
+    let (heap, meter) = cx.parts();
+    let data = repeated(heap, meter, &heap[id].data, count)?;
+    if data.len() != heap[id].data.len() {
+        item::resizable(heap, id)?;
+    }
+    cx.heap.budget.charge(data.len());
+    cx.heap[id].data = data;
+    Ok(id.into())
+}

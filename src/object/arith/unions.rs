@@ -1,0 +1,48 @@
+//! `int | str`: unions of types.
+//!
+//! Start reading at [`or`].
+
+use super::super::native::{Cx, Raise};
+use crate::heap::classes;
+use crate::heap::keys;
+use crate::heap::kinds::{Heap, Value};
+use crate::heap::objects::Union;
+
+/// `a | b` for classes, generic aliases, unions and None; `NotImplemented` for anything else.
+pub fn or(cx: &mut Cx, a: Value, b: Value) -> Result<Value, Raise> {
+    if a.is_none() && b.is_none() || !is_member(a) || !is_member(b) {
+        return Ok(Value::NotImplemented);
+    }
+    let mut members = Vec::new();
+    for value in [a, b] {
+        push_members(&cx.heap, value, &mut members)?;
+    }
+    match members[..] {
+        [only] => Ok(only),
+        _ => Ok(cx.heap.new(Union { args: members.into() })),
+    }
+}
+
+fn is_member(value: Value) -> bool {
+    matches!(value, Value::Class(_) | Value::GenericAlias(_) | Value::Union(_) | Value::None)
+}
+
+/// Adds the members of `value` that are not there yet.
+fn push_members(heap: &Heap, value: Value, members: &mut Vec<Value>) -> Result<(), Raise> {
+    let own: &[Value] = match value {
+        Value::Union(id) => &heap[id].args,
+        Value::None => &[Value::Class(classes::NONE_TYPE)],
+        _ => &[value],
+    };
+    for &member in own {
+        let mut known = false;
+        for &other in members.iter() {
+            // What cannot be compared without running Python, or is nested too deeply for it, stays beside the other.
+            known = known || keys::equal(heap, other, member).unwrap_or(false);
+        }
+        if !known {
+            members.push(member);
+        }
+    }
+    Ok(())
+}

@@ -1,0 +1,43 @@
+//! A text that grows piece by piece, with its memory reserved before it grows.
+//!
+//! Start reading at [`Builder::push`].
+
+use super::native::{Cx, Raise};
+
+/// A text under construction. It is not charged until it becomes an object.
+#[derive(Default)]
+pub struct Builder {
+    text: String,
+    reserved: usize,
+    polled: usize,
+}
+
+impl Builder {
+    /// Appends.
+    #[inline]
+    pub fn push(&mut self, cx: &mut Cx, piece: &str) -> Result<(), Raise> {
+        let len = self.text.len() + piece.len();
+        if self.reserved < len {
+            self.grow(cx, len)?;
+        }
+        self.text.push_str(piece);
+        Ok(())
+    }
+
+    #[cold]
+    fn grow(&mut self, cx: &mut Cx, len: usize) -> Result<(), Raise> {
+        let wanted = (len * 2).max(256);
+        // The old text and the new one exist together while one is copied into the other.
+        cx.reserve(wanted + self.text.len())?;
+        cx.meter.spend(((len - self.polled) / 16) as u64)?;
+        self.polled = len;
+        self.text.reserve(wanted - self.text.len());
+        self.reserved = wanted;
+        Ok(())
+    }
+
+    /// The text.
+    pub fn finish(self) -> String {
+        self.text
+    }
+}

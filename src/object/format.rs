@@ -1,0 +1,105 @@
+//! `format(value, spec)`: what f-strings, `str.format` and the function `format` share.
+//!
+//! Owns which formatter a type has; the formatters are `num::format`.
+//! Never runs a `__format__` or `__str__` of the program: `Raise::Python`.
+//! Start reading at [`push`].
+
+use super::builder::Builder;
+use super::native::{Cx, Native, Outcome, Raise, method};
+use super::{args, number, raise, repr};
+use crate::heap::kinds::Value;
+use crate::num::bigint::text::DEFAULT_LIMIT;
+use crate::num::format::{Spec, Subject, complex, float, int, text};
+use crate::text::core;
+use std::fmt::Write;
+
+/// `__format__` of every type.
+pub(crate) const FORMAT: Native = method("__format__", "self, format_spec, /", slot_format).or("object_format");
+
+/// `format(value, spec)`
+pub fn format(cx: &mut Cx, value: Value, spec: &str) -> Result<String, Raise> {
+    if args::in_python(&cx.heap, value, core::FORMAT) {
+        return Err(Raise::Python);
+    }
+    format_builtin(cx, value, spec)
+}
+
+/// Appends `format(value, spec)`.
+pub fn push(cx: &mut Cx, out: &mut Builder, value: Value, spec: &str) -> Result<(), Raise> {
+    match (value, spec) {
+        (Value::Str(id), "") => {
+            let len = cx.heap.text(id).len();
+            cx.reserve(len)?;
+            let text: Box<str> = cx.heap.text(id).into();
+            out.push(cx, &text)
+        }
+        (Value::Int(i), "") => {
+            let mut digits = String::new();
+            write!(digits, "{i}").expect("writing to a String cannot fail");
+            out.push(cx, &digits)
+        }
+        _ => {
+            let text = format(cx, value, spec)?;
+            out.push(cx, &text)
+        }
+    }
+}
+
+/// `value.__format__(spec)` of the built-in types.
+fn format_builtin(cx: &mut Cx, value: Value, spec: &str) -> Result<String, Raise> {
+    if spec.is_empty() {
+        return repr::str(cx, value);
+    }
+    match cx.heap.unwrap(value) {
+        Value::Int(_) | Value::BigInt(_) | Value::Bool(_) => format_int(cx, value, spec),
+        Value::Float(f) => {
+            let (spec, name) = parsed(cx, spec, Subject::Float, value)?;
+            cx.reserve(number::bytes(spec.estimate(float::content_bytes(&spec))))?;
+            number::finish(cx, float::format(f, &spec, &name))
+        }
+        Value::Complex(id) => {
+            let (spec, name) = parsed(cx, spec, Subject::Complex, value)?;
+            cx.reserve(number::bytes(spec.estimate(2 * float::content_bytes(&spec))))?;
+            let number = cx.heap[id];
+            number::finish(cx, complex::format(number, &spec, &name))
+        }
+        Value::Str(id) => {
+            let (spec, name) = parsed(cx, spec, Subject::Str, value)?;
+            let len = cx.heap.text(id).len();
+            cx.reserve(number::bytes(spec.estimate(len as u64)))?;
+            cx.meter.spend((spec.width / 32) as u64)?;
+            let formatted = text::format(cx.heap.text(id), &spec, &name);
+            number::finish(cx, formatted)
+        }
+        _ => {
+            let name = cx.heap.type_name(value);
+            Err(raise::type_error(format!("unsupported format string passed to {name}.__format__")))
+        }
+    }
+}
+
+/// The spec, and the type's name for messages.
+fn parsed(cx: &mut Cx, spec: &str, subject: Subject, value: Value) -> Result<(Spec, String), Raise> {
+    let name = cx.heap.type_name(value);
+    let spec = Spec::parse(spec, subject, &name);
+    number::finish(cx, spec).map(|spec| (spec, name))
+}
+
+fn format_int(cx: &mut Cx, value: Value, spec: &str) -> Result<String, Raise> {
+    let (spec, name) = parsed(cx, spec, Subject::Int, value)?;
+    let (heap, meter) = cx.parts();
+    let number = number::int(heap, heap.unwrap(value)).expect("the caller found an int");
+    super::search::reserve(heap, number::bytes(spec.estimate(int::digits_bytes(number, &spec))))?;
+    let formatted = int::format(number, &spec, &name, DEFAULT_LIMIT, &mut meter.poller());
+    number::finish(cx, formatted)
+}
+
+fn slot_format(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let Value::Str(spec) = cx.heap.unwrap(args[1]) else {
+        let name = args::shown(&cx.heap, args[1]);
+        return Err(raise::type_error(format!("__format__() argument must be str, not {name}")));
+    };
+    let spec: Box<str> = cx.heap.text(spec).into();
+    let text = format_builtin(cx, args[0], &spec)?;
+    Ok(cx.str(text).into())
+}

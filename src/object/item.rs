@@ -1,0 +1,509 @@
+//! Subscription, length and truth.
+//!
+//! Owns `x[i]`, `x[i] = v`, `del x[i]`, `len(x)` and the truth of built-in values, the arithmetic of slices, and the rows
+//! `__getitem__` ... `__bool__` that the container types share.
+//! Never calls Python: a class with the dunder in Python, or a key that only Python can compare, is `Raise::Python`.
+//! Start reading at [`get`]; slices are [`Bounds`].
+
+use super::native::{Cx, Native, Outcome, Raise, method};
+use super::{args, dict, iter, list, memoryview, raise, range, receive};
+use crate::heap::classes;
+use crate::heap::kinds::{Heap, Value};
+use crate::text::core;
+
+pub(crate) const LEN: Native = method("__len__", "self, /", slot_len);
+pub(crate) const GETITEM: Native = method("__getitem__", "self, key, /", slot_getitem).or("getitem_any");
+pub(crate) const SETITEM: Native = method("__setitem__", "self, key, value, /", slot_setitem).or("setitem_any");
+pub(crate) const DELITEM: Native = method("__delitem__", "self, key, /", slot_delitem).or("delitem_any");
+pub(crate) const CONTAINS: Native = method("__contains__", "self, key, /", slot_contains).or("contains_any");
+pub(crate) const BOOL: Native = method("__bool__", "self, /", slot_bool);
+
+fn slot_len(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let plain = cx.heap.unwrap(args[0]);
+    Ok(Value::Int(len(cx, plain)? as i64).into())
+}
+
+fn slot_getitem(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let plain = cx.heap.unwrap(args[0]);
+    if let (Value::Instance(id), Value::Dict(dict)) = (args[0], plain) {
+        return dict::get_or_missing(cx, id, dict, args[1]);
+    }
+    get(cx, plain, args[1]).map(Outcome::Value)
+}
+
+fn slot_setitem(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let plain = cx.heap.unwrap(args[0]);
+    set(cx, plain, args[1], args[2])?;
+    Ok(Value::None.into())
+}
+
+fn slot_delitem(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let plain = cx.heap.unwrap(args[0]);
+    delete(cx, plain, args[1])?;
+    Ok(Value::None.into())
+}
+
+fn slot_contains(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let plain = cx.heap.unwrap(args[0]);
+    Ok(Value::Bool(super::compare::contains(cx, plain, args[1])?).into())
+}
+
+fn slot_bool(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let plain = cx.heap.unwrap(args[0]);
+    Ok(Value::Bool(truth(cx, plain)?).into())
+}
+
+/// Which items of a sequence a slice names: `count` items from `start`, `step` apart.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub struct Bounds {
+    /// Index of the first; may be one beyond either end when there are none.
+    pub start: i64,
+    /// Where the slice ends, excluded.
+    pub stop: i64,
+    /// Distance, not 0.
+    pub step: i64,
+    /// How many.
+    pub count: usize,
+}
+
+impl Bounds {
+    /// The indices in order.
+    pub fn indices(self) -> impl Iterator<Item = usize> {
+        (0..self.count as i64).map(move |i| (self.start + i * self.step) as usize)
+    }
+}
+
+/// The bounds of `sequence[start:stop:step]` in a sequence of `len` items.
+pub fn bounds(heap: &Heap, start: Value, stop: Value, step: Value, len: usize) -> Result<Bounds, Raise> {
+    let step = args::bound(heap, step, 1)?;
+    if step == 0 {
+        return Err(raise::value_error("slice step cannot be zero"));
+    }
+    // The least i64 has no negation; one more steps as far.
+    let step = step.max(-i64::MAX);
+    let len = len as i64;
+    let (low, high) = if step < 0 { (-1, len - 1) } else { (0, len) };
+    let clamp = |i: i64| if i < 0 { i.saturating_add(len).max(low) } else { i.min(high) };
+    let (first, last) = if step < 0 { (high, low) } else { (low, high) };
+    let start = if start.is_none() || start.is_unbound() { first } else { clamp(args::bound(heap, start, 0)?) };
+    let stop = if stop.is_none() || stop.is_unbound() { last } else { clamp(args::bound(heap, stop, 0)?) };
+    let count = match step {
+        1.. if start < stop => (stop - start - 1) / step + 1,
+        ..=-1 if stop < start => (start - stop - 1) / -step + 1,
+        _ => 0,
+    };
+    Ok(Bounds { start, stop, step, count: count as usize })
+}
+
+/// The bounds of a slice object.
+pub fn slice_bounds(heap: &Heap, slice: crate::heap::kinds::SliceId, len: usize) -> Result<Bounds, Raise> {
+    let slice = &heap[slice];
+    bounds(heap, slice.start, slice.stop, slice.step, len)
+}
+
+/// An index into a sequence of `len` items, negative ones counted from the end. `what` names the type in the messages
+/// "`what` indices must be ..." and, with `range_error`, "`range_error` out of range".
+#[inline]
+pub fn index(heap: &Heap, key: Value, len: usize, what: &str, range_error: &str) -> Result<usize, Raise> {
+    let i = match key {
+        Value::Int(i) => i,
+        _ => slow_index(heap, key, what)?,
+    };
+    let at = if i < 0 { i + len as i64 } else { i };
+    if 0 <= at && at < len as i64 { Ok(at as usize) } else { Err(raise::index_error(format!("{range_error} out of range"))) }
+}
+
+#[cold]
+fn slow_index(heap: &Heap, key: Value, what: &str) -> Result<i64, Raise> {
+    match args::int(heap, key) {
+        Some(Value::Int(i)) => Ok(i),
+        Some(_) => Err(raise::index_error("cannot fit 'int' into an index-sized integer")),
+        None if args::in_python(heap, key, core::INDEX) => Err(Raise::Python),
+        None => {
+            let name = heap.type_name(key);
+            Err(raise::type_error(match what {
+                "string" => format!("string indices must be integers, not '{name}'"),
+                _ => format!("{what} indices must be integers or slices, not {name}"),
+            }))
+        }
+    }
+}
+
+/// `obj[key]`
+#[inline]
+pub fn get(cx: &mut Cx, obj: Value, key: Value) -> Result<Value, Raise> {
+    match obj {
+        Value::List(id) if !matches!(key, Value::Slice(_)) => {
+            let items = &cx.heap[id].items;
+            Ok(items[index(&cx.heap, key, items.len(), "list", "list index")?])
+        }
+        Value::Dict(id) => dict::get_item(cx, id, key),
+        Value::Tuple(id) if !matches!(key, Value::Slice(_)) => {
+            let items = &cx.heap[id].items;
+            Ok(items[index(&cx.heap, key, items.len(), "tuple", "tuple index")?])
+        }
+        _ => get_other(cx, obj, key),
+    }
+}
+
+fn get_other(cx: &mut Cx, obj: Value, key: Value) -> Result<Value, Raise> {
+    if let Value::Slice(slice) = key
+        && let Some(len) = sliceable_len(&cx.heap, obj)
+    {
+        let bounds = slice_bounds(&cx.heap, slice, len)?;
+        return take(cx, obj, bounds);
+    }
+    match obj {
+        Value::Deque(id) => super::deque::get(cx, id, key),
+        Value::Match(_) => super::re_match::item(cx, obj, key),
+        Value::Str(id) => {
+            let string = cx.heap.str(id);
+            let at = index(&cx.heap, key, string.chars(), "string", "string index")?;
+            let c = string.char_at(at).expect("the index was checked");
+            Ok(cx.heap.new_char(c))
+        }
+        Value::Bytes(id) => {
+            let data = &cx.heap[id].data;
+            Ok(Value::Int(i64::from(data[index(&cx.heap, key, data.len(), "byte", "index")?])))
+        }
+        Value::ByteArray(id) => {
+            let data = &cx.heap[id].data;
+            Ok(Value::Int(i64::from(data[index(&cx.heap, key, data.len(), "bytearray", "bytearray index")?])))
+        }
+        Value::Range(id) => range::get(cx, id, key),
+        Value::MemoryView(id) => memoryview::get(cx, id, key),
+        Value::Proxy(id) => match cx.heap[id].mapping {
+            Value::Dict(dict) => dict::get_item(cx, dict, key),
+            _ => Err(Raise::Python),
+        },
+        Value::Class(id) => class_item(cx, id, key),
+        Value::GenericAlias(_) | Value::Union(_) => Err(Raise::Python),
+        Value::Instance(_) => match receive::builtin(&cx.heap, obj, core::GETITEM)? {
+            Value::Instance(_) => Err(not_subscriptable(&cx.heap, obj)),
+            Value::Dict(dict) => match dict::get_item(cx, dict, key) {
+                Err(Raise::New(_)) if args::special(&cx.heap, obj, core::MISSING).is_some() => Err(Raise::Python),
+                result => result,
+            },
+            plain => get(cx, plain, key),
+        },
+        _ => Err(not_subscriptable(&cx.heap, obj)),
+    }
+}
+
+/// `list[int]`; classes of the run answer in the machine.
+fn class_item(cx: &mut Cx, class: crate::heap::value::ClassId, key: Value) -> Result<Value, Raise> {
+    if class.builtin_index().is_none() {
+        return Err(Raise::Python);
+    }
+    match receive::lookup(&cx.heap, class, core::CLASS_GETITEM) {
+        Some(_) => super::generic_alias::make(cx, Value::Class(class), key),
+        None => Err(not_subscriptable(&cx.heap, Value::Class(class))),
+    }
+}
+
+/// The error of a value without items.
+pub fn not_subscriptable(heap: &Heap, obj: Value) -> Raise {
+    raise::type_error(match obj {
+        Value::Class(id) => format!("type '{}' is not subscriptable", heap.class_name(id)),
+        _ => format!("'{}' object is not subscriptable", heap.type_name(obj)),
+    })
+}
+
+/// The length of a built-in sequence that can be sliced.
+fn sliceable_len(heap: &Heap, obj: Value) -> Option<usize> {
+    Some(match obj {
+        Value::List(id) => heap[id].items.len(),
+        Value::Tuple(id) => heap[id].items.len(),
+        Value::Str(id) => heap.str(id).chars(),
+        Value::Bytes(id) => heap[id].data.len(),
+        Value::ByteArray(id) => heap[id].data.len(),
+        _ => return None,
+    })
+}
+
+/// `obj[start:stop]`; the bounds may be unbound, meaning None.
+pub fn slice(cx: &mut Cx, obj: Value, start: Value, stop: Value) -> Result<Value, Raise> {
+    match sliceable_len(&cx.heap, obj) {
+        Some(len) => {
+            let bounds = bounds(&cx.heap, start, stop, Value::None, len)?;
+            take(cx, obj, bounds)
+        }
+        None => {
+            let slice = crate::heap::objects::Slice { start: start.or_none(), stop: stop.or_none(), step: Value::None };
+            let key = cx.heap.new(slice);
+            get(cx, obj, key)
+        }
+    }
+}
+
+/// The items that `bounds` names, as a new sequence of the same type.
+fn take(cx: &mut Cx, obj: Value, bounds: Bounds) -> Result<Value, Raise> {
+    cx.reserve(bounds.count.saturating_mul(size_of::<Value>()))?;
+    if bounds.count > 10_000 {
+        cx.poll(bounds.count as u64 / 16)?;
+    }
+    let (lo, hi) = (bounds.start.max(0) as usize, (bounds.start.max(0) as usize) + bounds.count);
+    Ok(match obj {
+        Value::List(id) => {
+            let items = pick(&cx.heap[id].items, bounds);
+            cx.heap.new_list(items)
+        }
+        Value::Tuple(id) if bounds.step == 1 && bounds.count == cx.heap[id].items.len() => obj,
+        Value::Tuple(id) => {
+            let items = pick(&cx.heap[id].items, bounds);
+            cx.heap.new_tuple(items)
+        }
+        Value::Bytes(id) if bounds.step == 1 && bounds.count == cx.heap[id].data.len() => obj,
+        Value::Bytes(id) => {
+            let data = pick(&cx.heap[id].data, bounds);
+            cx.heap.new_bytes(data)
+        }
+        Value::ByteArray(id) => {
+            let data = pick(&cx.heap[id].data, bounds);
+            cx.heap.new(crate::heap::objects::ByteArray { data, exports: 0 })
+        }
+        Value::Str(id) if bounds.step == 1 && bounds.count == cx.heap.str(id).chars() => obj,
+        Value::Str(id) if bounds.step == 1 || bounds.count == 0 => {
+            let text = if bounds.count == 0 { "" } else { cx.heap.str(id).slice(lo, hi) };
+            let text: Box<str> = text.into();
+            cx.heap.new_str(text)
+        }
+        Value::Str(id) if cx.heap.str(id).is_ascii() => {
+            let data = pick(cx.heap.text(id).as_bytes(), bounds);
+            cx.heap.new_str(String::from_utf8(data).expect("parts of ASCII text are ASCII"))
+        }
+        Value::Str(id) => {
+            let chars: Vec<char> = cx.heap.text(id).chars().collect();
+            let text: String = bounds.indices().map(|i| chars[i]).collect();
+            cx.heap.new_str(text)
+        }
+        _ => return Err(not_subscriptable(&cx.heap, obj)),
+    })
+}
+
+fn pick<T: Copy>(items: &[T], bounds: Bounds) -> Vec<T> {
+    match bounds.step {
+        1 if bounds.count > 0 => items[bounds.start as usize..][..bounds.count].to_vec(),
+        _ => bounds.indices().map(|i| items[i]).collect(),
+    }
+}
+
+/// `obj[key] = value`
+#[inline]
+pub fn set(cx: &mut Cx, obj: Value, key: Value, value: Value) -> Result<(), Raise> {
+    match obj {
+        Value::List(id) => match key {
+            Value::Slice(slice) => list::set_slice(cx, id, slice, value),
+            _ => {
+                let len = cx.heap[id].items.len();
+                let at = index(&cx.heap, key, len, "list", "list assignment index")?;
+                cx.heap[id].items[at] = value;
+                Ok(())
+            }
+        },
+        Value::Dict(id) => dict::set_item(cx, id, key, value),
+        Value::Deque(id) => super::deque::set(cx, id, key, value),
+        Value::ByteArray(id) => set_byte(cx, id, key, value),
+        Value::MemoryView(id) => memoryview::set(cx, id, key, value),
+        Value::Instance(_) => match receive::builtin(&cx.heap, obj, core::SETITEM)? {
+            Value::Instance(_) => Err(no_assignment(&cx.heap, obj)),
+            plain => set(cx, plain, key, value),
+        },
+        Value::Class(_) if args::in_python(&cx.heap, obj, core::SETITEM) => Err(Raise::Python),
+        _ => Err(no_assignment(&cx.heap, obj)),
+    }
+}
+
+fn no_assignment(heap: &Heap, obj: Value) -> Raise {
+    raise::type_error(format!("'{}' object does not support item assignment", heap.type_name(obj)))
+}
+
+fn set_byte(cx: &mut Cx, id: crate::heap::kinds::ByteArrayId, key: Value, value: Value) -> Result<(), Raise> {
+    if let Value::Slice(slice) = key {
+        return set_bytes(cx, id, slice, value);
+    }
+    let len = cx.heap[id].data.len();
+    let at = index(&cx.heap, key, len, "bytearray", "bytearray index")?;
+    let Value::Int(byte @ 0..=255) = args::index(&cx.heap, value)? else { return Err(raise::value_error("byte must be in range(0, 256)")) };
+    cx.heap[id].data[at] = byte as u8;
+    Ok(())
+}
+
+/// `bytearray[slice] = value`
+fn set_bytes(cx: &mut Cx, id: crate::heap::kinds::ByteArrayId, slice: crate::heap::kinds::SliceId, value: Value) -> Result<(), Raise> {
+    let bounds = slice_bounds(&cx.heap, slice, cx.heap[id].data.len())?;
+    let new = match receive::bytes(&cx.heap, value).map(<[u8]>::len) {
+        Some(len) => {
+            cx.reserve(len)?;
+            receive::bytes(&cx.heap, value).expect("it is still bytes").to_vec()
+        }
+        None => item_bytes(cx, value)?,
+    };
+    if bounds.step == 1 {
+        let lo = bounds.start as usize;
+        if new.len() != bounds.count {
+            resizable(&cx.heap, id)?;
+        }
+        cx.heap.budget.charge(new.len());
+        cx.heap[id].data.splice(lo..lo + bounds.count, new);
+        return Ok(());
+    }
+    if new.is_empty() {
+        resizable(&cx.heap, id)?;
+        remove_picked(&mut cx.heap[id].data, bounds);
+        return Ok(());
+    }
+    if new.len() != bounds.count {
+        let (given, room) = (new.len(), bounds.count);
+        return Err(raise::value_error(format!("attempt to assign bytes of size {given} to extended slice of size {room}")));
+    }
+    for (at, byte) in bounds.indices().zip(new) {
+        cx.heap[id].data[at] = byte;
+    }
+    Ok(())
+}
+
+/// The ints of an iterable as bytes.
+fn item_bytes(cx: &mut Cx, value: Value) -> Result<Vec<u8>, Raise> {
+    if args::int(&cx.heap, value).is_some() || matches!(value, Value::Str(_)) {
+        return Err(raise::type_error("can assign only bytes, buffers, or iterables of ints in range(0, 256)"));
+    }
+    let items = iter::collect(cx, value)?;
+    items.into_iter().map(|item| match args::index(&cx.heap, item)? {
+        Value::Int(byte @ 0..=255) => Ok(byte as u8),
+        _ => Err(raise::value_error("byte must be in range(0, 256)")),
+    }).collect()
+}
+
+/// Refuses to change the size of a bytearray that memory views look at.
+pub fn resizable(heap: &Heap, id: crate::heap::kinds::ByteArrayId) -> Result<(), Raise> {
+    if heap[id].exports == 0 { Ok(()) } else { Err(raise::buffer_error("Existing exports of data: object cannot be re-sized")) }
+}
+
+/// Removes the items that `bounds` names.
+pub fn remove_picked<T: Copy>(items: &mut Vec<T>, bounds: Bounds) {
+    if bounds.count == 0 {
+        return;
+    }
+    let last = bounds.start + (bounds.count as i64 - 1) * bounds.step;
+    let (first, step) = (bounds.start.min(last) as usize, bounds.step.unsigned_abs() as usize);
+    if step == 1 {
+        items.drain(first..first + bounds.count);
+        return;
+    }
+    let mut i = 0_usize;
+    items.retain(|_| {
+        let offset = i.wrapping_sub(first);
+        let picked = first <= i && offset.is_multiple_of(step) && offset / step < bounds.count;
+        i += 1;
+        !picked
+    });
+}
+
+/// `del obj[key]`
+pub fn delete(cx: &mut Cx, obj: Value, key: Value) -> Result<(), Raise> {
+    match obj {
+        Value::Deque(id) => return super::deque::delete(cx, id, key),
+        Value::List(id) => {
+            let len = cx.heap[id].items.len();
+            match key {
+                Value::Slice(slice) => {
+                    let bounds = slice_bounds(&cx.heap, slice, len)?;
+                    remove_picked(&mut cx.heap[id].items, bounds);
+                }
+                _ => {
+                    let at = index(&cx.heap, key, len, "list", "list assignment index")?;
+                    cx.heap[id].items.remove(at);
+                }
+            }
+            Ok(())
+        }
+        Value::Dict(id) => dict::delete_item(cx, id, key),
+        Value::ByteArray(id) => {
+            let len = cx.heap[id].data.len();
+            let bounds = match key {
+                Value::Slice(slice) => slice_bounds(&cx.heap, slice, len)?,
+                _ => {
+                    let at = index(&cx.heap, key, len, "bytearray", "bytearray index")? as i64;
+                    Bounds { start: at, stop: at + 1, step: 1, count: 1 }
+                }
+            };
+            resizable(&cx.heap, id)?;
+            remove_picked(&mut cx.heap[id].data, bounds);
+            Ok(())
+        }
+        Value::Instance(_) => match receive::builtin(&cx.heap, obj, core::DELITEM)? {
+            Value::Instance(_) => Err(no_deletion(&cx.heap, obj)),
+            plain => delete(cx, plain, key),
+        },
+        Value::Class(_) if args::in_python(&cx.heap, obj, core::DELITEM) => Err(Raise::Python),
+        Value::MemoryView(_) => Err(raise::type_error("cannot delete memory")),
+        _ => Err(no_deletion(&cx.heap, obj)),
+    }
+}
+
+fn no_deletion(heap: &Heap, obj: Value) -> Raise {
+    let class = heap.class_of(obj);
+    let verb = if [classes::INT, classes::FLOAT, classes::BOOL, classes::COMPLEX, classes::NONE_TYPE].contains(&class) { "does not" } else { "doesn't" };
+    raise::type_error(format!("'{}' object {verb} support item deletion", heap.class_name(class)))
+}
+
+/// `len(value)`
+#[inline]
+pub fn len(cx: &mut Cx, value: Value) -> Result<usize, Raise> {
+    let heap = &cx.heap;
+    Ok(match value {
+        Value::List(id) => heap[id].items.len(),
+        Value::Tuple(id) => heap[id].items.len(),
+        Value::Deque(id) => heap[id].len(),
+        Value::Dict(id) => heap[id].len(),
+        Value::Str(id) => heap.str(id).chars(),
+        Value::Set(id) => heap[id].len(),
+        Value::FrozenSet(id) => heap[id].0.len(),
+        Value::Bytes(id) => heap[id].data.len(),
+        Value::ByteArray(id) => heap[id].data.len(),
+        Value::MemoryView(id) => memoryview::len(heap, id)?,
+        Value::Range(id) => range::len(cx, id)?,
+        Value::View(id) => heap[receive::view_dict(heap, id)].len(),
+        Value::Proxy(id) => match heap[id].mapping {
+            Value::Dict(dict) => heap[dict].len(),
+            _ => return Err(Raise::Python),
+        },
+        Value::Instance(_) | Value::Class(_) => match receive::builtin(heap, value, core::LEN)? {
+            Value::Instance(_) | Value::Class(_) => return Err(no_len(heap, value)),
+            plain => return len(cx, plain),
+        },
+        _ => return Err(no_len(heap, value)),
+    })
+}
+
+fn no_len(heap: &Heap, value: Value) -> Raise {
+    raise::type_error(format!("object of type '{}' has no len()", heap.type_name(value)))
+}
+
+/// `bool(value)`
+#[inline]
+pub fn truth(cx: &mut Cx, value: Value) -> Result<bool, Raise> {
+    let heap = &cx.heap;
+    Ok(match value {
+        Value::Bool(b) => b,
+        Value::None | Value::Unbound => false,
+        Value::Int(i) => i != 0,
+        Value::Float(f) => f != 0.0,
+        Value::Complex(id) => heap[id].real != 0.0 || heap[id].imag != 0.0,
+        Value::NotImplemented => return Err(raise::type_error("NotImplemented should not be used in a boolean context")),
+        Value::List(_) | Value::Tuple(_) | Value::Deque(_) | Value::Dict(_) | Value::Str(_) | Value::Set(_) | Value::FrozenSet(_) | Value::Bytes(_)
+        | Value::ByteArray(_) | Value::MemoryView(_) | Value::View(_) | Value::Proxy(_) => len(cx, value)? != 0,
+        Value::Range(id) => range::is_before(heap, heap[id].start, heap[id].stop, heap[id].step),
+        Value::Instance(_) | Value::Class(_) => {
+            if args::in_python(heap, value, core::BOOL) {
+                return Err(Raise::Python);
+            }
+            match receive::builtin(heap, value, core::LEN)? {
+                Value::Instance(_) | Value::Class(_) | Value::Exception(_) => true,
+                plain => return truth(cx, plain),
+            }
+        }
+        _ => true,
+    })
+}

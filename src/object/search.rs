@@ -1,0 +1,213 @@
+//! Searching and cutting bytes: what str, bytes and bytearray share.
+//!
+//! Works on bytes; a match of UTF-8 text in UTF-8 text lies on character boundaries by itself. Long searches go window by
+//! window with a poll between.
+//! Never knows characters, values or objects.
+//! Start reading at [`find`].
+
+use super::native::{Meter, Raise};
+use crate::heap::Heap;
+use memchr::memmem;
+
+/// Bytes searched between two polls: some 10 microseconds.
+const WINDOW: usize = 1 << 16;
+
+/// Work units of scanning `bytes` bytes with vector instructions.
+fn units(bytes: usize) -> u64 {
+    (bytes / 64) as u64
+}
+
+/// The first match in `hay[from..]`.
+pub fn find(hay: &[u8], needle: &[u8], from: usize, meter: &mut Meter) -> Result<Option<usize>, Raise> {
+    if needle.len() == 1 || hay.len() - from <= WINDOW {
+        meter.spend(units(hay.len() - from))?;
+        return Ok(find_short(&hay[from..], needle).map(|at| from + at));
+    }
+    Finder::new(needle).find(hay, from, meter)
+}
+
+fn find_short(hay: &[u8], needle: &[u8]) -> Option<usize> {
+    match needle {
+        [b] => memchr::memchr(*b, hay),
+        _ => memmem::find(hay, needle),
+    }
+}
+
+/// The last match that ends at or before `to`.
+pub fn rfind(hay: &[u8], needle: &[u8], to: usize, meter: &mut Meter) -> Result<Option<usize>, Raise> {
+    if let [b] = needle {
+        meter.spend(units(to))?;
+        return Ok(memchr::memrchr(*b, &hay[..to]));
+    }
+    let finder = memmem::FinderRev::new(needle);
+    let window = WINDOW.max(needle.len());
+    let mut end = to;
+    loop {
+        let start = end.saturating_sub(window + needle.len());
+        meter.spend(units(end - start))?;
+        if let Some(at) = finder.rfind(&hay[start..end]) {
+            return Ok(Some(start + at));
+        }
+        if start == 0 {
+            return Ok(None);
+        }
+        end = start + needle.len().saturating_sub(1);
+    }
+}
+
+/// A needle prepared for several searches.
+pub struct Finder<'n> {
+    finder: memmem::Finder<'n>,
+}
+
+impl<'n> Finder<'n> {
+    /// Prepares a needle that is not empty.
+    pub fn new(needle: &'n [u8]) -> Finder<'n> {
+        Finder { finder: memmem::Finder::new(needle) }
+    }
+
+    /// The first match in `hay[from..]`.
+    pub fn find(&self, hay: &[u8], from: usize, meter: &mut Meter) -> Result<Option<usize>, Raise> {
+        let len = self.finder.needle().len();
+        let window = WINDOW.max(len);
+        let mut start = from;
+        loop {
+            let end = hay.len().min(start + window + len);
+            meter.spend(units(end - start))?;
+            if let Some(at) = self.finder.find(&hay[start..end]) {
+                return Ok(Some(start + at));
+            }
+            if end == hay.len() {
+                return Ok(None);
+            }
+            start = end - (len - 1);
+        }
+    }
+}
+
+/// Visits the matches from left to right, none overlapping, `most` of them at most.
+pub fn each_match(
+    hay: &[u8],
+    needle: &[u8],
+    most: usize,
+    meter: &mut Meter,
+    mut visit: impl FnMut(usize) -> Result<(), Raise>,
+) -> Result<(), Raise> {
+    let finder = Finder::new(needle);
+    let (mut from, mut found, mut owed) = (0, 0, 0);
+    while found < most && needle.len() <= hay.len() - from {
+        let Some(at) = finder.find(hay, from, meter)? else { break };
+        visit(at)?;
+        owed += 2 + units(at - from);
+        if owed > 5_000 {
+            meter.poll(std::mem::take(&mut owed))?;
+        }
+        from = at + needle.len();
+        found += 1;
+    }
+    meter.spend(owed)
+}
+
+/// The number of matches, none overlapping.
+pub fn count(hay: &[u8], needle: &[u8], meter: &mut Meter) -> Result<usize, Raise> {
+    let mut count = 0;
+    each_match(hay, needle, usize::MAX, meter, |_| {
+        count += 1;
+        Ok(())
+    })?;
+    Ok(count)
+}
+
+/// Positions or pieces found, with what they and the objects made of them will take reserved as they become more.
+pub struct Found<T> {
+    /// What was found.
+    pub items: Vec<T>,
+    base: usize,
+    each: usize,
+    reserved: usize,
+}
+
+impl<T> Found<T> {
+    /// Nothing yet. `base` is what will be taken in any case, `each` what one item will take beside its place in here.
+    pub fn new(heap: &Heap, base: usize, each: usize) -> Result<Found<T>, Raise> {
+        let mut found = Found { items: Vec::new(), base, each: each.saturating_add(2 * size_of::<T>()), reserved: 8 };
+        found.grow(heap)?;
+        Ok(found)
+    }
+
+    /// Adds an item.
+    #[inline]
+    pub fn push(&mut self, heap: &Heap, item: T) -> Result<(), Raise> {
+        if self.items.len() == self.reserved {
+            self.grow(heap)?;
+        }
+        self.items.push(item);
+        Ok(())
+    }
+
+    #[cold]
+    fn grow(&mut self, heap: &Heap) -> Result<(), Raise> {
+        self.reserved *= 2;
+        reserve(heap, self.reserved.saturating_mul(self.each).saturating_add(self.base))
+    }
+}
+
+/// [`super::native::Cx::reserve`] while the heap is being read.
+pub fn reserve(heap: &Heap, bytes: usize) -> Result<(), Raise> {
+    heap.budget.reserve(bytes).map_err(|needed| Raise::Collect(needed.bytes))
+}
+
+/// A part of bytes: where it starts and ends.
+pub type Span = (usize, usize);
+
+/// Cuts at each separator, `most` times at most.
+pub fn split(heap: &Heap, hay: &[u8], separator: &[u8], most: usize, each: usize, meter: &mut Meter) -> Result<Vec<Span>, Raise> {
+    let mut found = Found::new(heap, hay.len(), each)?;
+    let mut start = 0;
+    each_match(hay, separator, most, meter, |at| {
+        found.push(heap, (start, at))?;
+        start = at + separator.len();
+        Ok(())
+    })?;
+    found.push(heap, (start, hay.len()))?;
+    Ok(found.items)
+}
+
+/// Cuts at each separator from the right, `most` times at most; the parts come in the order of the text.
+pub fn rsplit(heap: &Heap, hay: &[u8], separator: &[u8], most: usize, each: usize, meter: &mut Meter) -> Result<Vec<Span>, Raise> {
+    let mut found = Found::new(heap, hay.len(), each)?;
+    let mut end = hay.len();
+    while found.items.len() < most {
+        let Some(at) = rfind(hay, separator, end, meter)? else { break };
+        found.push(heap, (at + separator.len(), end))?;
+        end = at;
+        if found.items.len().is_multiple_of(1_000) {
+            meter.poll(4_000)?;
+        }
+    }
+    found.push(heap, (0, end))?;
+    found.items.reverse();
+    Ok(found.items)
+}
+
+/// The output of replacing each match by `new`, `most` times at most; `None` if there is no match.
+pub fn replace(heap: &Heap, hay: &[u8], old: &[u8], new: &[u8], most: usize, meter: &mut Meter) -> Result<Option<Vec<u8>>, Raise> {
+    let mut found: Found<usize> = Found::new(heap, hay.len(), new.len())?;
+    each_match(hay, old, most, meter, |at| found.push(heap, at))?;
+    let matches = found.items;
+    if matches.is_empty() {
+        return Ok(None);
+    }
+    let len = (hay.len() - matches.len() * old.len()).saturating_add(matches.len().saturating_mul(new.len()));
+    reserve(heap, len.saturating_add(matches.len() * size_of::<usize>()))?;
+    meter.spend((len / 256) as u64 + matches.len() as u64)?;
+    let mut out = Vec::with_capacity(len);
+    let mut start = 0;
+    for at in matches {
+        out.extend_from_slice(&hay[start..at]);
+        out.extend_from_slice(new);
+        start = at + old.len();
+    }
+    out.extend_from_slice(&hay[start..]);
+    Ok(Some(out))
+}

@@ -1,0 +1,631 @@
+//! `set`, and the algebra that `frozenset` and the dict views share with it.
+//!
+//! Owns the methods and operators. The table, with CPython's order of iteration, is `heap::set`.
+//! Never compares keys whose `__eq__` is Python code: `Raise::Python`, and the kernel probes slot by slot over the intrinsics
+//! at the end of this file.
+//! Every result is made on the side and stored at the end, so that an operation can be started again.
+//! Start reading at [`from_iterable`] and [`Algebra`].
+
+use super::native::{Cx, Native, Outcome, Raise, class_method, function, method, static_method};
+use super::{compare, dict, item, iter, raise, receive, repr};
+use crate::heap::classes;
+use crate::heap::keys;
+use crate::heap::kinds::{Heap, SetId, Value};
+use crate::heap::objects::{FrozenSet, ViewKind};
+use crate::heap::set::{Set, Slot};
+use crate::heap::value::ClassId;
+
+pub(crate) const AND: Native = method("__and__", "self, value, /", and).or("set_and");
+pub(crate) const OR: Native = method("__or__", "self, value, /", or).or("set_or");
+pub(crate) const SUB: Native = method("__sub__", "self, value, /", sub).or("set_sub");
+pub(crate) const XOR: Native = method("__xor__", "self, value, /", xor).or("set_xor");
+pub(crate) const RAND: Native = method("__rand__", "self, value, /", rand).or("set_rand");
+pub(crate) const ROR: Native = method("__ror__", "self, value, /", ror).or("set_ror");
+pub(crate) const RSUB: Native = method("__rsub__", "self, value, /", rsub).or("set_rsub");
+pub(crate) const RXOR: Native = method("__rxor__", "self, value, /", rxor).or("set_rxor");
+pub(crate) const CONTAINS: Native = method("__contains__", "self, object, /", slot_contains).or("set_contains");
+
+pub(crate) static METHODS: &[Native] = &[
+    AND,
+    class_method("__class_getitem__", "cls, object, /", super::generic_alias::class_getitem),
+    CONTAINS,
+    compare::EQ,
+    compare::GE,
+    compare::GT,
+    method("__iand__", "self, value, /", iand).or("set_iand"),
+    method("__init__", "self, /, *args, **kwargs", init).or("set_init"),
+    method("__ior__", "self, value, /", ior).or("set_ior"),
+    method("__isub__", "self, value, /", isub).or("set_isub"),
+    iter::ITER,
+    method("__ixor__", "self, value, /", ixor).or("set_ixor"),
+    compare::LE,
+    item::LEN,
+    compare::LT,
+    compare::NE,
+    static_method("__new__", "cls, /, *args, **kwargs", new).or("set_new"),
+    OR,
+    RAND,
+    method("__reduce__", "self, /", reduce).or("set_reduce"),
+    repr::REPR,
+    ROR,
+    RSUB,
+    RXOR,
+    method("__sizeof__", "self, /", super::object::sizeof),
+    SUB,
+    XOR,
+    method("add", "self, object, /", add).or("set_add"),
+    method("clear", "self, /", clear),
+    method("copy", "self, /", copy),
+    method("difference", "self, /, *others", difference).or("set_difference"),
+    method("difference_update", "self, /, *others", difference_update).or("set_difference_update"),
+    method("discard", "self, object, /", discard).or("set_discard"),
+    method("intersection", "self, /, *others", intersection).or("set_intersection"),
+    method("intersection_update", "self, /, *others", intersection_update).or("set_intersection_update"),
+    method("isdisjoint", "self, other, /", isdisjoint).or("set_isdisjoint"),
+    method("issubset", "self, other, /", issubset).or("set_issubset"),
+    method("issuperset", "self, other, /", issuperset).or("set_issuperset"),
+    method("pop", "self, /", pop),
+    method("remove", "self, object, /", remove).or("set_remove"),
+    method("symmetric_difference", "self, other, /", symmetric_difference).or("set_symmetric_difference"),
+    method("symmetric_difference_update", "self, other, /", symmetric_difference_update).or("set_symmetric_difference_update"),
+    method("union", "self, /, *others", union).or("set_union"),
+    method("update", "self, /, *others", update).or("set_update"),
+];
+
+/// Keys between two polls.
+const POLL_EVERY: usize = 256;
+
+/// The hash of a set element.
+#[inline]
+pub fn key_hash(cx: &mut Cx, key: Value) -> Result<u64, Raise> {
+    keys::hash(&cx.heap, key).map_err(|error| dict::unhashable(cx, key, error, "a set element"))
+}
+
+/// `item in set`. A set stands for the frozenset with its elements, as CPython has it.
+pub fn contains(cx: &mut Cx, table: Value, item: Value) -> Result<bool, Raise> {
+    let hash = element_hash(cx, item)?;
+    let set = receive::set_table(&cx.heap, table).expect("the caller has a set");
+    Ok(set.find(&cx.heap, item, hash)?.is_some())
+}
+
+/// The hash of what a membership test or removal asks for.
+fn element_hash(cx: &mut Cx, item: Value) -> Result<u64, Raise> {
+    match cx.heap.unwrap(item) {
+        Value::Set(_) => Err(Raise::Python),
+        _ => key_hash(cx, item),
+    }
+}
+
+/// A set of the items of any iterable.
+pub fn from_iterable(cx: &mut Cx, source: Value) -> Result<Set, Raise> {
+    let plain = receive::builtin(&cx.heap, source, crate::text::core::ITER)?;
+    if let Some(set) = receive::set_table(&cx.heap, plain) {
+        let (bytes, len) = (set.room(0), set.len());
+        cx.reserve(bytes)?;
+        cx.poll(len as u64 * 2)?;
+        return Ok(receive::set_table(&cx.heap, plain).expect("it is still a set").copied());
+    }
+    let mut set = Set::default();
+    if let Value::Dict(id) = plain {
+        let len = cx.heap[id].len();
+        cx.reserve(set.room(len))?;
+        set.make_room(len);
+    }
+    iter::consume(cx, source, |cx, item| {
+        let hash = key_hash(cx, item)?;
+        push_new(cx, &mut set, item, hash)?;
+        Ok(None::<()>)
+    })?;
+    Ok(set)
+}
+
+/// Adds a key if it is not there; the memory must be free, and is charged when the set becomes an object.
+fn push_new(cx: &mut Cx, set: &mut Set, key: Value, hash: u64) -> Result<(), Raise> {
+    if set.find(&cx.heap, key, hash)?.is_none() {
+        let growth = set.growth();
+        if growth > 0 {
+            cx.reserve(growth + set.table_bytes())?;
+        }
+        set.push(key, hash);
+    }
+    Ok(())
+}
+
+/// The four operations on two sets.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Algebra {
+    /// `a | b`
+    Union,
+    /// `a & b`
+    Intersection,
+    /// `a - b`
+    Difference,
+    /// `a ^ b`
+    Symmetric,
+}
+
+/// The keys and hashes of a set by slot.
+fn keys_of(cx: &mut Cx, set: &Set) -> Result<Vec<(Value, u64)>, Raise> {
+    cx.reserve(set.len() * size_of::<(Value, u64)>())?;
+    cx.poll(set.len() as u64 * 4)?;
+    Ok(set.iter().collect())
+}
+
+/// One operation. The tables grow and are walked as CPython's, so that the results iterate in its order.
+fn combine(cx: &mut Cx, op: Algebra, mut a: Set, b: &Set) -> Result<Set, Raise> {
+    match op {
+        Algebra::Union => {
+            cx.reserve(a.room(b.len()))?;
+            if a.is_untouched() {
+                cx.poll(b.len() as u64)?;
+                a.absorb(b);
+                return Ok(a);
+            }
+            a.make_room(b.len());
+            for (i, (key, hash)) in keys_of(cx, b)?.into_iter().enumerate() {
+                poll_at(cx, i)?;
+                push_new(cx, &mut a, key, hash)?;
+            }
+            Ok(a)
+        }
+        Algebra::Intersection => {
+            // The smaller one is walked: its keys are the ones kept.
+            let (walked, other) = if b.len() > a.len() { (&a, b) } else { (b, &a) };
+            let keys = keys_of(cx, walked)?;
+            filtered(cx, &keys, other, true)
+        }
+        Algebra::Difference if a.len() >> 2 > b.len() => difference_in_place(cx, a, b),
+        Algebra::Difference => {
+            let keys = keys_of(cx, &a)?;
+            filtered(cx, &keys, b, false)
+        }
+        Algebra::Symmetric => {
+            for (i, (key, hash)) in keys_of(cx, b)?.into_iter().enumerate() {
+                poll_at(cx, i)?;
+                match a.find(&cx.heap, key, hash)? {
+                    Some(slot) => a.remove(slot),
+                    None => push_new(cx, &mut a, key, hash)?,
+                }
+            }
+            Ok(a)
+        }
+    }
+}
+
+/// `a -= b`
+fn difference_in_place(cx: &mut Cx, mut a: Set, b: &Set) -> Result<Set, Raise> {
+    for (i, (key, hash)) in keys_of(cx, b)?.into_iter().enumerate() {
+        poll_at(cx, i)?;
+        if let Some(slot) = a.find(&cx.heap, key, hash)? {
+            a.remove(slot);
+        }
+    }
+    a.tidy();
+    Ok(a)
+}
+
+/// An operation whose result replaces `a`.
+fn combine_in_place(cx: &mut Cx, op: Algebra, a: Set, b: &Set) -> Result<Set, Raise> {
+    match op {
+        Algebra::Difference => difference_in_place(cx, a, b),
+        Algebra::Union | Algebra::Intersection | Algebra::Symmetric => combine(cx, op, a, b),
+    }
+}
+
+fn poll_at(cx: &mut Cx, i: usize) -> Result<(), Raise> {
+    if i % POLL_EVERY == POLL_EVERY - 1 { cx.poll(POLL_EVERY as u64 * 4) } else { Ok(()) }
+}
+
+/// The keys that are (or are not) in `other`, as a new set.
+fn filtered(cx: &mut Cx, keys: &[(Value, u64)], other: &Set, wanted: bool) -> Result<Set, Raise> {
+    let mut result = Set::default();
+    for (i, &(key, hash)) in keys.iter().enumerate() {
+        poll_at(cx, i)?;
+        if other.find(&cx.heap, key, hash)?.is_some() == wanted {
+            push_new(cx, &mut result, key, hash)?;
+        }
+    }
+    Ok(result)
+}
+
+/// Whether a value is an operand of the set operators beside `other`: views take any iterable.
+fn is_operand(heap: &Heap, value: Value) -> bool {
+    match heap.unwrap(value) {
+        Value::Set(_) | Value::FrozenSet(_) => true,
+        Value::View(id) => heap[id].what != ViewKind::Values,
+        _ => false,
+    }
+}
+
+/// `a | b` and the other operators on sets, frozensets and views; `NotImplemented` for other operands.
+pub fn binary(cx: &mut Cx, op: Algebra, a: Value, b: Value) -> Result<Value, Raise> {
+    let is_view = |value: Value| matches!(value, Value::View(id) if cx.heap[id].what != ViewKind::Values);
+    let has_view = is_view(a) || is_view(b);
+    let both = is_operand(&cx.heap, a) && is_operand(&cx.heap, b);
+    let one = is_operand(&cx.heap, a) || is_operand(&cx.heap, b);
+    if !both && !(has_view && one) {
+        return Ok(Value::NotImplemented);
+    }
+    let frozen = !has_view && matches!(cx.heap.unwrap(a), Value::FrozenSet(_));
+    let (a, b) = (cx.heap.unwrap(a), cx.heap.unwrap(b));
+    if has_view && op == Algebra::Symmetric {
+        // Views toggle the keys of the right operand in the left one; sets the other way round.
+        let (left, right) = (from_iterable(cx, a)?, from_iterable(cx, b)?);
+        let result = combine(cx, op, left, &right)?;
+        return Ok(stored(cx, result, frozen));
+    }
+    let result = new_combined(cx, op, a, b)?;
+    Ok(stored(cx, result, frozen))
+}
+
+/// Whether a value is a view of keys or items.
+fn is_view(heap: &Heap, value: Value) -> bool {
+    matches!(value, Value::View(id) if heap[id].what != ViewKind::Values)
+}
+
+/// The result of an operation on two iterables.
+fn new_combined(cx: &mut Cx, op: Algebra, a: Value, b: Value) -> Result<Set, Raise> {
+    let left = from_iterable(cx, a)?;
+    let right = from_iterable(cx, b)?;
+    match op {
+        // The result begins as the right operand, in which the keys of the left one are toggled.
+        Algebra::Symmetric => combine(cx, op, right, &left),
+        Algebra::Union | Algebra::Intersection | Algebra::Difference => combine(cx, op, left, &right),
+    }
+}
+
+/// A new set or frozenset object.
+fn stored(cx: &mut Cx, set: Set, frozen: bool) -> Value {
+    if frozen { cx.heap.new(FrozenSet(set)) } else { cx.heap.new(set) }
+}
+
+fn and(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    binary(cx, Algebra::Intersection, args[0], args[1]).map(Outcome::Value)
+}
+
+fn or(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    binary(cx, Algebra::Union, args[0], args[1]).map(Outcome::Value)
+}
+
+fn sub(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    binary(cx, Algebra::Difference, args[0], args[1]).map(Outcome::Value)
+}
+
+fn xor(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    binary(cx, Algebra::Symmetric, args[0], args[1]).map(Outcome::Value)
+}
+
+fn rand(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    and(cx, &[args[1], args[0]])
+}
+
+fn ror(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    or(cx, &[args[1], args[0]])
+}
+
+fn rsub(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    sub(cx, &[args[1], args[0]])
+}
+
+fn rxor(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    xor(cx, &[args[1], args[0]])
+}
+
+/// The set that a method of `set` changes.
+fn receiver(cx: &Cx, value: Value) -> Result<SetId, Raise> {
+    match cx.heap.unwrap(value) {
+        Value::Set(id) => Ok(id),
+        _ => Err(super::args::wrong_receiver(&cx.heap, "set", value)),
+    }
+}
+
+/// Puts a new table into a set.
+fn replace(cx: &mut Cx, id: SetId, set: Set) {
+    cx.heap.budget.charge(set.table_bytes());
+    cx.heap[id] = set.replacing(&cx.heap[id]);
+}
+
+/// `a |= b` and the others; `NotImplemented` unless `b` is a set.
+pub fn inplace(cx: &mut Cx, op: Algebra, a: Value, b: Value) -> Result<Value, Raise> {
+    let id = receiver(cx, a)?;
+    if receive::set_table(&cx.heap, cx.heap.unwrap(b)).is_none() {
+        return Ok(Value::NotImplemented);
+    }
+    update_one(cx, op, id, b)?;
+    Ok(a)
+}
+
+fn update_one(cx: &mut Cx, op: Algebra, id: SetId, other: Value) -> Result<(), Raise> {
+    let other = from_iterable(cx, other)?;
+    let own = cx.heap[id].clone();
+    let result = combine_in_place(cx, op, own, &other)?;
+    replace(cx, id, result);
+    Ok(())
+}
+
+fn iand(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    inplace(cx, Algebra::Intersection, args[0], args[1]).map(Outcome::Value)
+}
+
+fn ior(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    inplace(cx, Algebra::Union, args[0], args[1]).map(Outcome::Value)
+}
+
+fn isub(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    inplace(cx, Algebra::Difference, args[0], args[1]).map(Outcome::Value)
+}
+
+fn ixor(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    inplace(cx, Algebra::Symmetric, args[0], args[1]).map(Outcome::Value)
+}
+
+fn slot_contains(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let plain = cx.heap.unwrap(args[0]);
+    if receive::set_table(&cx.heap, plain).is_none() {
+        return Err(super::args::wrong_receiver(&cx.heap, "set", args[0]));
+    }
+    Ok(Value::Bool(contains(cx, plain, args[1])?).into())
+}
+
+/// The set that a constructor call describes: `[cls, kwargs, *positional]`.
+pub(super) fn constructed(cx: &mut Cx, args: &[Value], name: &str) -> Result<Set, Raise> {
+    if let Value::Dict(kwargs) = args[1]
+        && !cx.heap[kwargs].is_empty()
+        && matches!(args[0], Value::Class(classes::SET | classes::FROZENSET))
+    {
+        return Err(raise::type_error(format!("{name}() takes no keyword arguments")));
+    }
+    match args[2..] {
+        [] => Ok(Set::default()),
+        [source] => from_iterable(cx, source),
+        _ => Err(raise::type_error(format!("{name} expected at most 1 argument, got {}", args.len() - 2))),
+    }
+}
+
+fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    if matches!(args[0], Value::Class(class) if receive::init_in_python(&cx.heap, class)) {
+        return Ok(cx.heap.new(Set::default()).into());
+    }
+    let set = constructed(cx, args, "set")?;
+    Ok(cx.heap.new(set).into())
+}
+
+fn init(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let id = receiver(cx, args[0])?;
+    let set = constructed(cx, args, "set")?;
+    replace(cx, id, set);
+    Ok(Value::None.into())
+}
+
+fn add(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let id = receiver(cx, args[0])?;
+    add_item(cx, id, args[1])?;
+    Ok(Value::None.into())
+}
+
+/// `set.add(item)`
+pub fn add_item(cx: &mut Cx, id: SetId, item: Value) -> Result<(), Raise> {
+    let hash = key_hash(cx, item)?;
+    if cx.heap[id].find(&cx.heap, item, hash)?.is_none() {
+        push(cx, id, item, hash)?;
+    }
+    Ok(())
+}
+
+/// `set.update(source)` for a set of the machine's own.
+pub fn update_from(cx: &mut Cx, id: SetId, source: Value) -> Result<(), Raise> {
+    update_one(cx, Algebra::Union, id, source)
+}
+
+fn push(cx: &mut Cx, id: SetId, key: Value, hash: u64) -> Result<(), Raise> {
+    let growth = cx.heap[id].growth();
+    if growth > 1 << 16 {
+        cx.reserve(growth)?;
+    }
+    cx.heap.budget.charge(growth);
+    cx.heap[id].push(key, hash);
+    Ok(())
+}
+
+fn clear(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let id = receiver(cx, args[0])?;
+    cx.heap[id].clear();
+    Ok(Value::None.into())
+}
+
+fn copy(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let plain = cx.heap.unwrap(args[0]);
+    let set = from_iterable(cx, plain)?;
+    Ok(stored(cx, set, matches!(plain, Value::FrozenSet(_))).into())
+}
+
+/// A method over any number of iterables: the receiver's table, combined with each in turn.
+fn folded(cx: &mut Cx, op: Algebra, args: &[Value]) -> Result<Outcome, Raise> {
+    let plain = cx.heap.unwrap(args[0]);
+    let mut set = match args[1..] {
+        [] => from_iterable(cx, plain)?,
+        [first, ..] => new_combined(cx, op, plain, first)?,
+    };
+    for &other in args[1..].iter().skip(1) {
+        let other = from_iterable(cx, other)?;
+        set = combine_in_place(cx, op, set, &other)?;
+    }
+    Ok(stored(cx, set, matches!(plain, Value::FrozenSet(_))).into())
+}
+
+pub(super) fn union(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    folded(cx, Algebra::Union, args)
+}
+
+pub(super) fn difference(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    folded(cx, Algebra::Difference, args)
+}
+
+pub(super) fn intersection(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    folded(cx, Algebra::Intersection, args)
+}
+
+pub(super) fn symmetric_difference(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    folded(cx, Algebra::Symmetric, args)
+}
+
+fn folded_update(cx: &mut Cx, op: Algebra, args: &[Value]) -> Result<Outcome, Raise> {
+    let id = receiver(cx, args[0])?;
+    let bytes = cx.heap[id].table_bytes();
+    cx.reserve(bytes)?;
+    let mut set = cx.heap[id].clone();
+    for &other in &args[1..] {
+        let other = from_iterable(cx, other)?;
+        set = combine_in_place(cx, op, set, &other)?;
+    }
+    replace(cx, id, set);
+    Ok(Value::None.into())
+}
+
+fn update(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    folded_update(cx, Algebra::Union, args)
+}
+
+fn difference_update(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    folded_update(cx, Algebra::Difference, args)
+}
+
+fn intersection_update(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    folded_update(cx, Algebra::Intersection, args)
+}
+
+fn symmetric_difference_update(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    folded_update(cx, Algebra::Symmetric, args)
+}
+
+/// The receiver and the argument of a test, both as sets.
+fn both(cx: &mut Cx, args: &[Value]) -> Result<(Value, Value), Raise> {
+    let mut as_set = |value: Value| {
+        let plain = receive::builtin(&cx.heap, value, crate::text::core::ITER)?;
+        if receive::set_table(&cx.heap, plain).is_some() {
+            return Ok(plain);
+        }
+        from_iterable(cx, value).map(|set| cx.heap.new(set))
+    };
+    Ok((as_set(args[0])?, as_set(args[1])?))
+}
+
+pub(super) fn isdisjoint(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let (a, b) = both(cx, args)?;
+    let common = binary(cx, Algebra::Intersection, a, b)?;
+    Ok(Value::Bool(item::len(cx, common)? == 0).into())
+}
+
+pub(super) fn issubset(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let (a, b) = both(cx, args)?;
+    Ok(Value::Bool(compare::is_subset(cx, a, b)?).into())
+}
+
+pub(super) fn issuperset(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let (a, b) = both(cx, args)?;
+    Ok(Value::Bool(compare::is_subset(cx, b, a)?).into())
+}
+
+fn discard(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    take(cx, args)?;
+    Ok(Value::None.into())
+}
+
+fn remove(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    if take(cx, args)? { Ok(Value::None.into()) } else { Err(raise::key_error(args[1])) }
+}
+
+/// Removes an element; whether it was there.
+fn take(cx: &mut Cx, args: &[Value]) -> Result<bool, Raise> {
+    let id = receiver(cx, args[0])?;
+    let hash = element_hash(cx, args[1])?;
+    let found = cx.heap[id].find(&cx.heap, args[1], hash)?;
+    if let Some(slot) = found {
+        cx.heap[id].remove(slot);
+    }
+    Ok(found.is_some())
+}
+
+fn pop(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let id = receiver(cx, args[0])?;
+    match cx.heap[id].pop() {
+        Some(key) => Ok(key.into()),
+        None => {
+            let text = cx.heap.new_str("pop from an empty set");
+            Err(raise::key_error(text))
+        }
+    }
+}
+
+pub(super) fn reduce(_: &mut Cx, _: &[Value]) -> Result<Outcome, Raise> {
+    Err(Raise::Python)
+}
+
+/// What the kernel probes with when keys compare in Python.
+pub(crate) static INTRINSICS: &[Native] = &[
+    function("_m_set_candidates", "set, hash, /", candidates),
+    function("_m_set_freeze", "set, /", freeze),
+    function("_m_set_key", "set, slot, /", key_at),
+    function("_m_set_put", "set, key, hash, /", put),
+    function("_m_set_remove", "set, slot, /", remove_slot),
+    function("_m_set_replace", "set, other, /", replace_with),
+    function("_m_set_version", "set, /", version),
+];
+
+fn table<'a>(cx: &'a Cx, value: Value) -> Result<&'a Set, Raise> {
+    receive::set_table(&cx.heap, cx.heap.unwrap(value)).ok_or_else(|| super::args::wrong_receiver(&cx.heap, "set", value))
+}
+
+fn candidates(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let slots = table(cx, args[0])?.candidates(dict::hash_bits(args[1]));
+    Ok(cx.heap.new_list(slots.into_iter().map(|slot| Value::Int(slot as i64)).collect()).into())
+}
+
+fn key_at(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let set = table(cx, args[0])?;
+    let slot = dict::slot(args[1]).and_then(|slot| set.slots().get(slot));
+    match slot {
+        Some(&Slot::Key(key, _)) => Ok(key.into()),
+        _ => Err(raise::runtime_error("set changed during the operation")),
+    }
+}
+
+fn put(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let id = receiver(cx, args[0])?;
+    push(cx, id, args[1], dict::hash_bits(args[2]))?;
+    Ok(Value::None.into())
+}
+
+fn remove_slot(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    key_at(cx, args)?;
+    let id = receiver(cx, args[0])?;
+    if let Some(slot) = dict::slot(args[1]) {
+        cx.heap[id].remove(slot);
+    }
+    Ok(Value::None.into())
+}
+
+/// `(set, other)`: the first gets the elements of the second.
+fn replace_with(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let id = receiver(cx, args[0])?;
+    let bytes = table(cx, args[1])?.table_bytes();
+    cx.reserve(bytes)?;
+    let set = table(cx, args[1])?.clone();
+    replace(cx, id, set);
+    Ok(Value::None.into())
+}
+
+fn freeze(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let set = from_iterable(cx, args[0])?;
+    Ok(stored(cx, set, true).into())
+}
+
+fn version(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let version = table(cx, args[0])?.version();
+    Ok(Value::Int(i64::from(version)).into())
+}
+
+/// Whether a class is `set`, `frozenset` or derived from one.
+pub fn is_set_class(heap: &Heap, class: ClassId) -> bool {
+    classes::is_subclass(heap, class, classes::SET) || classes::is_subclass(heap, class, classes::FROZENSET)
+}

@@ -1,0 +1,144 @@
+//! Filling up to a width: center, ljust, rjust, zfill, expandtabs.
+//!
+//! Start reading at [`padded`].
+
+use super::super::arith::sequences::repeated;
+use super::super::native::{Cx, Meter, Outcome, Raise};
+use super::super::search::reserve;
+use super::super::{args, raise};
+use crate::heap::kinds::{Heap, Value};
+use crate::heap::value::StrId;
+use crate::text::PyStr;
+
+pub(super) fn ljust(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    justified(cx, args, |room, _| (0, room))
+}
+
+pub(super) fn rjust(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    justified(cx, args, |room, _| (room, 0))
+}
+
+/// The odd one goes to the left when the width is odd.
+pub(super) fn center(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    justified(cx, args, center_split)
+}
+
+/// How `center` divides the room.
+pub(in crate::object) fn center_split(room: usize, width: usize) -> (usize, usize) {
+    let left = room / 2 + (room & width & 1);
+    (left, room - left)
+}
+
+fn justified(cx: &mut Cx, args: &[Value], split: fn(usize, usize) -> (usize, usize)) -> Result<Outcome, Raise> {
+    let this = args::this_str(&cx.heap, args[0])?;
+    let width = args::size(args::ssize(&cx.heap, args[1])?);
+    let fill = fill_char(&cx.heap, args[2])?;
+    let room = width.saturating_sub(cx.heap.str(this).chars());
+    if room == 0 {
+        return Ok(Value::Str(this).into());
+    }
+    let (left, right) = split(room, width);
+    padded(cx, this, fill, left, right)
+}
+
+fn fill_char(heap: &Heap, value: Value) -> Result<StrId, Raise> {
+    match heap.unwrap(value) {
+        Value::Str(id) if heap.str(id).chars() == 1 => Ok(id),
+        Value::Str(_) => Err(raise::type_error("The fill character must be exactly one character long")),
+        _ => Err(raise::type_error(format!("The fill character must be a unicode character, not {}", heap.type_name(value)))),
+    }
+}
+
+/// The text with `left` and `right` fill characters around it.
+fn padded(cx: &mut Cx, this: StrId, fill: StrId, left: usize, right: usize) -> Result<Outcome, Raise> {
+    let (heap, meter) = cx.parts();
+    let (string, fill) = (heap.str(this), heap.text(fill).as_bytes());
+    let bytes = left.saturating_add(right).saturating_mul(fill.len());
+    reserve(heap, bytes.saturating_mul(2).saturating_add(string.as_str().len()))?;
+    let mut out = repeated(heap, meter, fill, left)?;
+    out.extend_from_slice(string.as_str().as_bytes());
+    out.append(&mut repeated(heap, meter, fill, right)?);
+    let chars = left + right + string.chars();
+    let text = String::from_utf8(out).expect("it is made of whole texts");
+    Ok(Value::Str(cx.heap.alloc_str(PyStr::with_chars(text, chars))).into())
+}
+
+/// Zeros go between a sign and the rest.
+pub(super) fn zfill(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let this = args::this_str(&cx.heap, args[0])?;
+    let width = args::size(args::ssize(&cx.heap, args[1])?);
+    let (heap, meter) = cx.parts();
+    let string = heap.str(this);
+    let room = width.saturating_sub(string.chars());
+    if room == 0 {
+        return Ok(Value::Str(this).into());
+    }
+    reserve(heap, room.saturating_mul(2).saturating_add(string.as_str().len()))?;
+    let zeros = repeated(heap, meter, b"0", room)?;
+    let text = string.as_str();
+    let sign = usize::from(text.starts_with(['+', '-']));
+    let mut out = String::with_capacity(room + text.len());
+    out.push_str(&text[..sign]);
+    out.push_str(std::str::from_utf8(&zeros).expect("zeros are ASCII"));
+    out.push_str(&text[sign..]);
+    let chars = room + string.chars();
+    Ok(Value::Str(cx.heap.alloc_str(PyStr::with_chars(out, chars))).into())
+}
+
+pub(super) fn expandtabs(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let this = args::this_str(&cx.heap, args[0])?;
+    let size = usize::try_from(args::c_int(&cx.heap, args[1])?).unwrap_or(0);
+    let (heap, meter) = cx.parts();
+    let text = heap.text(this);
+    reserve(heap, expanded_bound(text.as_bytes(), size))?;
+    let out = expanded(text.chars(), size, text.len(), meter)?;
+    Ok(cx.heap.new_str(out).into())
+}
+
+/// An upper bound of the bytes of the text with tabs expanded.
+pub(in crate::object) fn expanded_bound(text: &[u8], size: usize) -> usize {
+    let tabs = memchr::memchr_iter(b'\t', text).count();
+    text.len().saturating_add(tabs.saturating_mul(size))
+}
+
+fn expanded(text: impl Iterator<Item = char>, size: usize, len: usize, meter: &mut Meter) -> Result<String, Raise> {
+    let mut out = String::with_capacity(len);
+    let (mut column, mut polled) = (0_usize, 0);
+    for c in text {
+        match c {
+            '\t' if size > 0 => {
+                let blanks = size - column % size;
+                push_blanks(&mut out, blanks, meter)?;
+                column += blanks;
+            }
+            '\t' => {}
+            '\n' | '\r' => {
+                out.push(c);
+                column = 0;
+            }
+            _ => {
+                out.push(c);
+                column += 1;
+            }
+        }
+        if out.len() - polled > 1 << 14 {
+            meter.poll((out.len() - polled) as u64 / 4)?;
+            polled = out.len();
+        }
+    }
+    Ok(out)
+}
+
+fn push_blanks(out: &mut String, count: usize, meter: &mut Meter) -> Result<(), Raise> {
+    const BLANKS: &str = "                                                                ";
+    let mut left = count;
+    while left > 0 {
+        let piece = left.min(1 << 18);
+        meter.spend((piece / 64) as u64)?;
+        for start in (0..piece).step_by(BLANKS.len()) {
+            out.push_str(&BLANKS[..BLANKS.len().min(piece - start)]);
+        }
+        left -= piece;
+    }
+    Ok(())
+}
