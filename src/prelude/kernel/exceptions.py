@@ -1,0 +1,109 @@
+# Exceptions: what their methods do with attributes and classes of the program, and exception groups (PEP 654).
+# Natives that hand over: object/exception.rs.
+
+
+def exception_new(cls, keywords, args):
+    if issubclass(cls, SyntaxError):
+        args = (args[0], tuple([item for item in args[1]]))
+    else:
+        args = tuple([index_of(arg) if hasattr(arg, "__index__") else arg for arg in args])
+    return BaseException.__new__(cls, *args, **keywords)
+
+
+def exception_add_note(self, note):
+    notes = getattr(self, "__notes__", None)
+    if notes is None:
+        self.__notes__ = [note]
+    elif not isinstance(notes, list):
+        raise TypeError("Cannot add note: __notes__ is not a list")
+    else:
+        notes.append(note)
+
+
+def exception_set_args(self, value):
+    self.args = tuple([item for item in value])
+
+
+def exception_reduce(self):
+    state = self.__dict__
+    if state:
+        return (_m_type_of(self), self.args, state)
+    return (_m_type_of(self), self.args)
+
+
+def exception_set_state(self, state):
+    if state is None:
+        return
+    if not isinstance(state, dict):
+        raise TypeError("state is not a dictionary")
+    for name, value in state.items():
+        setattr(self, name, value)
+
+
+def group_derive(self, excs):
+    return BaseExceptionGroup(self.message, excs)
+
+
+def group_split(self, matcher):
+    check_group_matcher(matcher)
+    return split_group(self, matcher)
+
+
+def group_subgroup(self, matcher):
+    check_group_matcher(matcher)
+    return split_group(self, matcher)[0]
+
+
+def check_group_matcher(matcher):
+    if isinstance(matcher, tuple):
+        if all([isinstance(kind, type) and issubclass(kind, BaseException) for kind in matcher]):
+            return
+    elif isinstance(matcher, type):
+        if issubclass(matcher, BaseException):
+            return
+    elif callable(matcher):
+        return
+    raise TypeError("expected an exception type, a tuple of exception types, or a callable (other than a class)")
+
+
+def group_matches(error, matcher):
+    if isinstance(matcher, (tuple, type)):
+        return isinstance(error, matcher)
+    return matcher(error)
+
+
+def split_group(group, matcher):
+    # (the part that matches, the rest), each with the structure of the group; None for nothing.
+    if group_matches(group, matcher):
+        return (group, None)
+    matched = []
+    rest = []
+    for error in group.exceptions:
+        if isinstance(error, BaseExceptionGroup):
+            inside, outside = split_group(error, matcher)
+            if inside is not None:
+                matched.append(inside)
+            if outside is not None:
+                rest.append(outside)
+        elif group_matches(error, matcher):
+            matched.append(error)
+        else:
+            rest.append(error)
+    return (derived_group(group, matched), derived_group(group, rest))
+
+
+def derived_group(group, errors):
+    if not errors:
+        return None
+    made = group.derive(errors)
+    if not isinstance(made, BaseExceptionGroup):
+        raise TypeError("derive must return an instance of BaseExceptionGroup")
+    made.__traceback__ = group.__traceback__
+    made.__context__ = group.__context__
+    suppress = group.__suppress_context__
+    made.__cause__ = group.__cause__
+    made.__suppress_context__ = suppress
+    notes = getattr(group, "__notes__", None)
+    if isinstance(notes, (list, tuple)):
+        made.__notes__ = [note for note in notes]
+    return made

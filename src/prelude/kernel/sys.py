@@ -1,0 +1,17 @@
+# `sys` where objects or the machine's own limits take part.
+
+
+def sys_getsizeof(object, default):
+    return _m_class_lookup(_m_type_of(object), "__sizeof__", None)(object)
+
+
+def sys_setrecursionlimit(limit):
+    limit = _m_index(limit)
+    if limit < 1:
+        raise ValueError("recursion limit must be greater or equal than 1")
+    if limit > 2147483647:
+        raise OverflowError("Python int too large to convert to C int")
+    import sys
+
+    # Never above what the host allows, which is what the limit was when `sys` was first imported.
+    _m_set_recursion_limit(min(limit, sys._recursion_ceiling))
