@@ -1,0 +1,541 @@
+//! Binding arguments to parameters, with CPython's error texts.
+//!
+//! One layout for functions and natives: the bound parameters end up at `stack[at + 1..]` in the order of the parameter list.
+
+use super::Vm;
+use super::call::Keywords;
+use super::natives::Def;
+use crate::bytecode::code::{CodeFlags, StrBits};
+use crate::heap::classes;
+use crate::heap::dict::Dict;
+use crate::heap::kinds::{FunctionId, Value};
+use crate::heap::value::StrId;
+use crate::object::native::{NativeKind, Raise};
+use crate::object::raise;
+
+/// A default of a native's parameter.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Default {
+    /// The parameter is required.
+    Required,
+    /// This value.
+    Value(Value2),
+}
+
+/// Values that can be defaults of natives.
+#[derive(Clone, Copy, Debug, PartialEq)]
+pub enum Value2 {
+    /// `...`: unbound.
+    Unbound,
+    /// `None`
+    None,
+    /// `True`, `False`
+    Bool(bool),
+    /// An int.
+    Int(i64),
+    /// A string.
+    Str(&'static str),
+}
+
+/// One parameter of a native.
+#[derive(Debug)]
+pub struct Param {
+    /// Its name.
+    pub name: &'static str,
+    /// What it is without an argument.
+    pub default: Default,
+}
+
+/// The parameter list of a native: positional-only, positional, keyword-only, `**kwargs` in this order; `*args` beside.
+#[derive(Debug, std::default::Default)]
+pub struct Signature {
+    /// All named parameters.
+    pub params: Vec<Param>,
+    /// How many cannot be given by keyword.
+    pub posonly: usize,
+    /// How many can be given by position.
+    pub positional: usize,
+    /// Takes any number of further positional arguments.
+    pub varargs: bool,
+    /// Takes any keyword: one dict after the named parameters.
+    pub varkw: bool,
+    /// Positional parameters without default.
+    pub required: usize,
+}
+
+impl Signature {
+    /// Parses the text of a row. Panics on nonsense: rows are part of the library and are all parsed by its first run.
+    pub fn parse(text: &'static str) -> Signature {
+        let mut signature = Signature::default();
+        let mut keyword_only = false;
+        let mut slash = false;
+        for part in split_params(text) {
+            match part {
+                "/" => {
+                    signature.posonly = signature.params.len();
+                    slash = true;
+                }
+                "*" => keyword_only = true,
+                _ if part.starts_with("**") => signature.varkw = true,
+                _ if part.starts_with('*') => {
+                    signature.varargs = true;
+                    keyword_only = true;
+                }
+                _ => {
+                    let (name, default) = match part.split_once('=') {
+                        Some((name, default)) => (name.trim(), parse_default(default.trim())),
+                        None => (part, Default::Required),
+                    };
+                    signature.params.push(Param { name, default });
+                    if !keyword_only {
+                        signature.positional += 1;
+                        signature.required += usize::from(default == Default::Required);
+                    }
+                }
+            }
+        }
+        if !slash && signature.params.first().is_some_and(|param| matches!(param.name, "self" | "cls")) {
+            signature.posonly = 1;
+        }
+        signature
+    }
+
+    /// Number of bound values before the items of `*args`.
+    pub fn fixed(&self) -> usize {
+        self.params.len() + usize::from(self.varkw)
+    }
+}
+
+fn split_params(text: &'static str) -> impl Iterator<Item = &'static str> {
+    let mut quoted = false;
+    text.split(move |c| {
+        quoted ^= c == '\'';
+        c == ',' && !quoted
+    })
+    .map(str::trim)
+    .filter(|part| !part.is_empty())
+}
+
+fn parse_default(text: &'static str) -> Default {
+    Default::Value(match text {
+        "..." => Value2::Unbound,
+        "None" => Value2::None,
+        "True" => Value2::Bool(true),
+        "False" => Value2::Bool(false),
+        _ => match text.strip_prefix('\'').and_then(|rest| rest.strip_suffix('\'')) {
+            Some(string) => Value2::Str(string),
+            None => Value2::Int(text.parse().expect("defaults of natives are None, a bool, an int, a string or ...")),
+        },
+    })
+}
+
+impl Vm {
+    fn default_value(&mut self, default: Value2) -> Value {
+        match default {
+            Value2::Unbound => Value::Unbound,
+            Value2::None => Value::None,
+            Value2::Bool(b) => Value::Bool(b),
+            Value2::Int(i) => Value::Int(i),
+            Value2::Str(text) => self.cx.heap.new_str(text),
+        }
+    }
+
+    /// Binds a native's arguments in place; how many values it gets.
+    #[inline]
+    pub fn bind_native(&mut self, def: &'static Def, at: usize, n: usize, kw: Keywords) -> Result<usize, Raise> {
+        let signature = &def.signature;
+        if kw.is_none() && n == signature.positional && signature.params.len() == n && !signature.varargs && !signature.varkw {
+            return Ok(n);
+        }
+        self.bind_native_slow(def, at, n, kw)
+    }
+
+    /// Puts defaults after the `n` arguments given; how many values there are then.
+    fn fill_native_defaults(&mut self, def: &'static Def, at: usize, n: usize) -> usize {
+        let params = &def.signature.params;
+        self.ensure_stack(at + params.len() + 2);
+        for (i, param) in params.iter().enumerate().skip(n) {
+            let value = match param.default {
+                Default::Value(default) => self.default_value(default),
+                Default::Required => Value::Unbound,
+            };
+            self.stack[at + 1 + i] = value;
+        }
+        params.len()
+    }
+
+    fn bind_native_slow(&mut self, def: &'static Def, at: usize, n: usize, kw: Keywords) -> Result<usize, Raise> {
+        let signature = &def.signature;
+        if kw.is_none() && !signature.varkw && n >= signature.required {
+            if n > signature.positional && signature.varargs && signature.params.len() == signature.positional {
+                return Ok(n);
+            }
+            if n <= signature.positional && signature.params[n..].iter().all(|param| param.default != Default::Required) {
+                return Ok(self.fill_native_defaults(def, at, n));
+            }
+        }
+        let names = kw.unwrap_or(&[]);
+        let given = n - names.len();
+        if given > signature.positional && !signature.varargs {
+            return Err(too_many_native(def, n, given));
+        }
+        let args: Vec<Value> = self.stack[at + 1..at + 1 + n].to_vec();
+        let mut bound: Vec<Option<Value>> = vec![None; signature.params.len()];
+        for (i, &arg) in args[..given.min(signature.positional)].iter().enumerate() {
+            bound[i] = Some(arg);
+        }
+        let mut extra = Dict::default();
+        for (&bits, &value) in names.iter().zip(&args[given..]) {
+            let name = StrId::from_bits_any(bits);
+            let text = self.cx.heap.text(name);
+            match signature.params.iter().position(|param| param.name == text).filter(|&i| i >= signature.posonly) {
+                Some(i) if bound[i].is_some() => {
+                    let place = i + 1 - usize::from(is_method(def));
+                    return Err(raise::type_error(format!("argument for {}() given by name ('{text}') and position ({place})", function_name(def))));
+                }
+                Some(i) => bound[i] = Some(value),
+                None if signature.varkw => {
+                    let hash = self.cx.heap.str(name).hash();
+                    extra.push(Value::Str(name), hash, value);
+                }
+                None => return Err(unexpected_keyword(def, text)),
+            }
+        }
+        let rest = args[given.min(signature.positional)..given].to_vec();
+        self.ensure_stack(at + signature.fixed() + rest.len() + 2);
+        let mut next = at + 1;
+        for (i, param) in signature.params.iter().enumerate() {
+            let value = match (bound[i], param.default) {
+                (Some(value), _) => value,
+                (None, Default::Value(default)) => self.default_value(default),
+                (None, Default::Required) => return Err(missing_native(def, i, given)),
+            };
+            self.stack[next] = value;
+            next += 1;
+        }
+        if signature.varkw {
+            self.stack[next] = self.cx.heap.new(extra);
+            next += 1;
+        }
+        self.stack[next..next + rest.len()].copy_from_slice(&rest);
+        Ok(next + rest.len() - at - 1)
+    }
+
+    /// Binds a function's arguments in place and clears its other registers.
+    pub fn bind_arguments(&mut self, id: FunctionId, at: usize, n: usize, kw: Keywords) -> Result<(), Raise> {
+        let function = &self.cx.heap[id];
+        let (code_ref, defaults, kwdefaults) = (function.code, function.defaults, function.kwdefaults);
+        let code = self.cx.heap.code(code_ref);
+        let (positional, kwonly, posonly) = (code.positional as usize, code.kwonly as usize, code.posonly as usize);
+        let (registers, flags) = (code.registers as usize, code.flags);
+        let names = kw.unwrap_or(&[]);
+        let given = n - names.len();
+        let base = at + 1;
+        if kw.is_none() && n <= positional && kwonly == 0 && !flags.intersects(CodeFlags::VARARGS | CodeFlags::VARKEYWORDS) {
+            let items: &[Value] = match defaults {
+                Value::Tuple(tuple) => &self.cx.heap[tuple].items,
+                _ => &[],
+            };
+            if positional - n <= items.len() {
+                self.stack[base + n..base + positional].copy_from_slice(&items[items.len() - (positional - n)..]);
+                self.stack[base + positional..base + registers].fill(Value::Unbound);
+                return Ok(());
+            }
+        }
+        let args: Vec<Value> = self.stack[at + 1..at + 1 + n].to_vec();
+        self.stack[base..base + registers.max(n)].fill(Value::Unbound);
+        let direct = given.min(positional);
+        self.stack[base..base + direct].copy_from_slice(&args[..direct]);
+        let mut extra = flags.contains(CodeFlags::VARKEYWORDS).then(Dict::default);
+        for (&bits, &value) in names.iter().zip(&args[given..]) {
+            self.bind_keyword(id, base, (bits, value), names, (posonly, positional + kwonly), &mut extra)?;
+        }
+        if given > positional && !flags.contains(CodeFlags::VARARGS) {
+            return Err(self.too_many(id, base, given));
+        }
+        let default_items: Vec<Value> = match defaults {
+            Value::Tuple(tuple) => self.cx.heap[tuple].items.to_vec(),
+            _ => Vec::new(),
+        };
+        let first_default = positional.saturating_sub(default_items.len());
+        for i in direct..positional {
+            if self.stack[base + i].is_unbound() && i >= first_default {
+                self.stack[base + i] = default_items[i - first_default];
+            }
+        }
+        if (0..positional).any(|i| self.stack[base + i].is_unbound()) {
+            return Err(self.missing(id, base, 0..positional, "positional"));
+        }
+        if kwonly > 0 {
+            self.fill_keyword_only(id, base, positional..positional + kwonly, kwdefaults)?;
+        }
+        let mut next = base + positional + kwonly;
+        if flags.contains(CodeFlags::VARARGS) {
+            let rest: Box<[Value]> = args[direct..given.max(direct)].into();
+            self.stack[next] = self.cx.heap.new_tuple(rest);
+            next += 1;
+        }
+        if let Some(extra) = extra {
+            self.stack[next] = self.cx.heap.new(extra);
+        }
+        Ok(())
+    }
+
+    /// One keyword of a call whose keywords are `all`, against the parameters from `posonly` up to `named`.
+    fn bind_keyword(
+        &mut self,
+        id: FunctionId,
+        base: usize,
+        (bits, value): (StrBits, Value),
+        all: &[StrBits],
+        (posonly, named): (usize, usize),
+        extra: &mut Option<Dict>,
+    ) -> Result<(), Raise> {
+        let name = StrId::from_bits_any(bits);
+        let heap = &self.cx.heap;
+        let code = heap.code(heap[id].code);
+        let found = code.params[posonly..named].iter().position(|&param| param == bits);
+        let found = found.or_else(|| code.params[posonly..named].iter().position(|&param| heap.text(StrId::from_bits(param)) == heap.text(name)));
+        match (found, extra) {
+            (Some(i), _) => {
+                let slot = base + posonly + i;
+                if !self.stack[slot].is_unbound() {
+                    let text = format!("{}() got multiple values for argument '{}'", self.function_text(id), self.cx.heap.text(name));
+                    return Err(raise::type_error(text));
+                }
+                self.stack[slot] = value;
+            }
+            (None, Some(extra)) => {
+                let hash = heap.str(name).hash();
+                extra.push(Value::Str(name), hash, value);
+            }
+            (None, None) => {
+                let text = heap.text(name);
+                let positional_only = code.params[..posonly].iter().any(|&param| heap.text(StrId::from_bits(param)) == text);
+                if positional_only {
+                    return Err(self.positional_only_error(id, posonly, all));
+                }
+                let hint = match suggest(text, code.params[posonly..named].iter().map(|&param| heap.text(StrId::from_bits(param)))) {
+                    Some(name) => format!(". Did you mean '{name}'?"),
+                    None => String::new(),
+                };
+                return Err(raise::type_error(format!("{}() got an unexpected keyword argument '{text}'{hint}", self.function_text(id))));
+            }
+        }
+        Ok(())
+    }
+
+    #[cold]
+    fn positional_only_error(&self, id: FunctionId, posonly: usize, all: &[StrBits]) -> Raise {
+        let heap = &self.cx.heap;
+        let text = |bits: StrBits| heap.text(StrId::from_bits_any(bits));
+        let params = &heap.code(heap[id].code).params[..posonly];
+        let given: Vec<&str> = params.iter().map(|&param| text(param)).filter(|name| all.iter().any(|&bits| text(bits) == *name)).collect();
+        let function = self.function_text(id);
+        raise::type_error(format!("{function}() got some positional-only arguments passed as keyword arguments: '{}'", given.join(", ")))
+    }
+
+    fn fill_keyword_only(&mut self, id: FunctionId, base: usize, range: std::ops::Range<usize>, kwdefaults: Value) -> Result<(), Raise> {
+        for i in range.clone() {
+            if self.stack[base + i].is_unbound()
+                && let Value::Dict(dict) = kwdefaults
+            {
+                let heap = &self.cx.heap;
+                let name = StrId::from_bits(heap.code(heap[id].code).params[i]);
+                if let Some(value) = heap[dict].get_str(heap, name) {
+                    self.stack[base + i] = value;
+                }
+            }
+        }
+        if range.clone().any(|i| self.stack[base + i].is_unbound()) {
+            return Err(self.missing(id, base, range, "keyword-only"));
+        }
+        Ok(())
+    }
+
+    /// `__qualname__` of a function, for messages.
+    pub fn function_text(&self, id: FunctionId) -> String {
+        let heap = &self.cx.heap;
+        let function = &heap[id];
+        match function.extra.as_ref().map(|extra| extra.qualname) {
+            Some(Value::Str(name)) => heap.text(name).to_owned(),
+            _ => heap.text(StrId::from_bits(heap.code(function.code).qualname)).to_owned(),
+        }
+    }
+
+    #[cold]
+    fn missing(&self, id: FunctionId, base: usize, range: std::ops::Range<usize>, kind: &str) -> Raise {
+        let heap = &self.cx.heap;
+        let params = &heap.code(heap[id].code).params;
+        let names: Vec<String> = range.filter(|&i| self.stack[base + i].is_unbound()).map(|i| format!("'{}'", heap.text(StrId::from_bits(params[i])))).collect();
+        let list = match names.as_slice() {
+            [one] => one.clone(),
+            [one, two] => format!("{one} and {two}"),
+            [front @ .., last] => format!("{}, and {last}", front.join(", ")),
+            [] => String::new(),
+        };
+        let plural = if names.len() == 1 { "" } else { "s" };
+        raise::type_error(format!("{}() missing {} required {kind} argument{plural}: {list}", self.function_text(id), names.len()))
+    }
+
+    #[cold]
+    fn too_many(&self, id: FunctionId, base: usize, given: usize) -> Raise {
+        let heap = &self.cx.heap;
+        let function = &heap[id];
+        let code = heap.code(function.code);
+        let positional = code.positional as usize;
+        let defaults = match function.defaults {
+            Value::Tuple(tuple) => heap[tuple].items.len(),
+            _ => 0,
+        };
+        let (takes, plural) = match defaults {
+            0 => (positional.to_string(), positional != 1),
+            _ => (format!("from {} to {positional}", positional.saturating_sub(defaults)), true),
+        };
+        let kwonly_given = (positional..positional + code.kwonly as usize).filter(|&i| !self.stack[base + i].is_unbound()).count();
+        let s = |n: usize| if n == 1 { "" } else { "s" };
+        let were = if given == 1 && kwonly_given == 0 { "was" } else { "were" };
+        let given_text = match kwonly_given {
+            0 => format!("{given} {were} given"),
+            _ => format!("{given} positional argument{} (and {kwonly_given} keyword-only argument{}) were given", s(given), s(kwonly_given)),
+        };
+        let plural = if plural { "s" } else { "" };
+        raise::type_error(format!("{}() takes {takes} positional argument{plural} but {given_text}", self.function_text(id)))
+    }
+}
+
+/// The candidate nearest to a misspelled name, as CPython suggests it: at most a third of the characters wrong.
+pub fn suggest<'a>(wrong: &str, candidates: impl Iterator<Item = &'a str>) -> Option<String> {
+    const MAX_LEN: usize = 40;
+    if wrong.chars().count() > MAX_LEN {
+        return None;
+    }
+    let mut best: Option<(usize, &str)> = None;
+    for candidate in candidates.take(750) {
+        if candidate == wrong || candidate.chars().count() > MAX_LEN {
+            continue;
+        }
+        let limit = (candidate.chars().count() + wrong.chars().count() + 3) * 2 / 6;
+        let limit = best.map_or(limit, |(distance, _)| limit.min(distance.saturating_sub(1)));
+        let distance = edit_distance(wrong, candidate);
+        if distance <= limit && best.is_none_or(|(known, _)| distance < known) {
+            best = Some((distance, candidate));
+        }
+    }
+    best.map(|(_, name)| name.to_owned())
+}
+
+/// Levenshtein distance in units where a change of case costs one half: CPython counts 2 for an edit and 1 for a case change.
+fn edit_distance(a: &str, b: &str) -> usize {
+    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
+    let cost = |x: char, y: char| if x == y { 0 } else if x.eq_ignore_ascii_case(&y) { 1 } else { 2 };
+    let mut row: Vec<usize> = (0..=b.len()).map(|j| j * 2).collect();
+    for (i, &x) in a.iter().enumerate() {
+        let mut previous = row[0];
+        row[0] = (i + 1) * 2;
+        for (j, &y) in b.iter().enumerate() {
+            let substituted = previous + cost(x, y);
+            previous = row[j + 1];
+            row[j + 1] = substituted.min(row[j] + 2).min(row[j + 1] + 2);
+        }
+    }
+    row[b.len()]
+}
+
+fn is_method(def: &Def) -> bool {
+    def.class.is_some() && !matches!(def.native.kind, NativeKind::Static)
+}
+
+fn function_name(def: &Def) -> &'static str {
+    match (def.is_new, def.class) {
+        (true, Some(class)) => crate::heap::classes::ROWS[class.builtin_index().unwrap_or(0)].0,
+        _ => def.native.name,
+    }
+}
+
+/// `list.append`, `len`: how CPython names a native in argument errors.
+fn full_name(def: &Def) -> String {
+    match def.class {
+        Some(class) if !def.is_new && !def.native.name.starts_with("__") => {
+            format!("{}.{}", crate::heap::classes::ROWS[class.builtin_index().unwrap_or(0)].0, def.native.name)
+        }
+        _ => match def.module {
+            None | Some("builtins") => function_name(def).to_owned(),
+            Some(module) => format!("{module}.{}", function_name(def)),
+        },
+    }
+}
+
+fn plural(n: usize) -> &'static str {
+    if n == 1 { "" } else { "s" }
+}
+
+#[cold]
+fn too_many_native(def: &Def, n: usize, given: usize) -> Raise {
+    let signature = &def.signature;
+    let receiver = usize::from(is_method(def) || def.is_new);
+    let (most, given, all) = (signature.positional - receiver.min(signature.positional), given - receiver.min(given), n - receiver.min(n));
+    let keywords = signature.posonly < signature.params.len();
+    raise::type_error(if def.native.name.starts_with("__") && !def.is_new {
+        format!("expected {most} argument{}, got {given}", plural(most))
+    } else if most == 0 && !keywords {
+        format!("{}() takes no arguments ({given} given)", full_name(def))
+    } else if most == 0 && is_method(def) {
+        format!("{}() takes no positional arguments", function_name(def))
+    } else if most == 1 && signature.required > receiver && !keywords && !def.is_new {
+        format!("{}() takes exactly one argument ({given} given)", full_name(def))
+    } else if most == 0 {
+        format!("{}() takes no positional arguments", function_name(def))
+    } else if keywords && all == given && def.is_new && matches!(def.class, Some(classes::INT | classes::STR)) {
+        // Without keywords these two count like functions that take none.
+        format!("{} expected at most {most} arguments, got {given}", function_name(def))
+    } else if keywords {
+        let positional = if signature.params.len() > signature.positional { " positional" } else { "" };
+        let exactly = if signature.required - receiver.min(signature.required) == most { "exactly" } else { "at most" };
+        format!("{}() takes {exactly} {most}{positional} argument{} ({all} given)", function_name(def), plural(most))
+    } else {
+        let bound = if signature.required - receiver.min(signature.required) == most { "" } else { "at most " };
+        format!("{} expected {bound}{most} argument{}, got {given}", function_name(def), plural(most))
+    })
+}
+
+#[cold]
+fn missing_native(def: &Def, i: usize, given: usize) -> Raise {
+    let signature = &def.signature;
+    let receiver = usize::from(is_method(def) || def.is_new);
+    if given < receiver && def.is_new {
+        let class = def.class.and_then(crate::heap::value::ClassId::builtin_index).unwrap_or(0);
+        return raise::type_error(format!("{}.__new__(): not enough arguments", crate::heap::classes::ROWS[class].0));
+    }
+    if given < receiver {
+        return raise::type_error(format!("unbound method {}() needs an argument", full_name(def)));
+    }
+    let (least, given) = (signature.required - receiver.min(signature.required), given - receiver);
+    let most = signature.positional - receiver.min(signature.positional);
+    raise::type_error(if i >= signature.posonly && !signature.varargs && signature.posonly < signature.params.len() {
+        format!("{}() missing required argument '{}' (pos {})", function_name(def), signature.params[i].name, i + 1 - receiver)
+    } else if def.native.name.starts_with("__") && !def.is_new {
+        format!("expected {least} argument{}, got {given}", plural(least))
+    } else if signature.posonly < signature.params.len() && !signature.varargs {
+        let bound = if least == most { "exactly" } else { "at least" };
+        format!("{}() takes {bound} {least} positional argument{} ({given} given)", function_name(def), plural(least))
+    } else if least == 1 && most == 1 && !def.is_new {
+        format!("{}() takes exactly one argument ({given} given)", full_name(def))
+    } else {
+        let bound = if least == most && !signature.varargs { "" } else { "at least " };
+        format!("{} expected {bound}{least} argument{}, got {given}", function_name(def), plural(least))
+    })
+}
+
+#[cold]
+fn unexpected_keyword(def: &Def, name: &str) -> Raise {
+    let signature = &def.signature;
+    if signature.posonly >= signature.params.len() && !signature.varkw {
+        return raise::type_error(format!("{}() takes no keyword arguments", full_name(def)));
+    }
+    let hint = match suggest(name, signature.params[signature.posonly..].iter().map(|param| param.name)) {
+        Some(known) => format!(". Did you mean '{known}'?"),
+        None => String::new(),
+    };
+    raise::type_error(format!("{}() got an unexpected keyword argument '{name}'{hint}", function_name(def)))
+}

@@ -1,0 +1,313 @@
+//! Displays, comprehensions' appends, f-strings.
+
+use super::Vm;
+use super::frame::OnReturn;
+use crate::heap::dict::Dict;
+use crate::heap::kinds::{Alloc, DictId, Value};
+use crate::heap::objects::Slice;
+use crate::heap::set::Set;
+use crate::heap::value::StrId;
+use crate::object::native::{Cx, Raise};
+use crate::object::{format, iter, raise, repr};
+
+/// Adds a key to a dict, or replaces its value.
+pub fn dict_insert(cx: &mut Cx, dict: DictId, key: Value, value: Value) -> Result<(), Raise> {
+    let hash = crate::object::dict::key_hash(cx, key)?;
+    match cx.heap[dict].find(&cx.heap, key, hash)? {
+        Some(slot) => cx.heap[dict].set_value(slot, value),
+        None => {
+            let growth = cx.heap[dict].growth();
+            if growth > 4096 {
+                cx.reserve(growth)?;
+            }
+            cx.heap.budget.charge(growth);
+            cx.heap[dict].push(key, hash, value);
+        }
+    }
+    Ok(())
+}
+
+impl Vm {
+    fn window(&self, first: u8, n: usize) -> &[Value] {
+        let base = self.frames.last().expect("an instruction is being executed").base as usize + first as usize;
+        &self.stack[base..base + n]
+    }
+
+    /// `[...]`
+    pub fn build_list(&mut self, d: u8, first: u8, n: u8) -> Result<(), Raise> {
+        let items = self.window(first, n as usize).to_vec();
+        let list = self.cx.heap.new_list(items);
+        self.set_register(d, list);
+        Ok(())
+    }
+
+    /// `(...)`
+    pub fn build_tuple(&mut self, d: u8, first: u8, n: u8) -> Result<(), Raise> {
+        let items: Box<[Value]> = self.window(first, n as usize).into();
+        let tuple = self.cx.heap.new_tuple(items);
+        self.set_register(d, tuple);
+        Ok(())
+    }
+
+    /// `{a, b}`
+    pub fn build_set(&mut self, d: u8, first: u8, n: u8) -> Result<(), Raise> {
+        let items = self.window(first, n as usize).to_vec();
+        let result = self.retry(|cx| {
+            let mut set = Set::default();
+            for &item in &items {
+                let hash = crate::object::set::key_hash(cx, item)?;
+                if set.find(&cx.heap, item, hash)?.is_none() {
+                    set.push(item, hash);
+                }
+            }
+            Ok(cx.heap.new(set))
+        });
+        match result {
+            Ok(set) => {
+                self.set_register(d, set);
+                Ok(())
+            }
+            Err(Raise::Python) => {
+                let list = self.cx.heap.new_list(items);
+                self.call_kernel("build_set", &[list], OnReturn::Store(d))
+            }
+            Err(raise) => Err(raise),
+        }
+    }
+
+    /// `{k: v}`
+    pub fn build_dict(&mut self, d: u8, first: u8, n: u8) -> Result<(), Raise> {
+        let items = self.window(first, 2 * n as usize).to_vec();
+        let result = self.retry(|cx| {
+            let dict = Dict::with_capacity(items.len() / 2).alloc(&mut cx.heap);
+            for pair in items.chunks_exact(2) {
+                dict_insert(cx, dict, pair[0], pair[1])?;
+            }
+            Ok(dict)
+        });
+        match result {
+            Ok(dict) => {
+                self.set_register(d, dict.into());
+                Ok(())
+            }
+            Err(Raise::Python) => {
+                let list = self.cx.heap.new_list(items);
+                self.call_kernel("build_dict", &[list], OnReturn::Store(d))
+            }
+            Err(raise) => Err(raise),
+        }
+    }
+
+    /// `slice(...)`
+    pub fn build_slice(&mut self, d: u8, first: u8) -> Result<(), Raise> {
+        let [start, stop, step] = *self.window(first, 3) else { return Err(raise::system_error("a slice has three parts")) };
+        let slice = self.cx.heap.new(Slice { start, stop, step });
+        self.set_register(d, slice);
+        Ok(())
+    }
+
+    /// The parts of an f-string, joined.
+    pub fn build_string(&mut self, d: u8, first: u8, n: u8) -> Result<(), Raise> {
+        let parts = self.window(first, n as usize).to_vec();
+        let text_of = |cx: &Cx, part: Value| match part {
+            Value::Str(id) => cx.heap.text(id).len(),
+            _ => 0,
+        };
+        let len: usize = parts.iter().map(|&part| text_of(&self.cx, part)).sum();
+        if len > 4096 {
+            self.retry(|cx| cx.reserve(len))?;
+        }
+        let mut text = String::with_capacity(len);
+        for part in parts {
+            if let Value::Str(id) = part {
+                text.push_str(self.cx.heap.text(id));
+            }
+        }
+        let value = self.cx.heap.new_str(text);
+        self.set_register(d, value);
+        Ok(())
+    }
+
+    /// One field of an f-string.
+    pub fn format(&mut self, d: u8, a: u8, spec: Option<u8>, conv: u8) -> Result<(), Raise> {
+        let value = self.register(a);
+        let spec_value = spec.map(|spec| self.register(spec));
+        if conv == 0 && spec_value.is_none() && matches!(value, Value::Str(_)) {
+            self.set_register(d, value);
+            return Ok(());
+        }
+        if let (Value::Int(i), None) = (value, spec_value) {
+            let text = self.cx.heap.new_str(i.to_string());
+            self.set_register(d, text);
+            return Ok(());
+        }
+        let spec_text = match spec_value {
+            Some(Value::Str(id)) => self.cx.heap.text(id).to_owned(),
+            _ => String::new(),
+        };
+        let result = self.retry(|cx| {
+            let text = match conv {
+                1 => repr::str(cx, value)?,
+                2 => repr::repr(cx, value)?,
+                3 => repr::ascii(cx, value)?,
+                _ => return format::format(cx, value, &spec_text),
+            };
+            if spec_text.is_empty() {
+                return Ok(text);
+            }
+            let text = cx.str(text);
+            format::format(cx, text, &spec_text)
+        });
+        match result {
+            Ok(text) => {
+                let text = self.cx.heap.new_str(text);
+                self.set_register(d, text);
+                Ok(())
+            }
+            Err(Raise::Python) => {
+                let spec = self.cx.heap.new_str(spec_text);
+                self.call_kernel("format_field", &[value, Value::Int(i64::from(conv)), spec], OnReturn::Store(d))
+            }
+            Err(raise) => Err(raise),
+        }
+    }
+
+    /// `list.append` for comprehensions, when the list has to grow.
+    pub fn list_append(&mut self, list: u8, a: u8) -> Result<(), Raise> {
+        let (Value::List(id), value) = (self.register(list), self.register(a)) else { return Ok(()) };
+        let capacity = self.cx.heap[id].items.capacity();
+        let more = capacity.max(4);
+        if more > 256 {
+            self.retry(|cx| cx.reserve(more * size_of::<Value>()))?;
+        }
+        self.cx.heap.budget.charge(more * size_of::<Value>());
+        let items = &mut self.cx.heap[id].items;
+        items.reserve_exact(more);
+        items.push(value);
+        Ok(())
+    }
+
+    /// `set.add` for comprehensions.
+    pub fn set_add(&mut self, set: u8, a: u8) -> Result<(), Raise> {
+        let (Value::Set(id), value) = (self.register(set), self.register(a)) else { return Ok(()) };
+        let result = self.retry(|cx| {
+            let hash = crate::object::set::key_hash(cx, value)?;
+            if cx.heap[id].find(&cx.heap, value, hash)?.is_none() {
+                let growth = cx.heap[id].growth();
+                if growth > 4096 {
+                    cx.reserve(growth)?;
+                }
+                cx.heap.budget.charge(growth);
+                cx.heap[id].push(value, hash);
+            }
+            Ok(())
+        });
+        match result {
+            Err(Raise::Python) => self.call_kernel("set_add", &[id.into(), value], OnReturn::Discard),
+            result => result,
+        }
+    }
+
+    /// `dict[k] = v` for comprehensions.
+    pub fn dict_set(&mut self, dict: u8, k: u8, v: u8) -> Result<(), Raise> {
+        let (Value::Dict(id), key, value) = (self.register(dict), self.register(k), self.register(v)) else { return Ok(()) };
+        match self.retry(|cx| dict_insert(cx, id, key, value)) {
+            Err(Raise::Python) => self.call_kernel("dict_set", &[id.into(), key, value], OnReturn::Discard),
+            result => result,
+        }
+    }
+
+    /// `*iterable` in a display or call.
+    pub fn list_extend(&mut self, list: u8, a: u8) -> Result<(), Raise> {
+        let (Value::List(id), value) = (self.register(list), self.register(a)) else { return Ok(()) };
+        let result = self.retry(|cx| iter::collect(cx, value));
+        match result {
+            Ok(items) => {
+                self.retry(|cx| cx.reserve(items.len() * size_of::<Value>()))?;
+                self.cx.heap.budget.charge(items.len() * size_of::<Value>());
+                self.cx.heap[id].items.extend_from_slice(&items);
+                Ok(())
+            }
+            Err(Raise::Python) => self.call_kernel("star_extend", &[id.into(), value], OnReturn::Discard),
+            Err(Raise::New(new)) if new.class == crate::heap::classes::TYPE_ERROR => {
+                let name = self.cx.heap.type_name(value);
+                Err(raise::type_error(format!("Value after * must be an iterable, not {name}")))
+            }
+            Err(raise) => Err(raise),
+        }
+    }
+
+    /// `*iterable` as the only positional argument of a call.
+    pub fn spread(&mut self, d: u8, a: u8, f: u8) -> Result<(), Raise> {
+        let (value, function) = (self.register(a), self.register(f));
+        match value {
+            Value::Tuple(_) => {
+                self.set_register(d, value);
+                Ok(())
+            }
+            Value::List(id) => {
+                let items: Box<[Value]> = self.cx.heap[id].items.as_slice().into();
+                self.retry(|cx| cx.reserve(size_of_val(&*items)))?;
+                let tuple = self.cx.heap.new_tuple(items);
+                self.set_register(d, tuple);
+                Ok(())
+            }
+            _ => self.call_kernel("spread_arguments", &[function, value], OnReturn::Store(d)),
+        }
+    }
+
+    /// `*iterable` in a set display.
+    pub fn set_update(&mut self, set: u8, a: u8) -> Result<(), Raise> {
+        let (target, value) = (self.register(set), self.register(a));
+        if let Value::Set(id) = target {
+            let result = self.retry(|cx| crate::object::set::update_from(cx, id, value));
+            match result {
+                Err(Raise::Python) => {}
+                Err(Raise::New(new)) if new.class == crate::heap::classes::TYPE_ERROR => {}
+                result => return result,
+            }
+        }
+        self.call_kernel("star_update_set", &[target, value], OnReturn::Discard)
+    }
+
+    /// `**mapping` in a dict display.
+    pub fn dict_update(&mut self, dict: u8, a: u8) -> Result<(), Raise> {
+        let (target, value) = (self.register(dict), self.register(a));
+        if let (Value::Dict(id), Value::Dict(source)) = (target, value) {
+            let entries: Vec<(Value, Value)> = self.cx.heap[source].iter().map(|entry| (entry.key, entry.value)).collect();
+            let result = self.retry(|cx| entries.iter().try_for_each(|&(key, value)| dict_insert(cx, id, key, value)));
+            if !matches!(result, Err(Raise::Python)) {
+                return result;
+            }
+        }
+        self.call_kernel("star_update_dict", &[target, value], OnReturn::Discard)
+    }
+
+    /// `**mapping` in a call.
+    pub fn dict_merge(&mut self, dict: u8, a: u8, f: u8) -> Result<(), Raise> {
+        let (target, value, function) = (self.register(dict), self.register(a), self.register(f));
+        self.call_kernel("merge_keywords", &[target, value, function], OnReturn::Discard)
+    }
+
+    /// `tuple(list)`
+    pub fn list_to_tuple(&mut self, d: u8, a: u8) -> Result<(), Raise> {
+        let Value::List(id) = self.register(a) else { return Ok(()) };
+        let items: Box<[Value]> = self.cx.heap[id].items.as_slice().into();
+        let tuple = self.cx.heap.new_tuple(items);
+        self.set_register(d, tuple);
+        Ok(())
+    }
+
+    /// A string value as text, for messages.
+    pub fn text_of(&self, value: Value) -> &str {
+        match value {
+            Value::Str(id) => self.cx.heap.text(id),
+            _ => "",
+        }
+    }
+
+    /// A name as a value.
+    pub fn name_value(bits: u32) -> Value {
+        Value::Str(StrId::from_bits(bits))
+    }
+}

@@ -1,0 +1,622 @@
+//! Classes: calling them, making them, `super`.
+//!
+//! The steps that call user code (`__init_subclass__`, `__set_name__`, metaclass methods) are in the prelude's
+//! `kernel/classes.py`; here is what only touches data.
+
+use super::Vm;
+use super::call::Keywords;
+use super::frame::OnReturn;
+use crate::heap::classes;
+use crate::heap::kinds::{Alloc, DictId, Heap, Value};
+use crate::heap::objects::{Class, Instance, Member, Super};
+use crate::heap::value::{ClassId, ShapeId, StrId};
+use crate::object::native::{CallRequest, Cx, Native, Outcome, Raise, function, method, static_method};
+use crate::object::raise;
+use crate::text::core;
+
+/// Methods of `object`, `type` and `super` that make or look into instances.
+pub static TYPES: &[(ClassId, &[Native])] = &[
+    (
+        classes::OBJECT,
+        &[
+            method("__delattr__", "self, name, /", object_delattr),
+            method("__getattribute__", "self, name, /", object_getattribute),
+            static_method("__new__", "cls, *args, **kwargs", object_new),
+            method("__setattr__", "self, name, value, /", object_setattr),
+        ],
+    ),
+    (
+        classes::TYPE,
+        &[
+            method("__call__", "self, *args, **kwargs", type_call),
+            method("__delattr__", "self, name, /", object_delattr),
+            method("__getattribute__", "self, name, /", object_getattribute),
+            static_method("__new__", "cls, name=..., bases=..., namespace=..., /, **kwargs", type_new),
+            method("__setattr__", "self, name, value, /", object_setattr),
+        ],
+    ),
+    (classes::SUPER, &[method("__getattribute__", "self, name, /", object_getattribute), static_method("__new__", "cls, type=..., object=..., /", super_new)]),
+];
+
+/// Built-in functions about classes.
+pub static FUNCTIONS: &[Native] = &[];
+
+fn is_plain_object_new(def: &super::natives::Def) -> bool {
+    def.class == Some(classes::OBJECT)
+}
+
+impl Vm {
+    /// Calls a class: makes an instance, or whatever its metaclass says.
+    pub fn call_class(&mut self, class: ClassId, at: usize, n: usize, kw: Keywords, on_return: OnReturn) -> Result<(), Raise> {
+        if class == classes::TYPE && n == 1 && kw.is_none() {
+            let class = self.cx.heap.class_of(self.stack[at + 1]);
+            return self.deliver(on_return, Value::Class(class));
+        }
+        let metaclass = self.cx.heap.class(class).metaclass;
+        if metaclass != classes::TYPE {
+            let call = self.lookup(metaclass, StrId::from_bits(core::CALL));
+            if let Some(call) = call.filter(|call| !matches!(call, Value::Native(_))) {
+                self.insert_receiver(at, n, Value::Class(class));
+                self.stack[at] = call;
+                return self.call(at, n + 1, kw, on_return);
+            }
+        }
+        self.instantiate(class, at, n, kw, on_return)
+    }
+
+    fn insert_receiver(&mut self, at: usize, n: usize, receiver: Value) {
+        self.ensure_stack(at + n + 2);
+        self.stack.copy_within(at + 1..at + 1 + n, at + 2);
+        self.stack[at + 1] = receiver;
+    }
+
+    /// `type.__call__`: `__new__`, then `__init__`.
+    pub fn instantiate(&mut self, class: ClassId, at: usize, n: usize, kw: Keywords, on_return: OnReturn) -> Result<(), Raise> {
+        let Some(new) = self.lookup(class, StrId::from_bits(core::NEW)) else {
+            return Err(raise::type_error(format!("cannot create '{}' instances", self.cx.heap.class_name(class))));
+        };
+        let new = match new {
+            Value::StaticMethod(id) => self.cx.heap[id].func,
+            other => other,
+        };
+        let Value::Native(new_id) = new else {
+            return self.instantiate_by_python(class, new, at, n, kw, on_return);
+        };
+        let def = super::natives::get(new_id);
+        if class.slot().is_none() {
+            self.insert_receiver(at, n, Value::Class(class));
+            return self.call_native(new_id, at, n + 1, kw, on_return);
+        }
+        if self.cx.heap.class(class).is_abstract {
+            return self.call_kernel_on(at, "refuse_abstract", &[Value::Class(class)], on_return);
+        }
+        let init = self.lookup(class, StrId::from_bits(core::INIT));
+        let python_init = init.filter(|init| !matches!(init, Value::Native(_)));
+        if is_plain_object_new(def) {
+            let instance = self.new_plain_instance(class, n, python_init.is_some())?;
+            return match python_init {
+                Some(init) => self.call_init(init, instance, at, n, kw, on_return),
+                None => self.deliver(on_return, instance),
+            };
+        }
+        let Some(init) = python_init else {
+            self.insert_receiver(at, n, Value::Class(class));
+            return self.call_native(new_id, at, n + 1, kw, on_return);
+        };
+        // `list.__new__` and friends ignore their arguments: `__init__` gets them.
+        let layout = self.cx.heap.class(class).layout;
+        if let Some(empty) = self.empty_native(layout) {
+            let instance = self.new_instance(class, empty)?;
+            if layout == classes::BASE_EXCEPTION {
+                let args: Box<[Value]> = self.stack[at + 1..at + 1 + n - kw.map_or(0, <[u32]>::len)].into();
+                self.init_exception(instance, class, args);
+            }
+            return self.call_init(init, instance, at, n, kw, on_return);
+        }
+        self.instantiate_by_python(class, new, at, n, kw, on_return)
+    }
+
+    fn init_exception(&mut self, instance: Value, class: ClassId, args: Box<[Value]>) {
+        let args = self.cx.heap.new_tuple(args);
+        let base = self.cx.heap.class(class).mro.iter().copied().find(|class| class.slot().is_none()).unwrap_or(classes::BASE_EXCEPTION);
+        if let Value::Exception(id) = self.cx.heap.unwrap(instance) {
+            let exception = &mut self.cx.heap[id];
+            exception.args = args;
+            exception.class = base;
+            exception.owner = instance;
+        }
+    }
+
+    /// What the constructor of a mutable built-in type makes before `__init__` fills it.
+    fn empty_native(&mut self, layout: ClassId) -> Option<Value> {
+        let heap = &mut self.cx.heap;
+        Some(match layout {
+            classes::LIST => heap.new_list(Vec::new()),
+            classes::DICT => heap.new(crate::heap::dict::Dict::default()),
+            classes::SET => heap.new(crate::heap::set::Set::default()),
+            classes::DEQUE => heap.new(crate::heap::objects::Deque::default()),
+            classes::BYTEARRAY => heap.new(crate::heap::objects::ByteArray::default()),
+            classes::BASE_EXCEPTION => heap.new(crate::heap::objects::Exception::default()),
+            classes::PROPERTY => heap.new(crate::heap::objects::Property::default()),
+            _ => return None,
+        })
+    }
+
+    fn call_init(&mut self, init: Value, instance: Value, at: usize, n: usize, kw: Keywords, on_return: OnReturn) -> Result<(), Raise> {
+        let Value::Instance(id) = instance else { return self.deliver(on_return, instance) };
+        match (init, on_return) {
+            (Value::Function(_), OnReturn::Store(d)) => {
+                self.insert_receiver(at, n, instance);
+                self.stack[at] = init;
+                self.call(at, n + 1, kw, OnReturn::Init(id, d))
+            }
+            _ => {
+                // A result that is not simply stored: the prelude makes the two steps.
+                let args = self.pack_arguments(at, n, kw);
+                self.call_kernel_on(at, "init_instance", &[init, instance, args.0, args.1], on_return)
+            }
+        }
+    }
+
+    fn instantiate_by_python(&mut self, class: ClassId, new: Value, at: usize, n: usize, kw: Keywords, on_return: OnReturn) -> Result<(), Raise> {
+        let (args, kwargs) = self.pack_arguments(at, n, kw);
+        self.call_kernel_on(at, "instantiate", &[Value::Class(class), new, args, kwargs], on_return)
+    }
+
+    /// Calls a kernel function with its arguments at `at`, which is free.
+    pub fn call_kernel_on(&mut self, at: usize, name: &'static str, args: &[Value], on_return: OnReturn) -> Result<(), Raise> {
+        let function = self.kernel_function(name)?;
+        self.ensure_stack(at + args.len() + 2);
+        self.stack[at] = function;
+        self.stack[at + 1..at + 1 + args.len()].copy_from_slice(args);
+        self.call(at, args.len(), None, on_return)
+    }
+
+    /// The arguments of a call as a tuple and a dict.
+    pub fn pack_arguments(&mut self, at: usize, n: usize, kw: Keywords) -> (Value, Value) {
+        let names = kw.unwrap_or(&[]);
+        let positional: Box<[Value]> = self.stack[at + 1..at + 1 + n - names.len()].into();
+        let args = self.cx.heap.new_tuple(positional);
+        let dict = crate::heap::dict::Dict::default().alloc(&mut self.cx.heap);
+        for (i, &bits) in names.iter().enumerate() {
+            let value = self.stack[at + 1 + n - names.len() + i];
+            self.cx.heap.dict_set_str(dict, StrId::from_bits_any(bits), value);
+        }
+        (args, dict.into())
+    }
+
+    fn new_plain_instance(&mut self, class: ClassId, n: usize, has_init: bool) -> Result<Value, Raise> {
+        if n > 0 && !has_init {
+            return Err(raise::type_error(format!("{}() takes no arguments", self.cx.heap.class_name(class))));
+        }
+        self.new_instance(class, Value::Unbound)
+    }
+
+    /// An instance without attributes; TypeError if the class is abstract.
+    pub fn new_instance(&mut self, class: ClassId, native: Value) -> Result<Value, Raise> {
+        make_instance(&mut self.cx, class, native)
+    }
+
+    /// The result of a built-in `__new__` called for `class`: wrapped when that is derived.
+    pub fn wrap_new(&mut self, class: Value, value: Value) -> Result<Value, Raise> {
+        match class {
+            Value::Class(id) if id.slot().is_some() && !matches!(value, Value::Instance(_) | Value::Class(_)) => {
+                let instance = make_instance(&mut self.cx, id, value)?;
+                if let Value::Exception(exception) = value {
+                    self.cx.heap[exception].owner = instance;
+                }
+                Ok(instance)
+            }
+            _ => Ok(value),
+        }
+    }
+
+    /// `LoadBuildClass`
+    pub fn load_build_class(&mut self, d: u8) -> Result<(), Raise> {
+        let function = self.kernel_function("build_class")?;
+        self.set_register(d, function);
+        Ok(())
+    }
+
+    /// `super()` without arguments, or whatever else the name `super` means.
+    pub fn load_super(&mut self, d: u8, f: u8, cls: u8, slf: u8) -> Result<(), Raise> {
+        let callee = self.register(f);
+        if !matches!(callee, Value::Class(classes::SUPER)) {
+            let frame = self.frames.last().expect("an instruction is being executed");
+            let at = frame.base as usize + f as usize;
+            return self.call(at, 0, None, OnReturn::Store(d));
+        }
+        let unwrap_cell = |vm: &Vm, value: Value| match value {
+            Value::Cell(id) => vm.cx.heap[id].value,
+            other => other,
+        };
+        let (class, object) = (unwrap_cell(self, self.register(cls)), unwrap_cell(self, self.register(slf)));
+        if class.is_unbound() {
+            return Err(raise::runtime_error("super(): empty __class__ cell"));
+        }
+        if object.is_unbound() {
+            return Err(raise::runtime_error("super(): arg[0] deleted"));
+        }
+        let value = make_super(&mut self.cx, class, object)?;
+        self.set_register(d, value);
+        Ok(())
+    }
+}
+
+/// An instance without attributes; TypeError if the class is abstract.
+pub fn make_instance(cx: &mut Cx, class: ClassId, native: Value) -> Result<Value, Raise> {
+    let Some(slot) = class.slot() else {
+        return Err(raise::type_error(format!("cannot create '{}' instances", cx.heap.class_name(class))));
+    };
+    if cx.heap.classes[slot].is_abstract {
+        return Err(Raise::Python);
+    }
+    if cx.heap.classes[slot].root_shape == ShapeId::DICT {
+        let shape = cx.heap.shapes.root(class);
+        cx.heap.classes[slot].root_shape = shape;
+    }
+    let heap = &mut cx.heap;
+    let shape = heap.classes[slot].root_shape;
+    let slots = Vec::with_capacity(usize::from(heap.classes[slot].attrs_hint));
+    Ok(heap.new(Instance { class, shape, slots, dict: None, native }))
+}
+
+fn object_new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let Value::Class(class) = args[0] else {
+        return Err(raise::type_error("object.__new__(X): X is not a type object (".to_owned() + &cx.heap.type_name(args[0]) + ")"));
+    };
+    if class == classes::OBJECT {
+        if args.len() > 2 || matches!(args[1], Value::Dict(id) if !cx.heap[id].is_empty()) {
+            return Err(raise::type_error("object() takes no arguments"));
+        }
+        return plain_object(cx);
+    }
+    let layout = cx.heap.class(class).layout;
+    if layout != classes::OBJECT {
+        let (name, layout) = (cx.heap.class_name(class), cx.heap.class_name(layout));
+        return Err(raise::type_error(format!("object.__new__({name}) is not safe, use {layout}.__new__()")));
+    }
+    let extra = args.len() > 2 || matches!(args[1], Value::Dict(id) if !cx.heap[id].is_empty());
+    if extra {
+        let new = classes::lookup_where(&cx.heap, class, StrId::from_bits(core::NEW)).map(|found| found.0);
+        let init = classes::lookup_where(&cx.heap, class, StrId::from_bits(core::INIT)).map(|found| found.0);
+        if new != Some(classes::OBJECT) {
+            return Err(raise::type_error("object.__new__() takes exactly one argument (the type to instantiate)"));
+        }
+        if init == Some(classes::OBJECT) {
+            return Err(raise::type_error(format!("{}() takes no arguments", cx.heap.class_name(class))));
+        }
+    }
+    match make_instance(cx, class, Value::Unbound) {
+        Ok(value) => Ok(value.into()),
+        Err(Raise::Python) => Ok(Outcome::kernel("refuse_abstract", vec![args[0]])),
+        Err(raise) => Err(raise),
+    }
+}
+
+/// `object()`: an instance of `object` itself.
+fn plain_object(cx: &mut Cx) -> Result<Outcome, Raise> {
+    let instance = Instance { class: classes::OBJECT, ..Instance::default() };
+    Ok(cx.heap.new(instance).into())
+}
+
+fn type_call(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let Value::Dict(kwargs) = args[1] else { return Err(raise::system_error("**kwargs is a dict")) };
+    let _ = &cx;
+    let mut all = vec![args[0]];
+    all.extend_from_slice(&args[2..]);
+    let positional = cx.heap.new_tuple(all[1..].to_vec());
+    Ok(Outcome::kernel("type_call", vec![args[0], positional, kwargs.into()]))
+}
+
+fn name_arg(cx: &Cx, value: Value) -> Result<StrId, Raise> {
+    match cx.heap.unwrap(value) {
+        Value::Str(id) => Ok(id),
+        other => Err(raise::type_error(format!("attribute name must be string, not '{}'", cx.heap.type_name(other)))),
+    }
+}
+
+fn object_getattribute(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let name = name_arg(cx, args[1])?;
+    Ok(Outcome::PlainGetAttr(args[0], name))
+}
+
+fn object_setattr(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let name = name_arg(cx, args[1])?;
+    Ok(Outcome::PlainSetAttr(args[0], name, args[2]))
+}
+
+fn object_delattr(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let name = name_arg(cx, args[1])?;
+    Ok(Outcome::PlainSetAttr(args[0], name, Value::Unbound))
+}
+
+fn super_new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    if args[1].is_unbound() {
+        return Err(raise::runtime_error("super(): no arguments"));
+    }
+    if args[2].is_unbound() || args[2].is_none() {
+        let Value::Class(class) = args[1] else {
+            return Err(raise::type_error(format!("super() argument 1 must be a type, not {}", cx.heap.type_name(args[1]))));
+        };
+        return Ok(cx.heap.new(Super { class, object: Value::Unbound, object_class: classes::OBJECT }).into());
+    }
+    make_super(cx, args[1], args[2]).map(Outcome::Value)
+}
+
+fn make_super(cx: &mut Cx, class: Value, object: Value) -> Result<Value, Raise> {
+    let Value::Class(class) = class else {
+        return Err(raise::type_error(format!("super() argument 1 must be a type, not {}", cx.heap.type_name(class))));
+    };
+    let object_class = match object {
+        Value::Class(id) if classes::is_subclass(&cx.heap, id, class) => id,
+        _ => {
+            let own = cx.heap.class_of(object);
+            if !classes::is_subclass(&cx.heap, own, class) {
+                let (kind, name) = match object {
+                    Value::Class(id) => ("type", cx.heap.class_name(id)),
+                    _ => ("instance of", cx.heap.class_name(own)),
+                };
+                let class = cx.heap.class_name(class);
+                return Err(raise::type_error(format!("super(type, obj): obj ({kind} {name}) is not an instance or subtype of type ({class}).")));
+            }
+            own
+        }
+    };
+    Ok(cx.heap.new(Super { class, object, object_class }))
+}
+
+/// `type.__new__(metaclass, name, bases, namespace)`: makes the class; the prelude then calls the hooks.
+fn type_new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let [metaclass, name, bases, namespace, kwargs] = *args else { return Err(raise::system_error("type.__new__ has five parameters")) };
+    if name.is_unbound() {
+        return Err(raise::type_error("type() takes 1 or 3 arguments"));
+    }
+    if bases.is_unbound() {
+        return match metaclass {
+            Value::Class(classes::TYPE) => Ok(Value::Class(cx.heap.class_of(name)).into()),
+            _ => Err(raise::type_error("type.__new__() takes exactly 3 arguments (1 given)")),
+        };
+    }
+    if namespace.is_unbound() {
+        return Err(raise::type_error("type() takes 1 or 3 arguments"));
+    }
+    let Value::Class(metaclass) = metaclass else { return Err(raise::type_error("type.__new__(X): X is not a type object")) };
+    let name_id = match cx.heap.unwrap(name) {
+        Value::Str(id) => id,
+        _ => return Err(raise::type_error(format!("type.__new__() argument 1 must be str, not {}", cx.heap.type_name(name)))),
+    };
+    let Value::Tuple(bases) = cx.heap.unwrap(bases) else {
+        return Err(raise::type_error(format!("type.__new__() argument 2 must be tuple, not {}", cx.heap.type_name(bases))));
+    };
+    let Value::Dict(namespace) = cx.heap.unwrap(namespace) else {
+        return Err(raise::type_error(format!("type.__new__() argument 3 must be dict, not {}", cx.heap.type_name(namespace))));
+    };
+    let class = make_class(cx, metaclass, name_id, bases, namespace)?;
+    Ok(Outcome::kernel("finish_class", vec![class, kwargs]))
+}
+
+fn make_class(cx: &mut Cx, metaclass: ClassId, name: StrId, bases: crate::heap::kinds::TupleId, namespace: DictId) -> Result<Value, Raise> {
+    let mut base_ids = Vec::new();
+    for &base in &cx.heap[bases].items.clone() {
+        let Value::Class(id) = base else { return Err(raise::type_error("bases must be types")) };
+        if matches!(id, classes::BOOL | classes::NONE_TYPE | classes::FUNCTION | classes::RANGE | classes::SLICE | classes::GENERATOR | classes::ELLIPSIS_TYPE | classes::MEMORYVIEW) {
+            return Err(raise::type_error(format!("type '{}' is not an acceptable base type", cx.heap.class_name(id))));
+        }
+        base_ids.push(id);
+    }
+    if base_ids.is_empty() {
+        base_ids.push(classes::OBJECT);
+    }
+    for (i, base) in base_ids.iter().enumerate() {
+        if base_ids[..i].contains(base) {
+            return Err(raise::type_error(format!("duplicate base class {}", cx.heap.class_name(*base))));
+        }
+    }
+    let metaclass = winning_metaclass(&cx.heap, metaclass, &base_ids)?;
+    let layout = common_layout(&cx.heap, &base_ids)?;
+    let rest = linearize(&cx.heap, &base_ids)?;
+    let dict = cx.heap[namespace].clone().alloc(&mut cx.heap);
+    let name = Value::Str(name);
+    let qualname = match take(cx, dict, core::QUALNAME) {
+        Some(qualname @ Value::Str(_)) => qualname,
+        Some(other) => return Err(raise::type_error(format!("type __qualname__ must be a str, not {}", cx.heap.type_name(other)))),
+        None => name,
+    };
+    let cell = take(cx, dict, core::CLASSCELL);
+    let no_dict_base = base_ids.iter().all(|&base| base == classes::OBJECT || cx.heap.class(base).no_dict || base.slot().is_none());
+    let class = Class { name, qualname, bases: base_ids.clone().into(), dict: Some(dict), metaclass, layout, ..Class::default() };
+    let id = cx.heap.alloc_class(class);
+    let slot = id.slot().expect("a class just made is in the heap");
+    cx.heap.classes[slot].mro = [id].into_iter().chain(rest).collect();
+    for base in &base_ids {
+        if let Some(base) = base.slot() {
+            cx.heap.classes[base].subclasses.push(id);
+        }
+    }
+    wrap_special_methods(cx, dict);
+    if let Some(Value::Cell(cell)) = cell {
+        cx.heap[cell].value = Value::Class(id);
+    }
+    add_members(cx, id, dict, no_dict_base)?;
+    let heap = &mut cx.heap;
+    if heap[dict].find_str(heap, StrId::from_bits(core::DOC)).is_none() {
+        heap.dict_set_str(dict, StrId::from_bits(core::DOC), Value::None);
+    }
+    let has_eq = heap[dict].find_str(heap, StrId::from_bits(core::EQ)).is_some();
+    if has_eq && heap[dict].find_str(heap, StrId::from_bits(core::HASH)).is_none() {
+        heap.dict_set_str(dict, StrId::from_bits(core::HASH), Value::None);
+    }
+    Ok(Value::Class(id))
+}
+
+fn take(cx: &mut Cx, dict: DictId, name: u32) -> Option<Value> {
+    let slot = cx.heap[dict].find_str(&cx.heap, StrId::from_bits(name))?;
+    Some(cx.heap[dict].remove(slot).value)
+}
+
+/// `__new__` becomes a static method; `__init_subclass__` and `__class_getitem__` class methods.
+fn wrap_special_methods(cx: &mut Cx, dict: DictId) {
+    for (name, is_static) in [(core::NEW, true), (core::INIT_SUBCLASS, false), (core::CLASS_GETITEM, false)] {
+        let Some(slot) = cx.heap[dict].find_str(&cx.heap, StrId::from_bits(name)) else { continue };
+        let func = cx.heap[dict].slots()[slot].value;
+        if let Value::Function(_) = func {
+            let wrapped = if is_static {
+                cx.heap.new(crate::heap::objects::StaticMethod { func, dict: Value::Unbound })
+            } else {
+                cx.heap.new(crate::heap::objects::ClassMethod { func, dict: Value::Unbound })
+            };
+            cx.heap[dict].set_value(slot, wrapped);
+        }
+    }
+}
+
+/// `__slots__`: a descriptor per name; without `__dict__` among them and in the bases, instances have none.
+fn add_members(cx: &mut Cx, class: ClassId, dict: DictId, no_dict_base: bool) -> Result<(), Raise> {
+    let slot = class.slot().expect("a class just made is in the heap");
+    let Some(at) = cx.heap[dict].find_str(&cx.heap, StrId::from_bits(core::SLOTS)) else { return Ok(()) };
+    let names = match cx.heap[dict].slots()[at].value {
+        name @ Value::Str(_) => vec![name],
+        Value::Dict(id) => cx.heap[id].iter().map(|entry| entry.key).collect(),
+        other => crate::object::iter::collect(cx, other)?,
+    };
+    let mut has_dict = false;
+    for name in names {
+        let Value::Str(id) = cx.heap.unwrap(name) else {
+            return Err(raise::type_error(format!("__slots__ items must be strings, not '{}'", cx.heap.type_name(name))));
+        };
+        let text = cx.heap.text(id).to_owned();
+        if !is_identifier(&text) {
+            return Err(raise::type_error("__slots__ must be identifiers"));
+        }
+        if text == "__dict__" {
+            has_dict = true;
+            continue;
+        }
+        if text == "__weakref__" {
+            continue;
+        }
+        if cx.heap[dict].find_str(&cx.heap, id).is_some() {
+            return Err(raise::value_error(format!("'{text}' in __slots__ conflicts with class variable")));
+        }
+        let id = mangle(cx, class, id);
+        let member = cx.heap.new(Member { name: id.into(), class });
+        cx.heap.dict_set_str(dict, id, member);
+    }
+    cx.heap.classes[slot].no_dict = no_dict_base && !has_dict;
+    Ok(())
+}
+
+/// Whether a text is a Python name.
+fn is_identifier(text: &str) -> bool {
+    let mut chars = text.chars();
+    let starts = chars.next().is_some_and(|c| c == '_' || unicode_ident::is_xid_start(c));
+    starts && chars.all(unicode_ident::is_xid_continue)
+}
+
+/// `__x` in class `C` is `_C__x`.
+fn mangle(cx: &mut Cx, class: ClassId, name: StrId) -> StrId {
+    let text = cx.heap.text(name);
+    if !text.starts_with("__") || text.ends_with("__") {
+        return name;
+    }
+    let mangled = format!("_{}{text}", cx.heap.class_name(class).trim_start_matches('_'));
+    match cx.heap.new_str(mangled) {
+        Value::Str(id) => id,
+        _ => name,
+    }
+}
+
+/// The most derived metaclass among those of the bases and the one given.
+pub fn winning_metaclass(heap: &Heap, metaclass: ClassId, bases: &[ClassId]) -> Result<ClassId, Raise> {
+    let mut winner = metaclass;
+    for &base in bases {
+        let other = heap.class(base).metaclass;
+        if classes::is_subclass(heap, winner, other) {
+            continue;
+        }
+        if !classes::is_subclass(heap, other, winner) {
+            return Err(raise::type_error(
+                "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases",
+            ));
+        }
+        winner = other;
+    }
+    Ok(winner)
+}
+
+/// Gives a class other bases; the orders of resolution of it and of its subclasses follow.
+pub fn rebase(cx: &mut Cx, class: ClassId, bases: &[ClassId]) -> Result<(), Raise> {
+    let layout = common_layout(&cx.heap, bases)?;
+    if bases.is_empty() || layout != cx.heap.class(class).layout {
+        return Err(raise::type_error("__bases__ assignment: object layout differs"));
+    }
+    let slot = class.slot().expect("built-in classes have been refused");
+    let old = std::mem::replace(&mut cx.heap.classes[slot].bases, bases.into());
+    for base in old.iter().filter_map(|base| base.slot()) {
+        cx.heap.classes[base].subclasses.retain(|&known| known != class);
+    }
+    for base in bases.iter().filter_map(|base| base.slot()) {
+        cx.heap.classes[base].subclasses.push(class);
+    }
+    let mut pending = vec![class];
+    while let Some(next) = pending.pop() {
+        let own = next.slot().expect("subclasses of a run's class are the run's");
+        let rest = linearize(&cx.heap, &cx.heap.classes[own].bases.clone())?;
+        cx.heap.classes[own].mro = [next].into_iter().chain(rest).collect();
+        pending.extend_from_slice(&cx.heap.classes[own].subclasses);
+    }
+    cx.heap.epoch = cx.heap.epoch.wrapping_add(1);
+    Ok(())
+}
+
+fn common_layout(heap: &Heap, bases: &[ClassId]) -> Result<ClassId, Raise> {
+    let mut layout = classes::OBJECT;
+    for &base in bases {
+        let other = heap.class(base).layout;
+        if other == classes::OBJECT || other == layout {
+            continue;
+        }
+        if layout != classes::OBJECT {
+            return Err(raise::type_error("multiple bases have instance lay-out conflict"));
+        }
+        layout = other;
+    }
+    Ok(layout)
+}
+
+/// C3: the order of resolution after the class itself.
+fn linearize(heap: &Heap, bases: &[ClassId]) -> Result<Vec<ClassId>, Raise> {
+    let mut lists: Vec<&[ClassId]> = bases.iter().map(|&base| &*heap.class(base).mro).collect();
+    lists.push(bases);
+    let mut order = Vec::new();
+    loop {
+        lists.retain(|list| !list.is_empty());
+        if lists.is_empty() {
+            return Ok(order);
+        }
+        let good = |candidate: ClassId| lists.iter().all(|list| !list[1..].contains(&candidate));
+        let Some(next) = lists.iter().map(|list| list[0]).find(|&candidate| good(candidate)) else {
+            let mut heads: Vec<ClassId> = Vec::new();
+            for list in &lists {
+                if !heads.contains(&list[0]) {
+                    heads.push(list[0]);
+                }
+            }
+            let names: Vec<String> = heads.iter().map(|&class| heap.class_name(class)).collect();
+            return Err(raise::type_error(format!("Cannot create a consistent method resolution order (MRO) for bases {}", names.join(", "))));
+        };
+        order.push(next);
+        for list in &mut lists {
+            if list[0] == next {
+                *list = &list[1..];
+            }
+        }
+    }
+}
+
+/// A call request for the prelude.
+pub fn request(callee: Value, args: Vec<Value>, kwargs: Option<DictId>) -> Outcome {
+    Outcome::Call(Box::new(CallRequest { callee, args, kwargs }))
+}
+

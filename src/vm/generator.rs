@@ -1,0 +1,288 @@
+//! Generators and coroutines: their frames leave the stack at a `yield` and come back at the next resumption.
+//!
+//! While a generator runs, `Generator::handled` keeps the exception that its resumer is handling; while it is suspended, the
+//! one its own body is handling.
+
+use super::Vm;
+use super::frame::{Frame, OnReturn};
+use crate::bytecode::instr::Instr;
+use crate::heap::classes;
+use crate::heap::kinds::{GeneratorId, Value};
+use crate::heap::objects::{GeneratorKind, GeneratorState};
+use crate::heap::value::StrId;
+use crate::object::native::Raise;
+use crate::object::raise;
+use crate::text::core;
+
+impl Vm {
+    /// Sends a value into a generator; what it yields is delivered as `on_return` says.
+    pub fn resume_generator(&mut self, id: GeneratorId, sent: Value, on_return: OnReturn) -> Result<(), Raise> {
+        match self.cx.heap[id].state {
+            GeneratorState::Running => return Err(self.already_running(id)),
+            GeneratorState::Closed => {
+                if self.cx.heap[id].kind == GeneratorKind::Coroutine {
+                    return Err(raise::runtime_error("cannot reuse already awaited coroutine"));
+                }
+                return self.ended(on_return, Value::None);
+            }
+            GeneratorState::Created if !sent.is_none() => {
+                let kind = self.kind_name(id);
+                return Err(raise::type_error(format!("can't send non-None value to a just-started {kind}")));
+            }
+            GeneratorState::Created | GeneratorState::Suspended => {}
+        }
+        let started = self.cx.heap[id].state == GeneratorState::Suspended;
+        self.push_generator(id, on_return)?;
+        if started {
+            // At a `yield` the sent value is its result; a delegating instruction runs again and sends it on.
+            let delegating = self.cx.heap[id].delegating;
+            let frame = self.frames.last().expect("the generator's frame was just pushed");
+            let pc = frame.pc as usize;
+            let instr = self.cx.heap.code(frame.code).instrs[if delegating { pc } else { pc - 1 }];
+            if let Instr::Yield { d, .. } | Instr::YieldFrom { d, .. } = instr {
+                self.set_register(d, sent);
+            }
+        }
+        Ok(())
+    }
+
+    fn kind_name(&self, id: GeneratorId) -> &'static str {
+        match self.cx.heap[id].kind {
+            GeneratorKind::Generator => "generator",
+            GeneratorKind::Coroutine => "coroutine",
+            GeneratorKind::AsyncGenerator => "async generator",
+        }
+    }
+
+    #[cold]
+    fn already_running(&self, id: GeneratorId) -> Raise {
+        raise::value_error(format!("{} already executing", self.kind_name(id)))
+    }
+
+    /// Puts a generator's frame on the stack.
+    fn push_generator(&mut self, id: GeneratorId, on_return: OnReturn) -> Result<(), Raise> {
+        if self.frames.len() >= self.recursion_limit {
+            return Err(self.recursion_error());
+        }
+        let base = self.top() + 1;
+        let registers = std::mem::take(&mut self.cx.heap[id].registers);
+        self.ensure_stack(base + registers.len());
+        self.stack[base..base + registers.len()].copy_from_slice(&registers);
+        let generator = &mut self.cx.heap[id];
+        generator.state = GeneratorState::Running;
+        let (code, pc) = (generator.code, generator.pc);
+        let own = std::mem::replace(&mut generator.handled, self.handled);
+        if !own.is_none() {
+            self.handled = own;
+        }
+        let Value::Function(function) = self.cx.heap[id].function else {
+            return Err(raise::system_error("a generator that can run has a function"));
+        };
+        let globals = self.cx.heap[function].globals;
+        let end = (base + registers.len()) as u32;
+        // The buffer is kept for the next suspension.
+        self.cx.heap[id].registers = registers;
+        let runtime = self.function_runtime(function, code);
+        self.frames.push(Frame { code, pc, base: base as u32, end, function: Some(function), generator: Some(id), globals, on_return, runtime });
+        Ok(())
+    }
+
+    /// Takes the innermost frame, a generator's, off the stack, to go on at `pc`.
+    fn suspend(&mut self, pc: usize, delegating: bool) -> OnReturn {
+        let frame = self.frames.pop().expect("the generator's frame is running");
+        let id = frame.generator.expect("only generator frames are suspended");
+        let registers = &self.stack[frame.base as usize..frame.end as usize];
+        let generator = &mut self.cx.heap[id];
+        generator.registers.copy_from_slice(registers);
+        generator.pc = pc as u32;
+        generator.delegating = delegating;
+        generator.state = GeneratorState::Suspended;
+        self.swap_handled(id);
+        frame.on_return
+    }
+
+    /// Gives the resumer its handled exception back and keeps the generator's.
+    fn swap_handled(&mut self, id: GeneratorId) {
+        let outer = self.cx.heap[id].handled;
+        let own = std::mem::replace(&mut self.handled, outer);
+        self.cx.heap[id].handled = if own.is(outer) { Value::None } else { own };
+    }
+
+    /// `yield value`: the instruction after it is `pc`. A chain of `yield from` is walked here, because it can be as long as
+    /// the recursion limit allows.
+    pub fn yield_value(&mut self, value: Value, pc: usize, delegating: bool) -> Result<(), Raise> {
+        let (mut pc, mut delegating) = (pc, delegating);
+        loop {
+            let frame = self.frames.last().expect("an instruction is being executed");
+            let id = frame.generator.expect("only generators yield");
+            let wrap = self.cx.heap[id].kind == GeneratorKind::AsyncGenerator && !delegating;
+            let on_return = self.suspend(pc, delegating);
+            if wrap {
+                // The awaitable that drives an async generator tells its items from what its awaits yield by this wrapping.
+                let wrapped = self.cx.heap.new(crate::heap::objects::Cell { value });
+                return self.deliver(on_return, wrapped);
+            }
+            if on_return != OnReturn::Delegate {
+                return self.deliver(on_return, value);
+            }
+            let outer = self.frames.last().expect("the delegating frame waits");
+            if outer.generator.is_none() {
+                return self.module_awaits(value);
+            }
+            (pc, delegating) = (outer.pc as usize - 1, true);
+        }
+    }
+
+    /// The generator's body returned.
+    pub fn generator_returned(&mut self, id: GeneratorId, on_return: OnReturn, value: Value) -> Result<(), Raise> {
+        self.close_generator(id);
+        if self.cx.heap[id].kind == GeneratorKind::AsyncGenerator {
+            return Err(raise::with_args(classes::STOP_ASYNC_ITERATION, Vec::new()));
+        }
+        self.ended(on_return, value)
+    }
+
+    /// An exception leaves the body of a generator: whether it is a lazy iterator, which goes on with the next item.
+    pub fn start_lazy_again(&mut self, id: GeneratorId) -> bool {
+        if !crate::object::generator::start_again(&mut self.cx.heap, id) {
+            return false;
+        }
+        self.swap_handled(id);
+        self.cx.heap[id].handled = Value::None;
+        true
+    }
+
+    /// The frame of a generator is gone for good.
+    pub fn close_generator(&mut self, id: GeneratorId) {
+        self.swap_handled(id);
+        let generator = &mut self.cx.heap[id];
+        generator.state = GeneratorState::Closed;
+        generator.registers = Box::default();
+        generator.function = Value::None;
+        generator.handled = Value::None;
+    }
+
+    /// A generator has no more items and returned `value`.
+    fn ended(&mut self, on_return: OnReturn, value: Value) -> Result<(), Raise> {
+        match on_return {
+            OnReturn::ForIter => self.for_iter_end(),
+            OnReturn::Delegate => self.delegate_ended(value),
+            _ => {
+                let args = if value.is_none() { Vec::new() } else { vec![value] };
+                Err(raise::with_args(classes::STOP_ITERATION, args))
+            }
+        }
+    }
+
+    /// `YieldFrom`: sends `r[d]` to the delegate.
+    pub fn yield_from(&mut self, d: u8, it: u8) -> Result<(), Raise> {
+        let (sent, delegate) = (self.register(d), self.register(it));
+        match delegate {
+            Value::Generator(id) if self.cx.heap[id].kind != GeneratorKind::AsyncGenerator => self.resume_generator(id, sent, OnReturn::Delegate),
+            Value::Iter(id) if sent.is_none() => match self.retry(|cx| crate::object::iter::next(cx, id))? {
+                Some(item) => self.delegate_yielded(item),
+                None => self.delegate_ended(Value::None),
+            },
+            _ if sent.is_none() => {
+                let class = self.cx.heap.class_of(delegate);
+                match self.lookup(class, StrId::from_bits(core::NEXT)) {
+                    Some(next) => match self.invoke(next, &[delegate], OnReturn::Delegate) {
+                        Err(raise) => self.native_ended(raise),
+                        done => done,
+                    },
+                    None => Err(raise::type_error(format!("'{}' object is not an iterator", self.cx.heap.type_name(delegate)))),
+                }
+            }
+            _ => self.call_kernel("send_to", &[delegate, sent], OnReturn::Delegate),
+        }
+    }
+
+    /// The delegate yielded: so does the delegating generator, whose instruction will run again.
+    pub fn delegate_yielded(&mut self, value: Value) -> Result<(), Raise> {
+        let pc = self.frames.last().expect("the delegating frame waits").pc as usize;
+        if self.frames.last().is_some_and(|frame| frame.generator.is_none()) {
+            return self.module_awaits(value);
+        }
+        self.yield_value(value, pc - 1, true)
+    }
+
+    /// A top-level `await` reached something that must wait; nothing can answer it here.
+    fn module_awaits(&mut self, value: Value) -> Result<(), Raise> {
+        let name = self.cx.heap.type_name(value);
+        Err(raise::runtime_error(format!("await yielded '{name}' outside of an event loop")))
+    }
+
+    /// The delegate returned: its value is that of the `yield from` expression.
+    pub fn delegate_ended(&mut self, value: Value) -> Result<(), Raise> {
+        if let Instr::YieldFrom { d, .. } = self.current() {
+            self.set_register(d, value);
+        }
+        Ok(())
+    }
+
+    /// Raises an exception inside a generator, where it is suspended; where that delegates, inside the innermost delegate.
+    pub fn throw_into(&mut self, id: GeneratorId, exception: Value, on_return: OnReturn) -> Result<(), Raise> {
+        let closing = self.cx.heap.is_instance(exception, classes::GENERATOR_EXIT);
+        let (mut id, mut on_return) = (id, on_return);
+        loop {
+            self.throw_into_one(id, exception, on_return)?;
+            // The generator's frame is on the stack, at the delegation.
+            let Instr::YieldFrom { it, .. } = self.current() else { return Err(Raise::Exception(exception)) };
+            match self.register(it) {
+                Value::Generator(delegate) if !closing && self.cx.heap[delegate].state == GeneratorState::Suspended => {
+                    (id, on_return) = (delegate, OnReturn::Delegate);
+                }
+                Value::Iter(_) => return Err(Raise::Exception(exception)),
+                delegate => return self.call_kernel("throw_to", &[delegate, exception], OnReturn::Delegate),
+            }
+        }
+    }
+
+    /// Puts a suspended generator on the stack when it delegates; otherwise the exception is raised where it is suspended.
+    fn throw_into_one(&mut self, id: GeneratorId, exception: Value, on_return: OnReturn) -> Result<(), Raise> {
+        match self.cx.heap[id].state {
+            GeneratorState::Running => return Err(self.already_running(id)),
+            GeneratorState::Closed => {
+                if self.cx.heap[id].kind == GeneratorKind::Coroutine {
+                    return Err(raise::runtime_error("cannot reuse already awaited coroutine"));
+                }
+                return Err(Raise::Exception(exception));
+            }
+            GeneratorState::Created => {
+                self.push_generator(id, on_return)?;
+                // The traceback names the function's first line.
+                self.frames.last_mut().expect("just pushed").pc = 1;
+                return Err(Raise::Exception(exception));
+            }
+            GeneratorState::Suspended => {}
+        }
+        let delegating = self.cx.heap[id].delegating;
+        self.push_generator(id, on_return)?;
+        if !delegating {
+            return Err(Raise::Exception(exception));
+        }
+        self.frames.last_mut().expect("just pushed").pc += 1;
+        Ok(())
+    }
+
+    /// `GetAwaitable`
+    pub fn get_awaitable(&mut self, d: u8, a: u8) -> Result<(), Raise> {
+        let value = self.register(a);
+        match value {
+            Value::Generator(id) if self.cx.heap[id].kind == GeneratorKind::Coroutine => {
+                if self.cx.heap[id].state == GeneratorState::Suspended && self.cx.heap[id].delegating {
+                    return Err(raise::runtime_error("coroutine is being awaited already"));
+                }
+                self.set_register(d, value);
+                Ok(())
+            }
+            _ => {
+                let class = self.cx.heap.class_of(value);
+                match self.lookup(class, StrId::from_bits(core::AWAIT)) {
+                    Some(function) => self.invoke(function, &[value], OnReturn::Store(d)),
+                    None => Err(raise::type_error(format!("'{}' object can't be awaited", self.cx.heap.class_name(class)))),
+                }
+            }
+        }
+    }
+}

@@ -1,0 +1,284 @@
+//! Loops, unpacking and item access beyond the loop's fast paths.
+
+use super::Vm;
+use super::frame::OnReturn;
+use crate::bytecode::instr::Instr;
+use crate::heap::classes;
+use crate::heap::kinds::Value;
+use crate::heap::objects::{GeneratorKind, Slice};
+use crate::heap::value::StrId;
+use crate::object::native::Raise;
+use crate::object::{item, iter, raise};
+use crate::text::core;
+
+impl Vm {
+    /// `ForPrep` for what is not a list, tuple or range.
+    pub fn for_prep(&mut self, s: u8, a: u8) -> Result<(), Raise> {
+        let value = self.register(a);
+        self.set_register(s + 1, Value::Unbound);
+        self.set_register(s + 2, Value::Unbound);
+        self.start_iteration(value, s, OnReturn::ForPrep)
+    }
+
+    /// `r[d] = iter(r[a])`
+    pub fn get_iter(&mut self, d: u8, a: u8) -> Result<(), Raise> {
+        let value = self.register(a);
+        self.start_iteration(value, d, OnReturn::Iter(d))
+    }
+
+    fn start_iteration(&mut self, value: Value, d: u8, on_return: OnReturn) -> Result<(), Raise> {
+        match value {
+            Value::Generator(id) if self.cx.heap[id].kind != GeneratorKind::Generator => {
+                return Err(iter::not_iterable(&self.cx.heap, value));
+            }
+            Value::Generator(_) | Value::Iter(_) => {
+                self.set_register(d, value);
+                return Ok(());
+            }
+            Value::Instance(_) | Value::Class(_) => {
+                let class = self.cx.heap.class_of(value);
+                match self.lookup(class, StrId::from_bits(core::ITER)) {
+                    Some(Value::None) => {}
+                    Some(function) => return self.invoke(function, &[value], on_return),
+                    None => {
+                        if self.lookup(class, StrId::from_bits(core::GETITEM)).is_some() {
+                            return self.call_kernel("iter_by_getitem", &[value], on_return);
+                        }
+                    }
+                }
+                return Err(raise::type_error(format!("'{}' object is not iterable", self.cx.heap.class_name(class))));
+            }
+            _ => {}
+        }
+        match self.retry(|cx| iter::iter(cx, value)) {
+            Ok(iterator) => {
+                self.set_register(d, iterator);
+                Ok(())
+            }
+            Err(Raise::Python) => self.call_kernel("iter_any", &[value], on_return),
+            Err(raise) => Err(raise),
+        }
+    }
+
+    /// `__iter__` of the loop's iterable returned.
+    pub fn for_prep_result(&mut self, value: Value) -> Result<(), Raise> {
+        let Instr::ForPrep { s, .. } = self.current() else { return Err(raise::system_error("a loop waits for its iterator")) };
+        self.iter_result(s, value)
+    }
+
+    /// An iterator arrived: checked, into a register.
+    pub fn iter_result(&mut self, d: u8, value: Value) -> Result<(), Raise> {
+        let ok = match value {
+            Value::Iter(_) | Value::Generator(_) => true,
+            _ => {
+                let class = self.cx.heap.class_of(value);
+                self.lookup(class, StrId::from_bits(core::NEXT)).is_some()
+            }
+        };
+        if !ok {
+            return Err(raise::type_error(format!("iter() returned non-iterator of type '{}'", self.cx.heap.type_name(value))));
+        }
+        self.set_register(d, value);
+        Ok(())
+    }
+
+    /// `ForIter` over a generator or an object with `__next__`.
+    pub fn for_iter(&mut self, s: u8) -> Result<(), Raise> {
+        let iterator = self.register(s);
+        match iterator {
+            Value::Generator(id) => self.resume_generator(id, Value::None, OnReturn::ForIter),
+            _ => {
+                let class = self.cx.heap.class_of(iterator);
+                match self.lookup(class, StrId::from_bits(core::NEXT)) {
+                    Some(next) => match self.invoke(next, &[iterator], OnReturn::ForIter) {
+                        Err(raise) => self.native_ended(raise),
+                        done => done,
+                    },
+                    None => Err(raise::type_error(format!("'{}' object is not an iterator", self.cx.heap.class_name(class)))),
+                }
+            }
+        }
+    }
+
+    /// The next item arrived.
+    pub fn for_iter_result(&mut self, value: Value) -> Result<(), Raise> {
+        match self.current() {
+            Instr::ForIter { d, .. } => self.set_register(d, value),
+            Instr::ForNext { d, to, .. } => {
+                self.set_register(d, value);
+                self.jump(to);
+            }
+            _ => {}
+        }
+        Ok(())
+    }
+
+    /// There are no more items.
+    pub fn for_iter_end(&mut self) -> Result<(), Raise> {
+        if let Instr::ForIter { to, .. } = self.current() {
+            self.jump(to);
+        }
+        Ok(())
+    }
+
+    /// `UnpackSequence` and `UnpackEx`.
+    pub fn unpack(&mut self, first: u8, a: u8, before: u8, after: Option<u8>) -> Result<(), Raise> {
+        let value = self.register(a);
+        let items = match value {
+            Value::Tuple(id) => self.cx.heap[id].items.to_vec(),
+            Value::List(id) => self.cx.heap[id].items.clone(),
+            Value::Instance(_) | Value::Generator(_) | Value::Class(_) => {
+                let most = if after.is_some() { Value::None } else { Value::Int(i64::from(before) + 1) };
+                return self.call_kernel("unpack_items", &[value, most], OnReturn::Unpack);
+            }
+            _ => {
+                if !self.is_natively_iterable(value) {
+                    let name = self.cx.heap.type_name(value);
+                    return Err(raise::type_error(format!("cannot unpack non-iterable {name} object")));
+                }
+                match self.retry(|cx| iter::collect(cx, value)) {
+                    Ok(items) => items,
+                    Err(Raise::Python) => {
+                        let most = if after.is_some() { Value::None } else { Value::Int(i64::from(before) + 1) };
+                        return self.call_kernel("unpack_items", &[value, most], OnReturn::Unpack);
+                    }
+                    Err(raise) => return Err(raise),
+                }
+            }
+        };
+        let exact = !matches!(value, Value::Iter(_));
+        self.store_unpacked(first, before, after, &items, exact)
+    }
+
+    fn is_natively_iterable(&mut self, value: Value) -> bool {
+        let class = self.cx.heap.class_of(value);
+        matches!(value, Value::Iter(_) | Value::GenericAlias(_)) || self.lookup(class, StrId::from_bits(core::ITER)).is_some()
+    }
+
+    /// The items to unpack arrived as a list (at most one more than wanted).
+    pub fn unpack_result(&mut self, value: Value) -> Result<(), Raise> {
+        let Value::List(id) = value else { return Err(raise::system_error("unpacking gets a list")) };
+        let items = self.cx.heap[id].items.clone();
+        match self.current() {
+            Instr::UnpackSequence { base, n, .. } => self.store_unpacked(base, n, None, &items, false),
+            Instr::UnpackEx { base, before, after, .. } => self.store_unpacked(base, before, Some(after), &items, false),
+            _ => Err(raise::system_error("an unpacking instruction waits")),
+        }
+    }
+
+    fn store_unpacked(&mut self, first: u8, before: u8, after: Option<u8>, items: &[Value], exact: bool) -> Result<(), Raise> {
+        let (n, have) = (before as usize, items.len());
+        let base = self.frames.last().expect("an instruction is being executed").base as usize + first as usize;
+        match after {
+            None if have == n => {
+                self.stack[base..base + n].copy_from_slice(items);
+                Ok(())
+            }
+            None if have > n && exact => Err(raise::value_error(format!("too many values to unpack (expected {n}, got {have})"))),
+            None if have > n => Err(raise::value_error(format!("too many values to unpack (expected {n})"))),
+            None => Err(raise::value_error(format!("not enough values to unpack (expected {n}, got {have})"))),
+            Some(after) => {
+                let after = after as usize;
+                if have < n + after {
+                    return Err(raise::value_error(format!("not enough values to unpack (expected at least {}, got {have})", n + after)));
+                }
+                let middle = self.cx.heap.new_list(items[n..have - after].to_vec());
+                self.stack[base..base + n].copy_from_slice(&items[..n]);
+                self.stack[base + n] = middle;
+                self.stack[base + n + 1..base + n + 1 + after].copy_from_slice(&items[have - after..]);
+                Ok(())
+            }
+        }
+    }
+
+    /// `r[d] = r[a][r[b]]`
+    pub fn get_item(&mut self, d: u8, a: u8, b: u8) -> Result<(), Raise> {
+        let (object, key) = (self.register(a), self.register(b));
+        self.get_item_values(object, key, OnReturn::Store(d))
+    }
+
+    fn get_item_values(&mut self, object: Value, key: Value, on_return: OnReturn) -> Result<(), Raise> {
+        match object {
+            Value::Instance(_) => {
+                let class = self.cx.heap.class_of(object);
+                return match self.lookup(class, StrId::from_bits(core::GETITEM)) {
+                    Some(function) => self.invoke(function, &[object, key], on_return),
+                    None => Err(raise::type_error(format!("'{}' object is not subscriptable", self.cx.heap.class_name(class)))),
+                };
+            }
+            Value::Class(class) => return self.subscript_class(class, key, on_return),
+            _ => {}
+        }
+        match self.retry(|cx| item::get(cx, object, key)) {
+            Ok(value) => self.deliver(on_return, value),
+            Err(Raise::Python) => self.call_kernel("getitem_any", &[object, key], on_return),
+            Err(raise) => Err(raise),
+        }
+    }
+
+    /// `C[key]`
+    fn subscript_class(&mut self, class: crate::heap::value::ClassId, key: Value, on_return: OnReturn) -> Result<(), Raise> {
+        let metaclass = self.cx.heap.class(class).metaclass;
+        if metaclass != classes::TYPE
+            && let Some(function) = self.lookup(metaclass, StrId::from_bits(core::GETITEM))
+        {
+            return self.invoke(function, &[class.into(), key], on_return);
+        }
+        match self.find_attr(class.into(), StrId::from_bits(core::CLASS_GETITEM))? {
+            super::attr::Attr::Value(function) | super::attr::Attr::Slot(function, _) => self.invoke(function, &[key], on_return),
+            super::attr::Attr::Method(function) => self.invoke(function, &[class.into(), key], on_return),
+            super::attr::Attr::Call(..) | super::attr::Attr::Missing => {
+                Err(raise::type_error(format!("type '{}' is not subscriptable", self.cx.heap.class_name(class))))
+            }
+        }
+    }
+
+    /// `r[d] = r[a][r[base]:r[base+1]]`
+    pub fn get_slice(&mut self, d: u8, a: u8, first: u8) -> Result<(), Raise> {
+        let (object, start, stop) = (self.register(a), self.register(first), self.register(first + 1));
+        if !matches!(object, Value::Instance(_) | Value::Class(_)) {
+            match self.retry(|cx| item::slice(cx, object, start, stop)) {
+                Ok(value) => {
+                    self.set_register(d, value);
+                    return Ok(());
+                }
+                Err(Raise::Python) => {}
+                Err(raise) => return Err(raise),
+            }
+        }
+        let key = self.cx.heap.new(Slice { start, stop, step: Value::None });
+        self.get_item_values(object, key, OnReturn::Store(d))
+    }
+
+    /// `r[a][r[b]] = r[v]`
+    pub fn set_item(&mut self, a: u8, b: u8, v: u8) -> Result<(), Raise> {
+        let (object, key, value) = (self.register(a), self.register(b), self.register(v));
+        if let Value::Instance(_) | Value::Class(_) = object {
+            let class = self.cx.heap.class_of(object);
+            return match self.lookup(class, StrId::from_bits(core::SETITEM)) {
+                Some(function) => self.invoke(function, &[object, key, value], OnReturn::Discard),
+                None => Err(raise::type_error(format!("'{}' object does not support item assignment", self.cx.heap.class_name(class)))),
+            };
+        }
+        match self.retry(|cx| item::set(cx, object, key, value)) {
+            Err(Raise::Python) => self.call_kernel("setitem_any", &[object, key, value], OnReturn::Discard),
+            result => result,
+        }
+    }
+
+    /// `del r[a][r[b]]`
+    pub fn del_item(&mut self, a: u8, b: u8) -> Result<(), Raise> {
+        let (object, key) = (self.register(a), self.register(b));
+        if let Value::Instance(_) | Value::Class(_) = object {
+            let class = self.cx.heap.class_of(object);
+            return match self.lookup(class, StrId::from_bits(core::DELITEM)) {
+                Some(function) => self.invoke(function, &[object, key], OnReturn::Discard),
+                None => Err(raise::type_error(format!("'{}' object doesn't support item deletion", self.cx.heap.class_name(class)))),
+            };
+        }
+        match self.retry(|cx| item::delete(cx, object, key)) {
+            Err(Raise::Python) => self.call_kernel("delitem_any", &[object, key], OnReturn::Discard),
+            result => result,
+        }
+    }
+}

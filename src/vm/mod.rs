@@ -1,0 +1,344 @@
+//! The machine: runs bytecode over the heap.
+//!
+//! Owns frames, the register stack, calls, attribute access, exceptions in flight, generators and suspension. Everything it
+//! holds is plain data, so that it can stop between any two instructions and be written to bytes.
+//! Never recurses on the native stack for the program's sake: whatever Python has to run becomes a frame whose [`OnReturn`]
+//! says what to do with the result.
+//! Start reading at [`frame`], then [`run`].
+
+pub mod attr;
+pub mod call;
+pub mod bind;
+pub mod build;
+pub mod class;
+pub mod frame;
+pub mod generator;
+pub mod host;
+pub mod import;
+pub mod intrinsic;
+pub mod iterate;
+pub mod names;
+pub mod natives;
+pub mod operator;
+pub mod run;
+pub mod unwind;
+
+use crate::bytecode::code::CodeFlags;
+use crate::heap::classes;
+use crate::heap::dict::Dict;
+use crate::heap::kinds::{Alloc, DictId, Heap, Value};
+use crate::heap::value::{ClassId, CodeRef, StrId};
+use crate::heap::limit::Limit;
+use crate::object::native::{Cx, Meter, Output, Raise};
+use frame::{Frame, OnReturn};
+use std::collections::HashMap;
+use std::sync::Arc;
+use std::sync::atomic::AtomicBool;
+
+/// Registers a frame can name.
+pub const WINDOW: usize = 256;
+
+/// An inline cache: what one attribute or global instruction found last.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Cache {
+    /// Shape of the instance, version of the dict, or bits of the class; 0 never matches.
+    pub key: u32,
+    /// `Heap::epoch` when it was filled.
+    pub epoch: u32,
+    /// Slot or entry number.
+    pub slot: u32,
+    /// What was found.
+    pub kind: CacheKind,
+    /// The function, or the dict that has the entry.
+    pub value: Value,
+}
+
+/// What an inline cache holds.
+#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
+pub enum CacheKind {
+    /// Nothing.
+    #[default]
+    Empty,
+    /// Slot `slot` of the instance.
+    Slot,
+    /// `value`, found on the class, as it is or as a method.
+    Value,
+    /// Entry `slot` of the dict `value`.
+    Entry,
+    /// A property of the class: `value` is its getter.
+    Property,
+    /// A store that adds the attribute: the next shape is `slot`.
+    Add,
+    /// A native data attribute: `value` is the native.
+    Getter,
+}
+
+/// Side tables of one code object in this process: never serialized.
+#[derive(Clone, Copy, Debug)]
+pub struct Runtime {
+    /// The code object.
+    pub code: CodeRef,
+    /// First of its inline caches.
+    pub caches: u32,
+    /// First of its made constants.
+    pub consts: u32,
+    /// Registers of a frame.
+    pub registers: u16,
+    /// Exactly this many positional arguments fill the parameters, and the call is a plain frame: no keywords, no star
+    /// parameters, no generator. `NOT_SIMPLE` otherwise.
+    pub simple: u16,
+}
+
+/// `Runtime::simple` of code that needs the general call.
+pub const NOT_SIMPLE: u16 = u16::MAX;
+
+/// A call that waits for the host.
+#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
+pub struct Pending {
+    /// Function or operation.
+    pub name: Value,
+    /// Whether it is an operation of the OS kind rather than a declared function.
+    pub os: bool,
+    /// The host's object whose method is called, or unbound.
+    pub object: Value,
+    /// Positional arguments.
+    pub args: Vec<Value>,
+    /// Keyword arguments.
+    pub kwargs: Vec<(StrId, Value)>,
+    /// What to do with the answer.
+    pub on_return: OnReturn,
+    /// Number of the call in this run, from 1.
+    pub id: u64,
+}
+
+/// Why the machine stopped.
+#[derive(Debug)]
+pub enum Exit {
+    /// The bottom frame returned.
+    Done(Value),
+    /// An exception left the bottom frame.
+    Failed(Value),
+    /// A limit ended the run.
+    Limit(Limit),
+    /// `Vm::pending` waits for an answer.
+    Call,
+    /// The fuel of this step is spent.
+    Yielded,
+    /// The host interrupted.
+    Interrupted,
+}
+
+/// The machine of one run.
+pub struct Vm {
+    /// Heap, meter, output: what natives see.
+    pub cx: Cx,
+    /// Registers of all frames.
+    pub stack: Vec<Value>,
+    /// Frames, innermost last.
+    pub frames: Vec<Frame>,
+    /// The exception being handled, or None.
+    pub handled: Value,
+    /// What the bottom call gave, when it was not a frame.
+    pub result: Option<Value>,
+    /// The call that waits.
+    pub pending: Option<Pending>,
+    /// Calls made so far.
+    pub calls: u64,
+    /// The program's namespace.
+    pub globals: DictId,
+    /// `sys.modules`: name to module.
+    pub modules: DictId,
+    /// Namespace of the kernel prelude, made on first use.
+    pub kernel: Option<DictId>,
+    /// Host functions by number.
+    pub hosts: Vec<StrId>,
+    /// How many of them the program declares; others came with values of the host.
+    pub declared_hosts: usize,
+    /// Frames allowed.
+    pub recursion_limit: usize,
+    /// Instructions and native work done so far.
+    pub fuel_used: u64,
+    /// Fuel allowed in total.
+    pub fuel_limit: u64,
+    /// Values that must survive a collection while native code holds them: empty between instructions.
+    pub roots: Vec<Value>,
+    /// One past the last stack slot that holds arguments of a call being made; 0 between instructions.
+    pub args_end: usize,
+    caches: Vec<Cache>,
+    consts: Vec<Value>,
+    runtimes: Vec<Runtime>,
+    runtime_index: HashMap<CodeRef, u32>,
+    method_cache: Vec<MethodEntry>,
+    /// Depth of wrappers being looked through; 0 between instructions.
+    wrappers: u32,
+}
+
+/// One entry of the cache of class lookups.
+#[derive(Clone, Copy)]
+struct MethodEntry {
+    class: u32,
+    name: u32,
+    epoch: u32,
+    value: Value,
+}
+
+/// Entries of the method cache: a power of two.
+const METHOD_CACHE: usize = 1024;
+
+impl Vm {
+    /// A machine with an empty namespace.
+    pub fn new(mut heap: Heap) -> Vm {
+        natives::install();
+        let globals = Dict::default().alloc(&mut heap);
+        let modules = Dict::default().alloc(&mut heap);
+        let meter = Meter { countdown: 0, native_work: 0, deadline: None, interrupt: Arc::new(AtomicBool::new(false)), fuel_left: u64::MAX };
+        Vm {
+            cx: Cx { heap, meter, output: Output { limit: u64::MAX, ..Output::default() }, print: None },
+            stack: vec![Value::Unbound; 2 * WINDOW],
+            frames: Vec::new(),
+            handled: Value::None,
+            result: None,
+            pending: None,
+            calls: 0,
+            globals,
+            modules,
+            kernel: None,
+            hosts: Vec::new(),
+            declared_hosts: 0,
+            recursion_limit: 1000,
+            fuel_used: 0,
+            fuel_limit: u64::MAX,
+            roots: Vec::new(),
+            args_end: 0,
+            caches: Vec::new(),
+            consts: Vec::new(),
+            runtimes: Vec::new(),
+            runtime_index: HashMap::new(),
+            method_cache: Vec::new(),
+            wrappers: 0,
+        }
+    }
+
+    /// Side tables of a code object, made on first use.
+    pub fn runtime(&mut self, code_ref: CodeRef) -> u32 {
+        if let Some(&i) = self.runtime_index.get(&code_ref) {
+            return i;
+        }
+        let (caches, consts, registers, simple) = {
+            let code = self.cx.heap.code(code_ref);
+            let special = CodeFlags::VARARGS | CodeFlags::VARKEYWORDS | CodeFlags::GENERATOR | CodeFlags::COROUTINE | CodeFlags::ASYNC_GENERATOR | CodeFlags::CLASS_BODY;
+            let simple = if code.kwonly == 0 && !code.flags.intersects(special) { u16::from(code.positional) } else { NOT_SIMPLE };
+            (usize::from(code.caches), code.consts.len(), code.registers, simple)
+        };
+        let runtime = Runtime { code: code_ref, caches: self.caches.len() as u32, consts: self.consts.len() as u32, registers, simple };
+        self.caches.resize(self.caches.len() + caches, Cache::default());
+        self.consts.resize(self.consts.len() + consts, Value::Unbound);
+        self.cx.heap.budget.charge(caches * size_of::<Cache>() + consts * size_of::<Value>());
+        let i = self.runtimes.len() as u32;
+        self.runtimes.push(runtime);
+        self.runtime_index.insert(code_ref, i);
+        i
+    }
+
+    /// One past the last stack slot that the frames use.
+    pub fn top(&self) -> usize {
+        self.frames.last().map_or(0, |frame| frame.end as usize)
+    }
+
+    /// Makes sure that a window at `base` and arguments beyond it fit the stack.
+    #[inline]
+    pub fn ensure_stack(&mut self, end: usize) {
+        if self.stack.len() < end + 2 * WINDOW {
+            self.grow_stack(end);
+        }
+    }
+
+    #[cold]
+    fn grow_stack(&mut self, end: usize) {
+        let len = (end + 2 * WINDOW).max(self.stack.len() * 2);
+        self.cx.heap.budget.charge((len - self.stack.len()) * size_of::<Value>());
+        self.stack.resize(len, Value::Unbound);
+    }
+
+    /// Collects garbage; an error if `wanted` more bytes do not fit afterwards.
+    pub fn collect(&mut self, wanted: usize) -> Result<(), Raise> {
+        let used = self.args_end.max(self.top());
+        // What lies above is remains of earlier frames, which may name freed objects.
+        self.stack[used..].fill(Value::Unbound);
+        let Vm { cx, stack, frames, handled, pending, globals, modules, kernel, hosts, roots, consts, method_cache, .. } = self;
+        method_cache.clear();
+        let redirect = cx.output.redirect;
+        let live = cx.heap.collect(|visit| {
+            for &value in stack[..used].iter().chain(&*roots).chain(&*consts) {
+                visit(value);
+            }
+            frames.iter().for_each(|frame| frame.trace(visit));
+            if let Some(pending) = pending {
+                pending.trace(visit);
+            }
+            hosts.iter().for_each(|&name| visit(name.into()));
+            visit(*handled);
+            visit((*globals).into());
+            visit((*modules).into());
+            if let Some((namespace, stdout)) = redirect {
+                visit(namespace.into());
+                visit(stdout);
+            }
+            if let Some(kernel) = *kernel {
+                visit(kernel.into());
+            }
+        });
+        let live = live + self.cx.output.stdout.len() + self.cx.output.stderr.len() + self.stack.len() * size_of::<Value>() + self.frames.capacity() * size_of::<Frame>();
+        if self.cx.heap.budget.after_collection(live, wanted) { Ok(()) } else { Err(Raise::Limit(Limit::Memory)) }
+    }
+
+    /// Runs a native operation, collecting garbage whenever it finds no room.
+    #[inline]
+    pub fn retry<T>(&mut self, mut operation: impl FnMut(&mut Cx) -> Result<T, Raise>) -> Result<T, Raise> {
+        loop {
+            match operation(&mut self.cx) {
+                Err(Raise::Collect(wanted)) => self.collect(wanted)?,
+                result => return result,
+            }
+        }
+    }
+
+    /// The text of a core string id as a `StrId`.
+    pub fn core(bits: u32) -> StrId {
+        StrId::from_bits(bits)
+    }
+
+    /// Attribute `name` along the order of resolution of `class`, through the method cache.
+    pub fn lookup(&mut self, class: ClassId, name: StrId) -> Option<Value> {
+        if self.method_cache.is_empty() {
+            let empty = MethodEntry { class: 0, name: 0, epoch: 0, value: Value::Unbound };
+            self.method_cache.resize(METHOD_CACHE, empty);
+        }
+        let slot = (class.bits().wrapping_mul(0x9e37_79b9) ^ name.bits().wrapping_mul(0x85eb_ca6b)) as usize >> 7 & (METHOD_CACHE - 1);
+        let epoch = self.cx.heap.epoch;
+        let entry = self.method_cache[slot];
+        if entry.class == class.bits() && entry.name == name.bits() && entry.epoch == epoch {
+            return if entry.value.is_unbound() { None } else { Some(entry.value) };
+        }
+        let found = classes::lookup(&self.cx.heap, class, name);
+        let cacheable = !matches!(found, Some(value) if !attr::is_stable(value));
+        if cacheable {
+            self.method_cache[slot] = MethodEntry { class: class.bits(), name: name.bits(), epoch, value: found.unwrap_or_default() };
+        }
+        found
+    }
+}
+
+impl Pending {
+    /// Visits the values it holds.
+    pub fn trace(&self, visit: &mut dyn FnMut(Value)) {
+        visit(self.name);
+        visit(self.object);
+        self.args.iter().for_each(|&value| visit(value));
+        for &(name, value) in &self.kwargs {
+            visit(name.into());
+            visit(value);
+        }
+        self.on_return.trace(visit);
+    }
+}

@@ -1,0 +1,175 @@
+//! The table of natives: every Rust function that Python can see, numbered in the order of the modules that define them.
+//!
+//! Made once per process. Native numbers appear in snapshots, so a snapshot belongs to one version of the library.
+
+use crate::heap::classes::{self, ClassTable};
+use crate::heap::kinds::Value;
+use crate::heap::value::{ClassId, NativeId};
+use crate::object::native::{Native, NativeFn, NativeKind};
+use std::collections::HashMap;
+use std::sync::OnceLock;
+
+use super::bind::Signature;
+
+/// A native with what the machine needs to call it.
+pub struct Def {
+    /// Its row.
+    pub native: &'static Native,
+    /// The parsed parameter list.
+    pub signature: Signature,
+    /// Its code, beside what a call reads first.
+    pub func: NativeFn,
+    /// Exactly this many positional arguments are its parameters as they are; `u16::MAX` when a call always needs the binder
+    /// or its result needs more than storing.
+    pub exact: u16,
+    /// The class it is a method of.
+    pub class: Option<ClassId>,
+    /// The module it is a function of.
+    pub module: Option<&'static str>,
+    /// A constructor: its result may have to be wrapped for a derived class.
+    pub is_new: bool,
+}
+
+struct Registry {
+    defs: Vec<Def>,
+    builtins: HashMap<&'static str, Value>,
+    intrinsics: HashMap<&'static str, Value>,
+    modules: HashMap<&'static str, Vec<(&'static str, Value)>>,
+}
+
+static REGISTRY: OnceLock<Registry> = OnceLock::new();
+
+/// Builds the tables if this is the first run of the process.
+pub fn install() {
+    REGISTRY.get_or_init(build);
+    crate::object::native::describe_with(|id| {
+        let def = get(id);
+        crate::object::native::NativeInfo { row: def.native, class: def.class, module: def.module }
+    });
+}
+
+fn registry() -> &'static Registry {
+    REGISTRY.get_or_init(build)
+}
+
+/// All natives, in the order of their numbers.
+#[inline]
+pub fn table() -> &'static [Def] {
+    &registry().defs
+}
+
+/// A native by number.
+#[inline]
+pub fn get(id: NativeId) -> &'static Def {
+    &registry().defs[id.0 as usize]
+}
+
+/// Whether a number names a native (bytes from outside).
+pub fn is_valid(id: NativeId) -> bool {
+    (id.0 as usize) < registry().defs.len()
+}
+
+/// The names of all natives in the order of their numbers.
+pub fn names() -> impl Iterator<Item = &'static str> {
+    registry().defs.iter().map(|def| def.native.name)
+}
+
+/// A name of `builtins`.
+pub fn builtin(name: &str) -> Option<Value> {
+    registry().builtins.get(name).copied()
+}
+
+/// The names of `builtins`, sorted.
+pub fn builtin_names() -> Vec<&'static str> {
+    let mut names: Vec<_> = registry().builtins.keys().copied().collect();
+    names.sort_unstable();
+    names
+}
+
+/// A helper that only the prelude can name.
+pub fn intrinsic(name: &str) -> Option<Value> {
+    registry().intrinsics.get(name).copied()
+}
+
+/// The native part of a module.
+pub fn module(name: &str) -> Option<&'static [(&'static str, Value)]> {
+    registry().modules.get(name).map(Vec::as_slice)
+}
+
+fn build() -> Registry {
+    let mut registry = Registry { defs: Vec::new(), builtins: HashMap::new(), intrinsics: HashMap::new(), modules: HashMap::new() };
+    let mut table = ClassTable::new();
+    for &(class, rows) in crate::object::TYPES.iter().chain(crate::builtins::TYPES).chain(crate::stdlib::TYPES).chain(super::class::TYPES) {
+        for row in rows {
+            let value = registry.add(row, Some(class), None);
+            table.define(class, row.name, value);
+        }
+    }
+    for (class, name, value) in crate::object::class_constants() {
+        table.define(class, name, value);
+    }
+    for rows in crate::builtins::FUNCTIONS.iter().copied().chain([super::class::FUNCTIONS]) {
+        for row in rows {
+            let value = registry.add(row, None, Some("builtins"));
+            registry.builtins.insert(row.name, value);
+        }
+    }
+    for (name, class) in classes::public_builtins() {
+        registry.builtins.insert(name, Value::Class(class));
+    }
+    registry.builtins.insert("EnvironmentError", Value::Class(classes::OS_ERROR));
+    registry.builtins.insert("IOError", Value::Class(classes::OS_ERROR));
+    registry.builtins.insert("NotImplemented", Value::NotImplemented);
+    registry.builtins.insert("Ellipsis", Value::Ellipsis);
+    registry.builtins.insert("__debug__", Value::Bool(true));
+    for rows in crate::object::INTRINSICS.iter().copied().chain(crate::builtins::INTRINSICS.iter().copied()).chain(crate::stdlib::INTRINSICS.iter().copied()).chain([super::intrinsic::INTRINSICS]) {
+        for row in rows {
+            let value = registry.add(row, None, None);
+            registry.intrinsics.insert(row.name, value);
+        }
+    }
+    for (i, &(name, ..)) in classes::ROWS.iter().enumerate() {
+        let hidden = format!("_m_class_{}", name.replace('-', "_"));
+        if !registry.intrinsics.contains_key(hidden.as_str()) {
+            registry.intrinsics.insert(Box::leak(hidden.into_boxed_str()), Value::Class(ClassId::builtin(i as u32)));
+        }
+    }
+    for module in crate::stdlib::MODULES {
+        let mut names: Vec<(&'static str, Value)> = Vec::new();
+        for row in module.functions {
+            names.push((row.name, registry.add(row, None, Some(module.name))));
+        }
+        names.extend_from_slice(module.constants);
+        registry.modules.insert(module.name, names);
+    }
+    for def in &registry.defs {
+        let (free, bound) = native_classes(def);
+        table.add_native(free, bound);
+    }
+    ClassTable::install(|| table);
+    registry
+}
+
+/// What `type()` gives for a native, and for it bound to a receiver.
+fn native_classes(def: &Def) -> (ClassId, ClassId) {
+    let slot = def.native.name.starts_with("__") && crate::object::repr::is_slot(def.native.name);
+    match (def.class, def.native.kind) {
+        (Some(_), NativeKind::Method) if slot => (classes::WRAPPER_DESCRIPTOR, classes::METHOD_WRAPPER),
+        (Some(_), NativeKind::Method) => (classes::METHOD_DESCRIPTOR, classes::BUILTIN_FUNCTION),
+        (Some(_), NativeKind::Getter { .. }) => (classes::GETSET_DESCRIPTOR, classes::BUILTIN_FUNCTION),
+        (Some(_), NativeKind::ClassMethod) => (classes::CLASSMETHOD_DESCRIPTOR, classes::BUILTIN_FUNCTION),
+        _ => (classes::BUILTIN_FUNCTION, classes::BUILTIN_FUNCTION),
+    }
+}
+
+impl Registry {
+    fn add(&mut self, native: &'static Native, class: Option<ClassId>, module: Option<&'static str>) -> Value {
+        let id = NativeId(self.defs.len() as u32);
+        let signature = Signature::parse(native.signature);
+        let is_new = native.name == "__new__" && matches!(native.kind, NativeKind::Static | NativeKind::Method);
+        let plain = !signature.varargs && !signature.varkw && signature.params.len() == signature.positional && !is_new;
+        let exact = if plain { signature.positional as u16 } else { u16::MAX };
+        self.defs.push(Def { native, signature, func: native.func, exact, class, module, is_new });
+        Value::Native(id)
+    }
+}

@@ -1,0 +1,958 @@
+//! The loop: one arm per instruction, and nothing else.
+//!
+//! Fast paths work on the register window, which is a fixed-size array so that no register access is bounds-checked. Whatever
+//! may run Python, allocate much or fail goes through `slow!`: it saves the instruction pointer, calls a function of the
+//! subject's file, and loads the frame again, since the function may have pushed or popped frames.
+//! Never allocates, hashes or formats by itself.
+
+use super::frame::{Frame, OnReturn};
+use super::{CacheKind, Exit, Runtime, Vm, WINDOW};
+use crate::bytecode::code::{Code, PROGRAM_UNIT, Unit};
+use crate::bytecode::instr::{BinOp, CmpOp, Instr};
+use crate::heap::keys;
+use crate::heap::kinds::{DictId, Heap, Value};
+use crate::heap::objects::Cell;
+use crate::heap::units::loaded_prelude_unit;
+use crate::heap::value::{CodeRef, StrId};
+use crate::heap::limit::Limit;
+use crate::object::native::{Outcome, Raise};
+use std::sync::Arc;
+use std::sync::atomic::Ordering;
+use std::time::Instant;
+
+/// Instructions between two looks at interrupt, deadline and garbage.
+const SLICE: i64 = 4096;
+
+/// Code with its side tables, in the order of `Frame::runtime`: what entering a frame needs, without borrowing the machine.
+#[derive(Clone, Copy)]
+struct Loaded<'u> {
+    code: &'u Code,
+    caches: usize,
+    consts: usize,
+    registers: u16,
+    simple: u16,
+}
+
+/// Finds code without borrowing the machine.
+fn code_of(units: &[Arc<Unit>], code: CodeRef) -> &Code {
+    let unit = match code.unit() {
+        n if n < PROGRAM_UNIT => loaded_prelude_unit(n).expect("frames of prelude code exist only after it was compiled"),
+        n => &units[(n - PROGRAM_UNIT) as usize],
+    };
+    &unit.codes[code.index() as usize]
+}
+
+/// Copies a value by its parts where it is a number: what was just computed was written in two parts, and reading it as one
+/// 16-byte word would have to wait until both have left the store buffer. `zero` is 0, which the compiler must not know: else
+/// it makes one word of it again.
+#[inline(always)]
+fn copied(value: &Value, zero: i64) -> Value {
+    match *value {
+        Value::Int(i) => Value::Int(i ^ zero),
+        Value::Float(f) => Value::Float(f64::from_bits(f.to_bits() ^ zero as u64)),
+        other => other,
+    }
+}
+
+/// The entry of a dict for a key that is a str or an int.
+#[inline]
+fn dict_slot(heap: &Heap, dict: DictId, key: Value) -> Option<usize> {
+    let hash = match key {
+        Value::Str(id) => heap.str(id).hash(),
+        Value::Int(i) => keys::hash_int(i),
+        _ => return None,
+    };
+    heap[dict].find(heap, key, hash).ok().flatten()
+}
+
+/// Whether a str or an int is in a dict, set or str, where that needs no protocol.
+#[inline]
+fn contains(heap: &Heap, container: Value, key: Value) -> Option<bool> {
+    let hash = match (key, container) {
+        (Value::Str(needle), Value::Str(text)) => match *heap.text(needle).as_bytes() {
+            [byte] => return Some(memchr::memchr(byte, heap.text(text).as_bytes()).is_some()),
+            _ => return None,
+        },
+        (Value::Str(id), _) => heap.str(id).hash(),
+        (Value::Int(i), _) => keys::hash_int(i),
+        _ => return None,
+    };
+    match container {
+        Value::Dict(id) => heap[id].find(heap, key, hash).ok().map(|found| found.is_some()),
+        Value::Set(id) => heap[id].find(heap, key, hash).ok().map(|found| found.is_some()),
+        _ => None,
+    }
+}
+
+/// The instructions before `limit`.
+#[inline(always)]
+fn until(code: &Code, limit: usize) -> &[Instr] {
+    &code.instrs[..limit.min(code.instrs.len())]
+}
+
+macro_rules! window {
+    ($stack:expr, $base:expr) => {
+        $stack[$base..].first_chunk_mut::<WINDOW>().expect("the stack ends at least a window above every frame")
+    };
+}
+
+impl<'u> Loaded<'u> {
+    fn new(units: &'u [Arc<Unit>], runtime: &Runtime) -> Loaded<'u> {
+        Loaded {
+            code: code_of(units, runtime.code),
+            caches: runtime.caches as usize,
+            consts: runtime.consts as usize,
+            registers: runtime.registers,
+            simple: runtime.simple,
+        }
+    }
+}
+
+impl Vm {
+    /// Runs until something stops the machine. `fuel` bounds the instructions of this call.
+    pub fn run(&mut self, fuel: u64) -> Exit {
+        let units = self.cx.heap.units.clone();
+        let mut loaded: Vec<Loaded> = Vec::with_capacity(self.runtimes.len() + 8);
+        let mut fuel_left = fuel;
+        loop {
+            let slice = self.begin_slice(&mut fuel_left);
+            let slice = match slice {
+                Ok(slice) => slice,
+                Err(exit) => return exit,
+            };
+            self.cx.meter.countdown = slice;
+            let exit = self.run_slice(&units, &mut loaded);
+            let done = (slice - self.cx.meter.countdown.max(0)) as u64 + std::mem::take(&mut self.cx.meter.native_work);
+            self.fuel_used = self.fuel_used.saturating_add(done);
+            fuel_left = fuel_left.saturating_sub(done);
+            if let Some(exit) = exit {
+                return exit;
+            }
+        }
+    }
+
+    /// Looks at the limits; how many instructions may run before the next look.
+    fn begin_slice(&mut self, fuel_left: &mut u64) -> Result<i64, Exit> {
+        if self.cx.meter.interrupt.swap(false, Ordering::Relaxed) {
+            return Err(Exit::Interrupted);
+        }
+        if self.fuel_used >= self.fuel_limit {
+            return Err(Exit::Limit(Limit::Fuel));
+        }
+        if self.cx.meter.deadline.is_some_and(|deadline| Instant::now() >= deadline) {
+            return Err(Exit::Limit(Limit::TimeNs));
+        }
+        if self.cx.heap.budget.wants_collection() && self.collect(0).is_err() {
+            return Err(Exit::Limit(Limit::Memory));
+        }
+        if self.cx.heap.budget.allocations > self.cx.heap.budget.allocation_limit {
+            return Err(Exit::Limit(Limit::Allocations));
+        }
+        if *fuel_left == 0 {
+            return Err(Exit::Yielded);
+        }
+        self.cx.meter.fuel_left = self.fuel_limit - self.fuel_used;
+        let slice = if self.cx.heap.budget.stress { 1 } else { SLICE as u64 };
+        Ok(slice.min(*fuel_left).min(self.cx.meter.fuel_left) as i64)
+    }
+
+    #[expect(clippy::too_many_lines, clippy::cognitive_complexity, reason = "one arm per instruction")]
+    fn run_slice<'u>(&mut self, units: &'u [Arc<Unit>], loaded: &mut Vec<Loaded<'u>>) -> Option<Exit> {
+        let natives = super::natives::table();
+        let zero = std::hint::black_box(0_i64);
+        // Instructions that may still run.
+        let mut left = self.cx.meter.countdown as usize;
+        'frame: loop {
+            let frame = self.frames.last().expect("a run that is not over has a frame");
+            if frame.runtime as usize >= loaded.len() {
+                loaded.extend(self.runtimes[loaded.len()..].iter().map(|runtime| Loaded::new(units, runtime)));
+            }
+            let table: &[Loaded<'u>] = loaded;
+            let Loaded { mut code, mut caches, mut consts, .. } = table[frame.runtime as usize];
+            let mut base = frame.base as usize;
+            let mut pc = frame.pc as usize;
+            // Where `left` is used up if nothing jumps: the loop sees only the instructions before, so that fetching one is
+            // also the look at what is left.
+            let mut limit = pc + left;
+            let mut instrs: &[Instr] = until(code, limit);
+            let mut globals = frame.globals;
+            let mut regs: &mut [Value; WINDOW] = window!(self.stack, base);
+
+            macro_rules! r {
+                ($i:expr) => {
+                    regs[$i as usize]
+                };
+            }
+            macro_rules! save {
+                () => {
+                    left = limit - pc;
+                    self.frames.last_mut().expect("the frame is there").pc = pc as u32
+                };
+            }
+            let raise: Raise = 'ops: loop {
+                // Goes on in another frame, whose code is known.
+                macro_rules! enter {
+                    ($target:expr, $base:expr, $pc:expr, $globals:expr) => {{
+                        let target: Loaded = $target;
+                        let rest = limit - pc;
+                        code = target.code;
+                        caches = target.caches;
+                        consts = target.consts;
+                        base = $base;
+                        pc = $pc;
+                        limit = pc + rest;
+                        instrs = until(code, limit);
+                        globals = $globals;
+                        regs = window!(self.stack, base);
+                    }};
+                }
+                macro_rules! jump {
+                    ($to:expr) => {{
+                        let rest = limit - pc;
+                        pc = $to as usize;
+                        limit = pc + rest;
+                        instrs = until(code, limit);
+                    }};
+                }
+                // Leaves the slice where a collection is wanted.
+                macro_rules! collect_if_wanted {
+                    () => {
+                        if self.cx.heap.budget.wants_collection() {
+                            self.cx.meter.countdown = left as i64;
+                            return None;
+                        }
+                    };
+                }
+                macro_rules! fail {
+                    ($raise:expr) => {{
+                        save!();
+                        break 'ops $raise;
+                    }};
+                }
+                // Runs something that may leave the frame; then loads whatever frame is the innermost.
+                macro_rules! leave {
+                    ($call:expr) => {{
+                        save!();
+                        match $call {
+                            Ok(()) => {
+                                collect_if_wanted!();
+                                continue 'frame;
+                            }
+                            Err(raise) => break 'ops raise,
+                        }
+                    }};
+                }
+                // Runs something that may push frames or jump, but never leaves this frame.
+                macro_rules! slow {
+                    ($call:expr) => {{
+                        save!();
+                        let depth = self.frames.len();
+                        match $call {
+                            Ok(()) => {
+                                collect_if_wanted!();
+                                if self.frames.len() != depth {
+                                    continue 'frame;
+                                }
+                                jump!(self.frames[depth - 1].pc);
+                                regs = window!(self.stack, base);
+                                continue;
+                            }
+                            Err(raise) => break 'ops raise,
+                        }
+                    }};
+                }
+                // Runs something that neither pushes a frame nor jumps.
+                macro_rules! stay {
+                    ($call:expr) => {{
+                        save!();
+                        match $call {
+                            Ok(()) => {
+                                collect_if_wanted!();
+                                regs = window!(self.stack, base);
+                                continue;
+                            }
+                            Err(raise) => break 'ops raise,
+                        }
+                    }};
+                }
+                // Runs a native operation that gives a value for a register; the frame stays.
+                macro_rules! arith {
+                    ($d:expr, $a:expr, $b:expr, $op:expr, |$x:ident, $y:ident| $int:expr, |$f:ident, $g:ident| $float:expr) => {
+                        match (r!($a), r!($b)) {
+                            (Value::Int($x), Value::Int($y)) => match $int {
+                                Some(value) => {
+                                    r!($d) = value;
+                                    continue;
+                                }
+                                None => slow!(self.binary($op)),
+                            },
+                            (Value::Float($f), Value::Float($g)) => {
+                                r!($d) = Value::Float($float);
+                                continue;
+                            }
+                            (Value::Float($f), Value::Int(y)) => {
+                                let $g = y as f64;
+                                r!($d) = Value::Float($float);
+                                continue;
+                            }
+                            (Value::Int(x), Value::Float($g)) => {
+                                let $f = x as f64;
+                                r!($d) = Value::Float($float);
+                                continue;
+                            }
+                            _ => slow!(self.binary($op)),
+                        }
+                    };
+                }
+                macro_rules! int_only {
+                    ($d:expr, $a:expr, $b:expr, $op:expr, |$x:ident, $y:ident| $int:expr) => {
+                        match (r!($a), r!($b)) {
+                            (Value::Int($x), Value::Int($y)) => match $int {
+                                Some(value) => r!($d) = value,
+                                None => slow!(self.binary($op)),
+                            },
+                            _ => slow!(self.binary($op)),
+                        }
+                    };
+                }
+                macro_rules! compare {
+                    ($d:expr, $a:expr, $b:expr, $cmp:expr, $op:tt) => {
+                        match (r!($a), r!($b)) {
+                            (Value::Int(x), Value::Int(y)) => r!($d) = Value::Bool(x $op y),
+                            (Value::Float(x), Value::Float(y)) => r!($d) = Value::Bool(x $op y),
+                            _ => slow!(self.compare($cmp)),
+                        }
+                    };
+                }
+                macro_rules! jump_compare {
+                    ($a:expr, $b:expr, $to:expr, $cmp:expr, $want:expr, $op:tt) => {
+                        match (r!($a), r!($b)) {
+                            (Value::Int(x), Value::Int(y)) => if (x $op y) == $want { jump!($to) },
+                            (Value::Float(x), Value::Float(y)) => if (x $op y) == $want { jump!($to) },
+                            _ => slow!(self.compare($cmp)),
+                        }
+                    };
+                }
+                macro_rules! jump_compare_imm {
+                    ($a:expr, $imm:expr, $to:expr, $cmp:expr, $want:expr, $op:tt) => {
+                        match r!($a) {
+                            Value::Int(x) => if (x $op i64::from($imm)) == $want { jump!($to) },
+                            Value::Float(x) => if (x $op f64::from($imm)) == $want { jump!($to) },
+                            _ => slow!(self.compare($cmp)),
+                        }
+                    };
+                }
+
+                // The next item of a loop into `r[d]`, then `$next`; at the end `$end`.
+                macro_rules! iterate {
+                    ($d:expr, $s:expr, $next:expr, $end:expr) => {
+                        match (r!($s), r!($s + 1)) {
+                            (Value::Int(next), Value::Int(step)) => match r!($s + 2) {
+                                Value::Int(left) if left > 0 => {
+                                    r!($s + 2) = Value::Int(left - 1);
+                                    r!($s) = Value::Int(next.wrapping_add(step));
+                                    r!($d) = Value::Int(next ^ zero);
+                                    $next;
+                                }
+                                _ => $end,
+                            },
+                            (Value::List(list), Value::Int(i)) => match self.cx.heap[list].items.get(i as usize) {
+                                Some(item) => {
+                                    r!($s + 1) = Value::Int(i + 1);
+                                    r!($d) = copied(item, zero);
+                                    $next;
+                                }
+                                None => {
+                                    r!($s + 1) = Value::Int(i64::MAX);
+                                    $end;
+                                }
+                            },
+                            (Value::Tuple(tuple), Value::Int(i)) => match self.cx.heap[tuple].items.get(i as usize) {
+                                Some(item) => {
+                                    r!($s + 1) = Value::Int(i + 1);
+                                    r!($d) = copied(item, zero);
+                                    $next;
+                                }
+                                None => $end,
+                            },
+                            (Value::Iter(id), _) => {
+                                match crate::object::iter::next(&mut self.cx, id) {
+                                    Ok(Some(item)) => {
+                                        r!($d) = item;
+                                        $next;
+                                    }
+                                    Ok(None) => $end,
+                                    Err(Raise::Collect(bytes)) => {
+                                        pc -= 1;
+                                        stay!(self.collect(bytes))
+                                    }
+                                    Err(raise) => fail!(raise),
+                                }
+                                if self.cx.heap.budget.wants_collection() {
+                                    save!();
+                                    self.cx.meter.countdown = left as i64;
+                                    return None;
+                                }
+                            }
+                            _ => slow!(self.for_iter($s)),
+                        }
+                    };
+                }
+
+                // Calls a function whose frame is simply the arguments: what the caller put there is the callee's window.
+                macro_rules! call_simple {
+                    ($id:expr, $at:expr, $n:expr, $on_return:expr) => {{
+                        let function = &self.cx.heap[$id];
+                        let number = function.runtime.wrapping_sub(1);
+                        if let Some(&target) = table.get(number as usize) {
+                            let new_base: usize = $at + 1;
+                            let end = new_base + target.registers as usize;
+                            if target.simple as usize == $n && self.frames.len() < self.recursion_limit && end + 2 * WINDOW <= self.stack.len() {
+                                let (code_ref, new_globals) = (function.code, function.globals);
+                                self.frames.last_mut().expect("the caller's frame is there").pc = pc as u32;
+                                for register in &mut self.stack[new_base + $n..end] {
+                                    *register = Value::Unbound;
+                                }
+                                self.frames.push(Frame {
+                                    code: code_ref,
+                                    pc: 0,
+                                    base: new_base as u32,
+                                    end: end as u32,
+                                    function: Some($id),
+                                    generator: None,
+                                    globals: new_globals,
+                                    on_return: $on_return,
+                                    runtime: number,
+                                });
+                                enter!(target, new_base, 0, new_globals);
+                                continue;
+                            }
+                        }
+                    }};
+                }
+
+                // Puts `r[a]` into register `d` of the frame below and goes on there.
+                macro_rules! return_to {
+                    ($d:expr, $a:expr) => {{
+                        let from = base + $a as usize;
+                        self.frames.pop();
+                        let caller = self.frames.last().expect("a frame that stores its result has a caller");
+                        let (number, new_base, new_pc, new_globals) = (caller.runtime as usize, caller.base as usize, caller.pc as usize, caller.globals);
+                        self.stack[new_base + $d as usize] = copied(&self.stack[from], zero);
+                        if number >= table.len() {
+                            left = limit - pc;
+                            continue 'frame;
+                        }
+                        enter!(table[number], new_base, new_pc, new_globals);
+                        continue;
+                    }};
+                }
+                // Calls a native whose parameters are the arguments as they are.
+                macro_rules! call_exact {
+                    ($id:expr, $first:expr, $n:expr, $d:expr) => {{
+                        let def = &natives[$id.0 as usize];
+                        let (at, n) = (base + $first as usize, $n as usize);
+                        // Iterators among the arguments need the checkpoint of the general call.
+                        if def.exact as usize == n && !self.stack[at + 1..at + 1 + n].iter().any(|arg| matches!(arg, Value::Iter(_))) {
+                            save!();
+                            match (def.func)(&mut self.cx, &self.stack[at + 1..at + 1 + n]) {
+                                Ok(Outcome::Value(value)) => {
+                                    regs = window!(self.stack, base);
+                                    r!($d) = value;
+                                    collect_if_wanted!();
+                                    continue;
+                                }
+                                Err(Raise::Collect(_)) => slow!(self.call_native($id, at, n, None, OnReturn::Store($d))),
+                                outcome => slow!(self.finish_native(def, at, n, outcome, OnReturn::Store($d))),
+                            }
+                        }
+                    }};
+                }
+                // `==` and `!=` of strings, then the other comparisons.
+                macro_rules! compare_strs {
+                    ($a:expr, $b:expr, |$equal:ident| $done:expr) => {
+                        if let (Value::Str(x), Value::Str(y)) = (r!($a), r!($b)) {
+                            let $equal = x == y || self.cx.heap.text(x) == self.cx.heap.text(y);
+                            $done;
+                            continue;
+                        }
+                    };
+                }
+
+                let Some(&instr) = instrs.get(pc) else {
+                    save!();
+                    self.cx.meter.countdown = left as i64;
+                    return None;
+                };
+                pc += 1;
+                match instr {
+                    Instr::Move { d, a } => r!(d) = copied(&r!(a), zero),
+                    Instr::LoadNone { d } => r!(d) = Value::None,
+                    Instr::LoadBool { d, b } => r!(d) = Value::Bool(b != 0),
+                    Instr::LoadInt { d, i } => r!(d) = Value::Int(i64::from(i)),
+                    Instr::LoadStr { d, s } => r!(d) = Value::Str(StrId::from_bits(s)),
+                    Instr::LoadConst { d, c } => {
+                        let at = consts + c as usize;
+                        if self.consts[at].is_unbound() {
+                            stay!(self.load_const(d, c));
+                        }
+                        r!(d) = self.consts[at];
+                    }
+                    Instr::Unset { d } => r!(d) = Value::Unbound,
+                    Instr::CheckBound { a, name } => {
+                        if r!(a).is_unbound() {
+                            fail!(self.unbound_local(code, name))
+                        }
+                    }
+                    Instr::CheckFree { a, name } => {
+                        if r!(a).is_unbound() {
+                            fail!(self.unbound_free(code, name))
+                        }
+                    }
+
+                    Instr::MakeCell { d } => r!(d) = self.cx.heap.new(Cell { value: r!(d) }),
+                    Instr::LoadCell { d, cell } => {
+                        if let Value::Cell(id) = r!(cell) {
+                            r!(d) = copied(&self.cx.heap[id].value, zero);
+                        }
+                    }
+                    Instr::StoreCell { cell, a } => {
+                        if let Value::Cell(id) = r!(cell) {
+                            self.cx.heap[id].value = copied(&r!(a), zero);
+                        }
+                    }
+                    Instr::UnsetCell { cell } => {
+                        if let Value::Cell(id) = r!(cell) {
+                            self.cx.heap[id].value = Value::Unbound;
+                        }
+                    }
+                    Instr::LoadFree { d, i } => {
+                        if let Some(function) = self.frames.last().and_then(|frame| frame.function) {
+                            let cell = self.cx.heap[function].closure[i as usize];
+                            r!(d) = copied(&self.cx.heap[cell].value, zero);
+                        }
+                    }
+                    Instr::StoreFree { i, a } => {
+                        if let Some(function) = self.frames.last().and_then(|frame| frame.function) {
+                            let cell = self.cx.heap[function].closure[i as usize];
+                            self.cx.heap[cell].value = copied(&r!(a), zero);
+                        }
+                    }
+                    Instr::UnsetFree { i } => {
+                        if let Some(function) = self.frames.last().and_then(|frame| frame.function) {
+                            let cell = self.cx.heap[function].closure[i as usize];
+                            self.cx.heap[cell].value = Value::Unbound;
+                        }
+                    }
+
+                    Instr::LoadGlobal { d, name, cache } => {
+                        let cache = &self.caches[caches + cache as usize];
+                        match cache.kind {
+                            CacheKind::Entry if cache.key == self.cx.heap[globals].version() => {
+                                r!(d) = copied(&self.cx.heap[globals].slots()[cache.slot as usize].value, zero);
+                            }
+                            CacheKind::Value if cache.key == self.cx.heap[globals].version() => r!(d) = cache.value,
+                            _ => slow!(self.load_global(d, code.names[name as usize])),
+                        }
+                    }
+                    Instr::StoreGlobal { a, name, cache } => {
+                        let cache = &self.caches[caches + cache as usize];
+                        if cache.kind == CacheKind::Entry && cache.key == self.cx.heap[globals].version() {
+                            self.cx.heap[globals].set_value(cache.slot as usize, copied(&r!(a), zero));
+                        } else {
+                            slow!(self.store_global(a, code.names[name as usize]));
+                        }
+                    }
+                    Instr::DeleteGlobal { name } => slow!(self.delete_global(code.names[name as usize])),
+                    Instr::LoadName { d, name } => slow!(self.load_name(d, 0, code.names[name as usize])),
+                    Instr::StoreName { a, name } => slow!(self.store_name(a, code.names[name as usize])),
+                    Instr::DeleteName { name } => slow!(self.delete_name(code.names[name as usize])),
+                    Instr::LoadNameOrFree { d, name, i } => slow!(self.load_name_or_free(d, code.names[name as usize], i)),
+                    Instr::LoadFromNamespace { d, ns, name } => slow!(self.load_from_namespace(d, ns, code.names[name as usize])),
+
+                    Instr::Add { d, a, b } => arith!(d, a, b, BinOp::Add, |x, y| x.checked_add(y).map(Value::Int), |f, g| f + g),
+                    Instr::Sub { d, a, b } => arith!(d, a, b, BinOp::Sub, |x, y| x.checked_sub(y).map(Value::Int), |f, g| f - g),
+                    Instr::Mul { d, a, b } => arith!(d, a, b, BinOp::Mul, |x, y| x.checked_mul(y).map(Value::Int), |f, g| f * g),
+                    Instr::Div { d, a, b } => match (r!(a), r!(b)) {
+                        (Value::Float(f), Value::Float(g)) if g != 0.0 => r!(d) = Value::Float(f / g),
+                        (Value::Float(f), Value::Int(y)) if y != 0 => r!(d) = Value::Float(f / y as f64),
+                        (Value::Int(x), Value::Float(g)) if g != 0.0 => r!(d) = Value::Float(x as f64 / g),
+                        (Value::Int(x), Value::Int(y)) if y != 0 && x.unsigned_abs() < 1 << 53 && y.unsigned_abs() < 1 << 53 => {
+                            r!(d) = Value::Float(x as f64 / y as f64);
+                        }
+                        _ => slow!(self.binary(BinOp::Div)),
+                    },
+                    Instr::FloorDiv { d, a, b } => int_only!(d, a, b, BinOp::FloorDiv, |x, y| {
+                        // Truncation and floor agree unless the signs differ and something remains.
+                        x.checked_div(y).map(|q| Value::Int(if x % y != 0 && (x < 0) != (y < 0) { q - 1 } else { q }))
+                    }),
+                    Instr::Mod { d, a, b } => int_only!(d, a, b, BinOp::Mod, |x, y| {
+                        x.checked_rem(y).map(|m| Value::Int(if m != 0 && (m < 0) != (y < 0) { m + y } else { m }))
+                    }),
+                    Instr::Pow { .. } => slow!(self.binary(BinOp::Pow)),
+                    Instr::LShift { d, a, b } => int_only!(d, a, b, BinOp::LShift, |x, y| {
+                        (0..63).contains(&y).then(|| x << y).filter(|shifted| shifted >> y == x).map(Value::Int)
+                    }),
+                    Instr::RShift { d, a, b } => int_only!(d, a, b, BinOp::RShift, |x, y| (y >= 0).then(|| Value::Int(x >> y.min(63)))),
+                    Instr::And { d, a, b } => int_only!(d, a, b, BinOp::And, |x, y| Some(Value::Int(x & y))),
+                    Instr::Or { d, a, b } => int_only!(d, a, b, BinOp::Or, |x, y| Some(Value::Int(x | y))),
+                    Instr::Xor { d, a, b } => int_only!(d, a, b, BinOp::Xor, |x, y| Some(Value::Int(x ^ y))),
+                    Instr::MatMul { .. } => slow!(self.binary(BinOp::MatMul)),
+                    Instr::Inplace { d, a, b, op } => match (r!(a), r!(b), op) {
+                        (Value::Int(x), Value::Int(y), BinOp::Add) if x.checked_add(y).is_some() => r!(d) = Value::Int(x.wrapping_add(y)),
+                        (Value::Int(x), Value::Int(y), BinOp::Sub) if x.checked_sub(y).is_some() => r!(d) = Value::Int(x.wrapping_sub(y)),
+                        (Value::Int(x), Value::Int(y), BinOp::Mul) if x.checked_mul(y).is_some() => r!(d) = Value::Int(x.wrapping_mul(y)),
+                        (Value::Float(f), Value::Float(g), BinOp::Add) => r!(d) = Value::Float(f + g),
+                        (Value::Float(f), Value::Float(g), BinOp::Sub) => r!(d) = Value::Float(f - g),
+                        (Value::Float(f), Value::Float(g), BinOp::Mul) => r!(d) = Value::Float(f * g),
+                        _ => slow!(self.inplace(op)),
+                    },
+                    Instr::AddImm { d, a, form, imm } => match r!(a) {
+                        Value::Int(x) => match if form & 1 == 0 { x.checked_add(i64::from(imm)) } else { x.checked_sub(i64::from(imm)) } {
+                            Some(sum) => r!(d) = Value::Int(sum),
+                            None => slow!(self.add_imm(form)),
+                        },
+                        Value::Float(x) => r!(d) = Value::Float(if form & 1 == 0 { x + f64::from(imm) } else { x - f64::from(imm) }),
+                        _ => slow!(self.add_imm(form)),
+                    },
+                    Instr::Neg { d, a } => match r!(a) {
+                        Value::Float(x) => r!(d) = Value::Float(-x),
+                        Value::Int(x) if x != i64::MIN => r!(d) = Value::Int(-x),
+                        _ => slow!(self.unary(instr)),
+                    },
+                    Instr::Pos { .. } | Instr::Invert { .. } => slow!(self.unary(instr)),
+                    Instr::Not { d, a } => match r!(a) {
+                        Value::Bool(b) => r!(d) = Value::Bool(!b),
+                        Value::None => r!(d) = Value::Bool(true),
+                        value => slow!(self.truth(value)),
+                    },
+
+                    Instr::Lt { d, a, b } => compare!(d, a, b, CmpOp::Lt, <),
+                    Instr::Le { d, a, b } => compare!(d, a, b, CmpOp::Le, <=),
+                    Instr::Gt { d, a, b } => compare!(d, a, b, CmpOp::Gt, >),
+                    Instr::Ge { d, a, b } => compare!(d, a, b, CmpOp::Ge, >=),
+                    Instr::Eq { d, a, b } => {
+                        compare_strs!(a, b, |equal| r!(d) = Value::Bool(equal));
+                        compare!(d, a, b, CmpOp::Eq, ==);
+                    }
+                    Instr::Ne { d, a, b } => {
+                        compare_strs!(a, b, |equal| r!(d) = Value::Bool(!equal));
+                        compare!(d, a, b, CmpOp::Ne, !=);
+                    }
+                    Instr::Is { d, a, b } => r!(d) = Value::Bool(r!(a).is(r!(b))),
+                    Instr::IsNot { d, a, b } => r!(d) = Value::Bool(!r!(a).is(r!(b))),
+                    Instr::In { d, a, b } => match contains(&self.cx.heap, r!(b), r!(a)) {
+                        Some(found) => r!(d) = Value::Bool(found),
+                        None => slow!(self.membership()),
+                    },
+                    Instr::NotIn { d, a, b } => match contains(&self.cx.heap, r!(b), r!(a)) {
+                        Some(found) => r!(d) = Value::Bool(!found),
+                        None => slow!(self.membership()),
+                    },
+
+                    Instr::Jump { to } => jump!(to),
+                    Instr::JumpIfTrue { a, to } => match r!(a) {
+                        Value::Bool(b) => if b { jump!(to) },
+                        Value::None => {}
+                        Value::Int(i) => if i != 0 { jump!(to) },
+                        value => slow!(self.truth(value)),
+                    },
+                    Instr::JumpIfFalse { a, to } => match r!(a) {
+                        Value::Bool(b) => if !b { jump!(to) },
+                        Value::None => jump!(to),
+                        Value::Int(i) => if i == 0 { jump!(to) },
+                        value => slow!(self.truth(value)),
+                    },
+                    Instr::JumpIfNone { a, to } => if r!(a).is_none() { jump!(to) },
+                    Instr::JumpIfNotNone { a, to } => if !r!(a).is_none() { jump!(to) },
+                    Instr::JumpIfLt { a, b, to } => jump_compare!(a, b, to, CmpOp::Lt, true, <),
+                    Instr::JumpIfLe { a, b, to } => jump_compare!(a, b, to, CmpOp::Le, true, <=),
+                    Instr::JumpIfGt { a, b, to } => jump_compare!(a, b, to, CmpOp::Gt, true, >),
+                    Instr::JumpIfGe { a, b, to } => jump_compare!(a, b, to, CmpOp::Ge, true, >=),
+                    Instr::JumpIfEq { a, b, to } => {
+                        compare_strs!(a, b, |equal| if equal { jump!(to) });
+                        jump_compare!(a, b, to, CmpOp::Eq, true, ==);
+                    }
+                    Instr::JumpIfNe { a, b, to } => {
+                        compare_strs!(a, b, |equal| if !equal { jump!(to) });
+                        jump_compare!(a, b, to, CmpOp::Ne, true, !=);
+                    }
+                    Instr::JumpUnlessLt { a, b, to } => jump_compare!(a, b, to, CmpOp::Lt, false, <),
+                    Instr::JumpUnlessLe { a, b, to } => jump_compare!(a, b, to, CmpOp::Le, false, <=),
+                    Instr::JumpUnlessGt { a, b, to } => jump_compare!(a, b, to, CmpOp::Gt, false, >),
+                    Instr::JumpUnlessGe { a, b, to } => jump_compare!(a, b, to, CmpOp::Ge, false, >=),
+                    Instr::JumpUnlessEq { a, b, to } => {
+                        compare_strs!(a, b, |equal| if !equal { jump!(to) });
+                        jump_compare!(a, b, to, CmpOp::Eq, false, ==);
+                    }
+                    Instr::JumpUnlessNe { a, b, to } => {
+                        compare_strs!(a, b, |equal| if equal { jump!(to) });
+                        jump_compare!(a, b, to, CmpOp::Ne, false, !=);
+                    }
+                    Instr::JumpIfLtImm { a, imm, to } => jump_compare_imm!(a, imm, to, CmpOp::Lt, true, <),
+                    Instr::JumpIfLeImm { a, imm, to } => jump_compare_imm!(a, imm, to, CmpOp::Le, true, <=),
+                    Instr::JumpIfGtImm { a, imm, to } => jump_compare_imm!(a, imm, to, CmpOp::Gt, true, >),
+                    Instr::JumpIfGeImm { a, imm, to } => jump_compare_imm!(a, imm, to, CmpOp::Ge, true, >=),
+                    Instr::JumpIfEqImm { a, imm, to } => jump_compare_imm!(a, imm, to, CmpOp::Eq, true, ==),
+                    Instr::JumpIfNeImm { a, imm, to } => jump_compare_imm!(a, imm, to, CmpOp::Ne, true, !=),
+                    Instr::JumpUnlessLtImm { a, imm, to } => jump_compare_imm!(a, imm, to, CmpOp::Lt, false, <),
+                    Instr::JumpUnlessLeImm { a, imm, to } => jump_compare_imm!(a, imm, to, CmpOp::Le, false, <=),
+                    Instr::JumpUnlessGtImm { a, imm, to } => jump_compare_imm!(a, imm, to, CmpOp::Gt, false, >),
+                    Instr::JumpUnlessGeImm { a, imm, to } => jump_compare_imm!(a, imm, to, CmpOp::Ge, false, >=),
+                    Instr::JumpUnlessEqImm { a, imm, to } => jump_compare_imm!(a, imm, to, CmpOp::Eq, false, ==),
+                    Instr::JumpUnlessNeImm { a, imm, to } => jump_compare_imm!(a, imm, to, CmpOp::Ne, false, !=),
+                    Instr::JumpUnlessExc { exc, types, to } => {
+                        save!();
+                        match self.matches_exception(self.stack[base + exc as usize], self.stack[base + types as usize]) {
+                            Ok(true) => regs = window!(self.stack, base),
+                            Ok(false) => {
+                                regs = window!(self.stack, base);
+                                jump!(to);
+                            }
+                            Err(raise) => break 'ops raise,
+                        }
+                    }
+
+                    Instr::ForPrep { s, a } => match r!(a) {
+                        value @ (Value::List(_) | Value::Tuple(_)) => {
+                            r!(s) = value;
+                            r!(s + 1) = Value::Int(0);
+                        }
+                        Value::Range(id) if self.cx.heap[id].len_i64().is_some() => {
+                            let range = &self.cx.heap[id];
+                            let (start, _, step) = range.small().unwrap_or((0, 0, 1));
+                            r!(s + 2) = Value::Int(range.len_i64().unwrap_or(0));
+                            r!(s) = Value::Int(start);
+                            r!(s + 1) = Value::Int(step);
+                        }
+                        _ => slow!(self.for_prep(s, a)),
+                    },
+                    Instr::ForIter { d, s, to } => iterate!(d, s, {}, jump!(to)),
+                    Instr::ForNext { d, s, to } => iterate!(d, s, jump!(to), {}),
+                    Instr::GetIter { d, a } => slow!(self.get_iter(d, a)),
+
+                    Instr::BuildList { d, base: first, n } => stay!(self.build_list(d, first, n)),
+                    Instr::BuildTuple { d, base: first, n } => stay!(self.build_tuple(d, first, n)),
+                    Instr::BuildSet { d, base: first, n } => slow!(self.build_set(d, first, n)),
+                    Instr::BuildDict { d, base: first, n } => slow!(self.build_dict(d, first, n)),
+                    Instr::BuildSlice { d, base: first } => stay!(self.build_slice(d, first)),
+                    Instr::BuildString { d, base: first, n } => slow!(self.build_string(d, first, n)),
+                    Instr::Format { d, a, conv } => slow!(self.format(d, a, None, conv)),
+                    Instr::FormatSpec { d, a, spec, conv } => slow!(self.format(d, a, Some(spec), conv)),
+                    Instr::ListAppend { list, a } => {
+                        if let Value::List(id) = r!(list) {
+                            let items = &mut self.cx.heap[id].items;
+                            if items.len() < items.capacity() {
+                                items.push(copied(&r!(a), zero));
+                            } else {
+                                stay!(self.list_append(list, a));
+                            }
+                        }
+                    }
+                    Instr::SetAdd { set, a } => slow!(self.set_add(set, a)),
+                    Instr::DictSet { dict, k, v } => slow!(self.dict_set(dict, k, v)),
+                    Instr::ListExtend { list, a } => slow!(self.list_extend(list, a)),
+                    Instr::Spread { d, a, f } => slow!(self.spread(d, a, f)),
+                    Instr::SetUpdate { set, a } => slow!(self.set_update(set, a)),
+                    Instr::DictUpdate { dict, a } => slow!(self.dict_update(dict, a)),
+                    Instr::DictMerge { dict, a, f } => slow!(self.dict_merge(dict, a, f)),
+                    Instr::ListToTuple { d, a } => stay!(self.list_to_tuple(d, a)),
+                    Instr::UnpackSequence { base: first, a, n } => match r!(a) {
+                        Value::Tuple(id) if self.cx.heap[id].items.len() == n as usize => {
+                            let items = &self.cx.heap[id].items;
+                            regs[first as usize..first as usize + n as usize].copy_from_slice(items);
+                        }
+                        Value::List(id) if self.cx.heap[id].items.len() == n as usize => {
+                            let items = &self.cx.heap[id].items;
+                            regs[first as usize..first as usize + n as usize].copy_from_slice(items);
+                        }
+                        _ => slow!(self.unpack(first, a, n, None)),
+                    },
+                    Instr::UnpackEx { base: first, a, before, after } => slow!(self.unpack(first, a, before, Some(after))),
+
+                    Instr::GetItem { d, a, b } => {
+                        match (r!(a), r!(b)) {
+                            (Value::List(id), Value::Int(i)) => {
+                                let items = &self.cx.heap[id].items;
+                                let at = if i < 0 { i.wrapping_add(items.len() as i64) } else { i };
+                                if let Some(item) = items.get(at as usize) {
+                                    r!(d) = copied(item, zero);
+                                    continue;
+                                }
+                            }
+                            (Value::Tuple(id), Value::Int(i)) => {
+                                let items = &self.cx.heap[id].items;
+                                let at = if i < 0 { i.wrapping_add(items.len() as i64) } else { i };
+                                if let Some(item) = items.get(at as usize) {
+                                    r!(d) = copied(item, zero);
+                                    continue;
+                                }
+                            }
+                            (Value::Dict(id), key) => {
+                                if let Some(slot) = dict_slot(&self.cx.heap, id, key) {
+                                    r!(d) = self.cx.heap[id].slots()[slot].value;
+                                    continue;
+                                }
+                            }
+                            _ => {}
+                        }
+                        slow!(self.get_item(d, a, b))
+                    }
+                    Instr::GetSlice { d, a, base: first } => slow!(self.get_slice(d, a, first)),
+                    Instr::SetItem { a, b, v } => {
+                        if let (Value::List(id), Value::Int(i)) = (r!(a), r!(b)) {
+                            let items = &mut self.cx.heap[id].items;
+                            let at = if i < 0 { i.wrapping_add(items.len() as i64) } else { i };
+                            if let Some(item) = items.get_mut(at as usize) {
+                                *item = copied(&r!(v), zero);
+                                continue;
+                            }
+                        }
+                        if let Value::Dict(id) = r!(a)
+                            && let Some(slot) = dict_slot(&self.cx.heap, id, r!(b))
+                        {
+                            self.cx.heap[id].set_value(slot, copied(&r!(v), zero));
+                            continue;
+                        }
+                        slow!(self.set_item(a, b, v))
+                    }
+                    Instr::DelItem { a, b } => slow!(self.del_item(a, b)),
+                    Instr::GetAttr { d, a, name, cache } => {
+                        if let Value::Instance(id) = r!(a) {
+                            let cache = &self.caches[caches + cache as usize];
+                            let instance = &self.cx.heap[id];
+                            if cache.kind == CacheKind::Slot && cache.key == instance.shape.0 && cache.epoch == self.cx.heap.epoch {
+                                let value = &instance.slots[cache.slot as usize];
+                                if !value.is_unbound() {
+                                    r!(d) = copied(value, zero);
+                                    continue;
+                                }
+                            }
+                        }
+                        slow!(self.get_attr(d, a, code.names[name as usize], caches + cache as usize))
+                    }
+                    Instr::SetAttr { a, v, name, cache } => {
+                        if let Value::Instance(id) = r!(a) {
+                            let cache = &self.caches[caches + cache as usize];
+                            let epoch = self.cx.heap.epoch;
+                            let instance = &mut self.cx.heap[id];
+                            if cache.kind == CacheKind::Slot && cache.key == instance.shape.0 && cache.epoch == epoch {
+                                instance.slots[cache.slot as usize] = copied(&r!(v), zero);
+                                continue;
+                            }
+                        }
+                        slow!(self.set_attr(a, v, code.names[name as usize], caches + cache as usize))
+                    }
+                    Instr::DelAttr { a, name } => slow!(self.del_attr(a, code.names[name as usize])),
+                    Instr::LoadMethod { d, a, name, cache } => {
+                        if let Value::Instance(id) = r!(a) {
+                            let cache = &self.caches[caches + cache as usize];
+                            if cache.kind == CacheKind::Value && cache.key == self.cx.heap[id].shape.0 && cache.epoch == self.cx.heap.epoch {
+                                r!(d + 1) = r!(a);
+                                r!(d) = cache.value;
+                                continue;
+                            }
+                        } else if let Some(class) = super::attr::plain_class(r!(a)) {
+                            let cache = &self.caches[caches + cache as usize];
+                            if cache.kind == CacheKind::Value && cache.key == class.bits() {
+                                r!(d + 1) = r!(a);
+                                r!(d) = cache.value;
+                                continue;
+                            }
+                        }
+                        slow!(self.load_method(d, a, code.names[name as usize], caches + cache as usize))
+                    }
+                    Instr::LoadSpecial { d, a, which } => slow!(self.load_special(d, a, which)),
+                    Instr::LoadSuper { d, f, cls, slf } => slow!(self.load_super(d, f, cls, slf)),
+
+                    Instr::Call { d, base: first, n } => {
+                        match r!(first) {
+                            Value::Function(id) => call_simple!(id, base + first as usize, n as usize, OnReturn::Store(d)),
+                            Value::Native(id) => call_exact!(id, first, n, d),
+                            _ => {}
+                        }
+                        slow!(self.call(base + first as usize, n as usize, None, OnReturn::Store(d)))
+                    }
+                    Instr::CallKw { d, base: first, n, k } => {
+                        slow!(self.call(base + first as usize, n as usize, Some(&code.kwnames[k as usize]), OnReturn::Store(d)))
+                    }
+                    Instr::CallMethod { d, base: first, n } => {
+                        match (r!(first), r!(first + 1).is_unbound()) {
+                            (Value::Function(id), false) => call_simple!(id, base + first as usize, n as usize, OnReturn::Store(d)),
+                            (Value::Native(id), false) => call_exact!(id, first, n, d),
+                            _ => {}
+                        }
+                        slow!(self.call_method(base + first as usize, n as usize, None, OnReturn::Store(d)))
+                    }
+                    Instr::CallMethodKw { d, base: first, n, k } => {
+                        slow!(self.call_method(base + first as usize, n as usize, Some(&code.kwnames[k as usize]), OnReturn::Store(d)))
+                    }
+                    Instr::CallEx { d, base: first } => slow!(self.call_ex(d, first)),
+                    Instr::CallIntrinsic { d, base: first, n, which } => slow!(self.call_intrinsic(which, first, n, OnReturn::Store(d))),
+                    Instr::MakeFunction { d, base: first, c } => slow!(self.make_function(d, first, code.codes[c as usize])),
+                    Instr::LoadBuildClass { d } => slow!(self.load_build_class(d)),
+                    Instr::Return { a } => {
+                        let frame = self.frames.last().expect("the frame that returns is there");
+                        if let (OnReturn::Store(d), None) = (frame.on_return, frame.generator) {
+                            return_to!(d, a);
+                        }
+                        let value = r!(a);
+                        if let (OnReturn::Init(instance, d), None, true) = (frame.on_return, frame.generator, value.is_none()) {
+                            r!(a) = Value::Instance(instance);
+                            return_to!(d, a);
+                        }
+                        left = limit - pc;
+                        match self.return_value(value) {
+                            Ok(None) => continue 'frame,
+                            Ok(Some(exit)) => {
+                                self.cx.meter.countdown = left as i64;
+                                return Some(exit);
+                            }
+                            Err(raise) => break 'ops raise,
+                        }
+                    }
+
+                    Instr::Yield { a, .. } => {
+                        let value = r!(a);
+                        leave!(self.yield_value(value, pc, false))
+                    }
+                    Instr::YieldFrom { d, it } => leave!(self.yield_from(d, it)),
+                    Instr::GetAwaitable { d, a } => leave!(self.get_awaitable(d, a)),
+
+                    Instr::RaiseValue { a } => {
+                        let value = r!(a);
+                        leave!(self.raise_value(value, Value::Unbound))
+                    }
+                    Instr::RaiseFrom { a, b } => {
+                        let (value, cause) = (r!(a), r!(b));
+                        leave!(self.raise_value(value, cause))
+                    }
+                    Instr::RaiseCurrent {} => {
+                        save!();
+                        break 'ops self.raise_current();
+                    }
+                    Instr::Rethrow { a } => {
+                        let exception = r!(a);
+                        fail!(Raise::Exception(exception))
+                    }
+                    Instr::EnterExcept { saved, exc } => {
+                        r!(saved) = self.handled;
+                        self.handled = r!(exc);
+                    }
+                    Instr::LeaveExcept { saved } => self.handled = r!(saved),
+                    Instr::LoadExcInfo { d, exc } => slow!(self.load_exc_info(d, exc)),
+                    Instr::LoadErrorClass { d, which } => r!(d) = Value::Class(super::unwind::error_class(which)),
+
+                    Instr::ImportName { d, deep, level, name } => slow!(self.import_name(d, deep != 0, level, code.names[name as usize])),
+                    Instr::ImportFrom { d, a, name } => slow!(self.import_from(d, a, code.names[name as usize])),
+                }
+            };
+
+            self.cx.meter.countdown = left as i64;
+            match self.handle(raise) {
+                Ok(()) => {}
+                Err(exit) => return Some(exit),
+            }
+        }
+    }
+}

@@ -1,0 +1,289 @@
+//! Exceptions: making, raising, finding the handler.
+
+use super::frame::{Frame, OnReturn};
+use super::{Exit, Vm};
+use crate::bytecode::code::{Code, CodeFlags};
+use crate::bytecode::instr::Instr;
+use crate::heap::classes;
+use crate::heap::kinds::{ExceptionId, Value};
+use crate::heap::objects::{GeneratorKind, TraceEntry};
+use crate::heap::value::{ClassId, StrId};
+use crate::object::native::{NewException, Raise};
+use crate::object::raise;
+use crate::text::core;
+
+impl Vm {
+    /// Does what a failed instruction asks for: pauses, ends the run, or finds a handler.
+    pub fn handle(&mut self, raise: Raise) -> Result<(), Exit> {
+        match raise {
+            Raise::Pause => match self.result.take() {
+                Some(value) => Err(Exit::Done(value)),
+                None => Err(Exit::Call),
+            },
+            Raise::Interrupted => {
+                // The instruction runs again from its start when the run is resumed.
+                self.cx.meter.interrupt.store(false, std::sync::atomic::Ordering::Relaxed);
+                if let Some(frame) = self.frames.last_mut() {
+                    frame.pc -= 1;
+                }
+                Err(Exit::Interrupted)
+            }
+            Raise::Limit(limit) => Err(Exit::Limit(limit)),
+            Raise::Collect(wanted) => match self.collect(wanted) {
+                Ok(()) => {
+                    if let Some(frame) = self.frames.last_mut() {
+                        frame.pc -= 1;
+                    }
+                    Ok(())
+                }
+                Err(Raise::Limit(limit)) => Err(Exit::Limit(limit)),
+                Err(other) => self.handle(other),
+            },
+            Raise::Python => self.handle(raise::system_error("a native operation needs Python code and names none")),
+            Raise::Exception(value) => self.unwind(value),
+            Raise::New(new) => {
+                let value = self.make_exception(*new);
+                self.unwind(value)
+            }
+        }
+    }
+
+    /// The exception object that a native described.
+    pub fn make_exception(&mut self, new: NewException) -> Value {
+        let args = match new.message {
+            Some(message) => vec![self.cx.heap.new_str(message)],
+            None => new.args,
+        };
+        let id = crate::object::exception::create(&mut self.cx.heap, new.class, args);
+        for (name, value) in new.attrs {
+            crate::object::exception::set_attr(&mut self.cx.heap, id, name, value);
+        }
+        id.into()
+    }
+
+    /// The built-in part of an exception.
+    pub fn exception_id(&self, value: Value) -> Option<ExceptionId> {
+        match self.cx.heap.unwrap(value) {
+            Value::Exception(id) => Some(id),
+            _ => None,
+        }
+    }
+
+    /// Raises `exception`: to the nearest handler, or out of the run.
+    fn unwind(&mut self, exception: Value) -> Result<(), Exit> {
+        let mut exception = exception;
+        let mut rethrown = self.frames.last().is_some_and(|frame| frame.pc > 0 && matches!(self.current(), Instr::Rethrow { .. }));
+        self.set_context(exception);
+        loop {
+            let Some(&frame) = self.frames.last() else {
+                return Err(Exit::Failed(exception));
+            };
+            let at = frame.pc.saturating_sub(1);
+            if !rethrown {
+                self.add_trace(exception, &frame, at);
+            }
+            rethrown = false;
+            let code = self.cx.heap.code(frame.code);
+            let handler = code.handlers.iter().find(|handler| handler.start <= at && at < handler.end).copied();
+            if let Some(handler) = handler {
+                self.set_register(handler.exc, exception);
+                self.jump(handler.target);
+                return Ok(());
+            }
+            self.frames.pop();
+            if let Some(id) = frame.generator {
+                if !self.start_lazy_again(id) {
+                    self.close_generator(id);
+                    exception = self.leaving_generator(id, exception);
+                }
+            }
+            if self.intercept(&frame, exception) {
+                return Ok(());
+            }
+        }
+    }
+
+    fn add_trace(&mut self, exception: Value, frame: &Frame, pc: u32) {
+        let hidden = self.cx.heap.code(frame.code).flags.contains(CodeFlags::HIDDEN);
+        if let Some(id) = self.exception_id(exception)
+            && !hidden
+        {
+            self.cx.heap.budget.charge(size_of::<TraceEntry>());
+            self.cx.heap[id].trace.push(TraceEntry { code: frame.code, pc });
+        }
+    }
+
+    /// `__context__`: what was being handled when this was raised.
+    fn set_context(&mut self, exception: Value) {
+        let (Some(id), Some(handled)) = (self.exception_id(exception), self.exception_id(self.handled)) else { return };
+        if id == handled || !self.cx.heap[id].context.is_none() {
+            return;
+        }
+        // A cycle would be made if the new exception is already in the chain of what is being handled: it is cut there.
+        let mut link = handled;
+        for _ in 0..1000 {
+            let next = self.cx.heap[link].context;
+            match self.exception_id(next) {
+                Some(next_id) if next_id == id => {
+                    self.cx.heap[link].context = Value::None;
+                    break;
+                }
+                Some(next_id) => link = next_id,
+                None => break,
+            }
+        }
+        self.cx.heap[id].context = self.handled;
+    }
+
+    /// PEP 479: StopIteration must not leave a generator's body.
+    fn leaving_generator(&mut self, id: crate::heap::kinds::GeneratorId, exception: Value) -> Value {
+        let class = self.cx.heap.class_of(exception);
+        let kind = self.cx.heap[id].kind;
+        let stops = classes::is_subclass(&self.cx.heap, class, classes::STOP_ITERATION);
+        let stops_async = kind == GeneratorKind::AsyncGenerator && classes::is_subclass(&self.cx.heap, class, classes::STOP_ASYNC_ITERATION);
+        if !stops && !stops_async {
+            return exception;
+        }
+        let what = match kind {
+            GeneratorKind::Generator => "generator",
+            GeneratorKind::Coroutine => "coroutine",
+            GeneratorKind::AsyncGenerator => "async generator",
+        };
+        let name = if stops { "StopIteration" } else { "StopAsyncIteration" };
+        let message = Some(format!("{what} raised {name}"));
+        let error = self.make_exception(NewException { class: classes::RUNTIME_ERROR, message, args: Vec::new(), attrs: Vec::new() });
+        if let Some(id) = self.exception_id(error) {
+            self.cx.heap[id].cause = exception;
+            self.cx.heap[id].context = exception;
+            self.cx.heap[id].suppress_context = true;
+        }
+        error
+    }
+
+    /// Whether the frame below takes the exception as an answer (the end of an iteration).
+    fn intercept(&mut self, frame: &Frame, exception: Value) -> bool {
+        let ends = matches!(frame.on_return, OnReturn::ForIter | OnReturn::Delegate);
+        if !ends || !self.cx.heap.is_instance(exception, classes::STOP_ITERATION) {
+            return false;
+        }
+        let result = if frame.on_return == OnReturn::ForIter { self.for_iter_end() } else { self.delegate_ended(self.stop_value(exception)) };
+        result.is_ok()
+    }
+
+    fn stop_value(&self, exception: Value) -> Value {
+        let Some(id) = self.exception_id(exception) else { return Value::None };
+        match self.cx.heap[id].args {
+            Value::Tuple(args) => self.cx.heap[args].items.first().copied().unwrap_or(Value::None),
+            _ => Value::None,
+        }
+    }
+
+    /// As `intercept` for an exception that a native raised when the current instruction called it directly.
+    pub fn native_ended(&mut self, raise: Raise) -> Result<(), Raise> {
+        let value = match raise {
+            Raise::New(new) if new.class == classes::STOP_ITERATION => new.args.first().copied().unwrap_or(Value::None),
+            Raise::Exception(exception) if self.cx.heap.is_instance(exception, classes::STOP_ITERATION) => self.stop_value(exception),
+            other => return Err(other),
+        };
+        match self.current() {
+            Instr::ForIter { .. } | Instr::ForNext { .. } => self.for_iter_end(),
+            Instr::YieldFrom { .. } => self.delegate_ended(value),
+            _ => Err(raise::with_args(classes::STOP_ITERATION, if value.is_none() { vec![] } else { vec![value] })),
+        }
+    }
+
+    /// `isinstance(exc, types)` of an `except` clause.
+    pub fn matches_exception(&mut self, exception: Value, types: Value) -> Result<bool, Raise> {
+        let class = self.cx.heap.class_of(exception);
+        let one = |vm: &Vm, candidate: Value| match candidate {
+            Value::Class(id) if classes::is_subclass(&vm.cx.heap, id, classes::BASE_EXCEPTION) => Ok(classes::is_subclass(&vm.cx.heap, class, id)),
+            _ => Err(raise::type_error("catching classes that do not inherit from BaseException is not allowed")),
+        };
+        match types {
+            Value::Tuple(id) => {
+                let mut found = false;
+                for &candidate in &self.cx.heap[id].items {
+                    found |= one(self, candidate)?;
+                }
+                Ok(found)
+            }
+            other => one(self, other),
+        }
+    }
+
+    /// The arguments of `__exit__`: type, exception, traceback.
+    pub fn load_exc_info(&mut self, d: u8, exc: u8) -> Result<(), Raise> {
+        let exception = self.register(exc);
+        let class = self.cx.heap.class_of(exception);
+        let entries = self.exception_id(exception).map(|id| self.cx.heap[id].trace.clone()).unwrap_or_default();
+        let entries: Box<[TraceEntry]> = entries.into_iter().rev().collect();
+        let traceback = self.cx.heap.new(crate::heap::objects::Traceback { entries });
+        self.set_register(d, class.into());
+        self.set_register(d + 1, exception);
+        self.set_register(d + 2, traceback);
+        Ok(())
+    }
+
+    /// `raise value` and `raise value from cause` (unbound when absent).
+    pub fn raise_value(&mut self, value: Value, cause: Value) -> Result<(), Raise> {
+        let is_exception_class = |vm: &Vm, value: Value| matches!(value, Value::Class(id) if classes::is_subclass(&vm.cx.heap, id, classes::BASE_EXCEPTION));
+        if is_exception_class(self, value) || is_exception_class(self, cause) {
+            return self.call_kernel("raise_classes", &[value, cause.is_unbound().into(), cause.or_none()], OnReturn::Discard);
+        }
+        let Some(id) = self.exception_id(value) else {
+            return Err(raise::type_error("exceptions must derive from BaseException"));
+        };
+        if !cause.is_unbound() {
+            if !cause.is_none() && self.exception_id(cause).is_none() {
+                return Err(raise::type_error("exception causes must derive from BaseException"));
+            }
+            self.cx.heap[id].cause = cause;
+            self.cx.heap[id].suppress_context = true;
+        }
+        Err(Raise::Exception(value))
+    }
+
+    /// `raise` alone.
+    pub fn raise_current(&mut self) -> Raise {
+        if self.handled.is_none() { raise::runtime_error("No active exception to reraise") } else { Raise::Exception(self.handled) }
+    }
+
+    /// `UnboundLocalError`
+    #[cold]
+    pub fn unbound_local(&mut self, code: &Code, name: u16) -> Raise {
+        let name = StrId::from_bits(code.names[name as usize]);
+        let text = self.cx.heap.text(name);
+        let message = format!("cannot access local variable '{text}' where it is not associated with a value");
+        raise::new(classes::UNBOUND_LOCAL_ERROR, message)
+    }
+
+    /// NameError for a free variable without a value.
+    #[cold]
+    pub fn unbound_free(&mut self, code: &Code, name: u16) -> Raise {
+        let name = StrId::from_bits(code.names[name as usize]);
+        let text = self.cx.heap.text(name);
+        let message = format!("cannot access free variable '{text}' where it is not associated with a value in enclosing scope");
+        raise::with_attrs(classes::NAME_ERROR, message, vec![(StrId::from_bits(core::NAME_ATTR), name.into())])
+    }
+
+    /// NameError for an unknown name.
+    #[cold]
+    pub fn name_error(&mut self, name: StrId) -> Raise {
+        let message = format!("name '{}' is not defined", self.cx.heap.text(name));
+        raise::with_attrs(classes::NAME_ERROR, message, vec![(StrId::from_bits(core::NAME_ATTR), name.into())])
+    }
+
+    /// An exception object of a built-in class with a message, for the host's side.
+    pub fn new_exception(&mut self, class: ClassId, message: &str) -> Value {
+        self.make_exception(NewException { class, message: Some(message.to_owned()), args: Vec::new(), attrs: Vec::new() })
+    }
+}
+
+/// The class that `LoadErrorClass` names.
+pub fn error_class(which: u8) -> ClassId {
+    match which {
+        0 => classes::ASSERTION_ERROR,
+        1 => classes::NOT_IMPLEMENTED_ERROR,
+        _ => classes::STOP_ASYNC_ITERATION,
+    }
+}
