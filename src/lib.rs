@@ -1,1 +1,34 @@
 //! A Python interpreter for untrusted programs, embeddable through a C ABI.
+
+#![deny(unsafe_code)]
+
+mod api;
+mod builtins;
+mod bytecode;
+#[allow(unsafe_code, reason = "C hands over pointers")]
+#[doc(hidden)]
+pub mod capi;
+mod compile;
+mod error;
+mod heap;
+mod host;
+mod num;
+mod object;
+mod prelude;
+mod regex;
+mod snapshot;
+mod stdlib;
+mod syntax;
+mod text;
+mod vm;
+
+pub use error::{Error, ErrorKind, Frame};
+pub use host::build::{Builder, ExceptionParts, Id};
+pub use heap::limit::{Limit, LimitHit};
+pub use host::object::{Kind, Object};
+pub use api::call::{Call, CallKind};
+pub use api::interrupt::Interrupt;
+pub use api::limits::{UNLIMITED, default_limit};
+pub use api::program::{Options, Program};
+pub use api::run::{Run, State, Stream};
+pub use api::snapshot::DumpOptions;

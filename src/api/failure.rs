@@ -1,0 +1,277 @@
+//! What ended a run, as an [`Error`]: the exception with its chain and traceback, or the limit.
+//!
+//! Owns: collecting the facts. The text is written by `syntax::traceback`.
+//! Never: trusts `str()` of the program's own exceptions: it runs under the run's limits, and its failure is a text.
+//! Start reading at [`describe`].
+
+use crate::error::{Error, ErrorKind, Frame};
+use crate::bytecode::lines::line_of;
+use crate::heap::classes;
+use crate::heap::kinds::{ExceptionId, Heap, Value};
+use crate::heap::limit::{Limit, LimitHit};
+use crate::heap::objects::TraceEntry;
+use crate::heap::value::{ClassId, ShapeId, StrId};
+use crate::host::border::Refusal;
+use crate::host::border::export::{Raised, export_raised};
+use crate::bytecode::code::CodeFlags;
+use crate::syntax::traceback::{self, Link, Span};
+use crate::text::core;
+use crate::vm::{Exit, Vm};
+use std::collections::HashMap;
+
+/// Exceptions of a chain or group that a traceback shows.
+const MAX_EXCEPTIONS: usize = 1000;
+/// What stands for the text of an exception whose `str()` fails, as in CPython.
+const NO_TEXT: &str = "<exception str() failed>";
+
+/// The exception that left the program.
+pub(super) fn describe(vm: &mut Vm, value: Value) -> Error {
+    vm.roots.push(value);
+    let (values, index) = collect(vm, value);
+    let texts = texts(vm, &values);
+    let heap = &vm.cx.heap;
+    let exceptions: Vec<_> = values.iter().zip(&texts).map(|(&value, text)| plain_exception(vm, value, text, &index)).collect();
+    let text = traceback::render(&exceptions, 0);
+    let trace = vm.exception_id(value).map(|id| heap[id].trace.clone()).unwrap_or_default();
+    let frames = trace.iter().rev().map(|entry| frame(heap, *entry)).collect();
+    let name = heap.class_name(heap.class_of(value));
+    let exit = exit_status(vm, value);
+    let message = texts.into_iter().next().unwrap_or_default();
+    let raised = Raised { message: &message, traceback: &text };
+    let object = export_raised(vm, value, &raised);
+    let mut error = Error::exception(name, message).with_traceback(frames, text);
+    if let Ok(object) = object {
+        error = error.with_exception(object);
+    }
+    match exit {
+        Some(status) => error.with_exit_status(status),
+        None => error,
+    }
+}
+
+/// A limit ended the run.
+pub(super) fn limit(vm: &Vm, limit: Limit) -> Error {
+    let heap = &vm.cx.heap;
+    let visible = vm.frames.iter().filter(|frame| !heap.code(frame.code).flags.contains(CodeFlags::HIDDEN));
+    let entries: Vec<TraceEntry> = visible.map(|frame| TraceEntry { code: frame.code, pc: frame.pc.saturating_sub(1) }).collect();
+    let hit = LimitHit(limit);
+    let shown = entries.iter().map(|entry| plain_frame(heap, *entry)).collect();
+    let text = traceback::render(&[traceback::Exception { frames: shown, class: hit.to_string(), ..Default::default() }], 0);
+    Error::from(hit).with_traceback(entries.iter().map(|entry| frame(heap, *entry)).collect(), text)
+}
+
+/// The result does not cross the border.
+pub(super) fn refused_result(refusal: &Refusal) -> Error {
+    match refusal {
+        Refusal::Limit(hit) => Error::from(*hit),
+        Refusal::Deep | Refusal::Unhashable(_) | Refusal::UnknownFunction(_) => {
+            Error::new(ErrorKind::Range, "the result is nested too deeply to cross to the host")
+        }
+    }
+}
+
+/// The exception that the program gets when its arguments do not cross the border.
+pub(super) fn refusal_exception(vm: &mut Vm, refusal: &Refusal) -> Value {
+    match refusal {
+        Refusal::Limit(_) | Refusal::Deep => vm.new_exception(classes::RECURSION_ERROR, "the arguments are nested too deeply to cross to the host"),
+        Refusal::Unhashable(name) => vm.new_exception(classes::TYPE_ERROR, &format!("unhashable type: '{name}'")),
+        Refusal::UnknownFunction(name) => vm.new_exception(classes::NAME_ERROR, &format!("name '{name}' is not defined")),
+    }
+}
+
+/// The line that the innermost frame of the program is at.
+pub(super) fn current_line(vm: &Vm) -> u32 {
+    let heap = &vm.cx.heap;
+    let visible = vm.frames.iter().rev().find(|frame| !heap.code(frame.code).flags.contains(CodeFlags::HIDDEN));
+    visible.map_or(0, |entry| frame(heap, TraceEntry { code: entry.code, pc: entry.pc.saturating_sub(1) }).line)
+}
+
+/// The exception with all that it followed and all that are in its groups, and where each is in the list.
+fn collect(vm: &Vm, value: Value) -> (Vec<Value>, HashMap<ExceptionId, usize>) {
+    let mut values = Vec::new();
+    let mut index = HashMap::new();
+    let mut pending = vec![value];
+    while let Some(value) = pending.pop() {
+        let Some(id) = vm.exception_id(value) else { continue };
+        if index.contains_key(&id) || values.len() == MAX_EXCEPTIONS {
+            continue;
+        }
+        index.insert(id, values.len());
+        values.push(value);
+        let exception = &vm.cx.heap[id];
+        pending.extend(members(vm, value).into_iter().flatten().rev());
+        pending.extend([exception.context, exception.cause]);
+    }
+    (values, index)
+}
+
+/// The exceptions of a group.
+fn members(vm: &Vm, value: Value) -> Option<Vec<Value>> {
+    let heap = &vm.cx.heap;
+    if !heap.is_instance(value, classes::BASE_EXCEPTION_GROUP) {
+        return None;
+    }
+    let args = match heap[vm.exception_id(value)?].args {
+        Value::Tuple(args) => &heap[args].items,
+        _ => return None,
+    };
+    match heap.unwrap(*args.get(1)?) {
+        Value::Tuple(id) => Some(heap[id].items.to_vec()),
+        Value::List(id) => Some(heap[id].items.clone()),
+        _ => None,
+    }
+}
+
+/// `str()` of each.
+fn texts(vm: &mut Vm, values: &[Value]) -> Vec<String> {
+    let mut texts: Vec<Option<String>> = Vec::with_capacity(values.len());
+    for &value in values {
+        texts.push(vm.retry(|cx| crate::object::repr::str(cx, value)).ok());
+    }
+    let missing: Vec<Value> = values.iter().zip(&texts).filter(|(_, text)| text.is_none()).map(|(&value, _)| value).collect();
+    let mut found = if missing.is_empty() { Vec::new() } else { python_texts(vm, missing) }.into_iter();
+    texts.into_iter().map(|text| text.or_else(|| found.next()).unwrap_or_else(|| NO_TEXT.to_owned())).collect()
+}
+
+/// The texts that the program's own `__str__` gives.
+fn python_texts(vm: &mut Vm, values: Vec<Value>) -> Vec<String> {
+    let list = vm.cx.heap.new_list(values);
+    vm.roots.push(list);
+    let Ok(function) = vm.kernel_function("exception_texts") else { return Vec::new() };
+    let exit = match vm.call_from_host(function, &[list], None) {
+        Ok(()) => vm.run(u64::MAX),
+        Err(exit) => exit,
+    };
+    let heap = &vm.cx.heap;
+    let texts = match exit {
+        Exit::Done(Value::List(id)) => heap[id].items.iter().map(|&text| match heap.unwrap(text) {
+            Value::Str(id) => heap.text(id).to_owned(),
+            _ => NO_TEXT.to_owned(),
+        }).collect(),
+        Exit::Done(_) | Exit::Failed(_) | Exit::Limit(_) | Exit::Call | Exit::Yielded | Exit::Interrupted => Vec::new(),
+    };
+    vm.abandon();
+    texts
+}
+
+fn plain_exception<'a>(vm: &'a Vm, value: Value, text: &str, index: &HashMap<ExceptionId, usize>) -> traceback::Exception<'a> {
+    let heap = &vm.cx.heap;
+    let known = |value: Value| vm.exception_id(value).and_then(|id| index.get(&id).copied());
+    let Some(id) = vm.exception_id(value) else { return traceback::Exception::default() };
+    let exception = &heap[id];
+    let before = match known(exception.cause) {
+        Some(cause) => Some((Link::Cause, cause)),
+        None if exception.suppress_context => None,
+        None => known(exception.context).map(|context| (Link::Context, context)),
+    };
+    let members = members(vm, value).map(|members| members.into_iter().filter_map(known).collect());
+    traceback::Exception {
+        frames: exception.trace.iter().rev().map(|entry| plain_frame(heap, *entry)).collect(),
+        class: qualified_name(heap, heap.class_of(value)),
+        message: text.to_owned(),
+        notes: notes(vm, value, id),
+        before,
+        members,
+        syntax: None,
+    }
+}
+
+/// The class's name as tracebacks have it.
+fn qualified_name(heap: &Heap, class: ClassId) -> String {
+    let data = heap.class(class);
+    let name = match data.qualname {
+        Value::Str(id) => heap.text(id),
+        _ => "?",
+    };
+    let module = match data.dict.and_then(|dict| heap[dict].get_str(heap, StrId::from_bits(core::MODULE))) {
+        Some(Value::Str(id)) => heap.text(id),
+        _ => classes::builtin_module(class).unwrap_or("builtins"),
+    };
+    if matches!(module, "builtins" | "__main__") { name.to_owned() } else { format!("{module}.{name}") }
+}
+
+/// `__notes__`, when they are a list of strings.
+fn notes(vm: &Vm, value: Value, id: ExceptionId) -> Vec<String> {
+    let heap = &vm.cx.heap;
+    let name = StrId::from_bits(core::NOTES);
+    let in_dict = |dict: Value| match dict {
+        Value::Dict(dict) => heap[dict].get_str(heap, name),
+        _ => None,
+    };
+    let own = match value {
+        Value::Instance(id) => {
+            let instance = &heap[id];
+            match instance.shape {
+                ShapeId::DICT => in_dict(instance.dict.map_or(Value::Unbound, Value::Dict)),
+                shape => heap.shape_slot(shape, name).and_then(|slot| instance.slots.get(slot).copied()),
+            }
+        }
+        _ => None,
+    };
+    match own.or_else(|| in_dict(heap[id].dict)) {
+        Some(Value::List(list)) => heap[list].items.iter().filter_map(|&note| match heap.unwrap(note) {
+            Value::Str(id) => Some(heap.text(id).to_owned()),
+            _ => None,
+        }).collect(),
+        _ => Vec::new(),
+    }
+}
+
+/// The frame of a traceback entry, borrowed from the unit.
+fn plain_frame(heap: &Heap, entry: TraceEntry) -> traceback::Frame<'_> {
+    let unit = heap.unit(entry.code.unit());
+    let code = heap.code(entry.code);
+    let span = code.spans.get(entry.pc as usize).copied().unwrap_or_default();
+    let (line, column) = position(unit, span.start);
+    let (end_line, end_column) = position(unit, span.end);
+    let start = unit.lines.get(line as usize - 1).map_or(0, |&at| at as usize);
+    let end = unit.lines.get(end_line as usize).map_or(unit.source.len(), |&at| at as usize);
+    traceback::Frame {
+        file: &unit.filename,
+        line,
+        name: heap.text(StrId::from_bits(code.name)),
+        text: unit.source[start..end].trim_end_matches(['\n', '\r']),
+        span: Some(Span { end_line, column, end_column }),
+    }
+}
+
+/// Line from 1 and column from 0, in characters.
+fn position(unit: &crate::bytecode::code::Unit, offset: u32) -> (u32, u32) {
+    let line = line_of(&unit.lines, offset).max(1);
+    let start = unit.lines.get(line as usize - 1).copied().unwrap_or(0);
+    let before = unit.source.get(start as usize..offset as usize).unwrap_or_default();
+    (line, before.chars().count() as u32)
+}
+
+fn frame(heap: &Heap, entry: TraceEntry) -> Frame {
+    let plain = plain_frame(heap, entry);
+    Frame {
+        file: plain.file.to_owned(),
+        function: plain.name.to_owned(),
+        line: plain.line,
+        column: plain.span.map_or(0, |span| span.column + 1),
+        source: plain.text.lines().next().unwrap_or_default().trim().to_owned(),
+    }
+}
+
+/// The exit status that `SystemExit` asks for: its code when that is an int, 0 for None, 1 for anything else.
+fn exit_status(vm: &Vm, value: Value) -> Option<i32> {
+    let heap = &vm.cx.heap;
+    if !heap.is_instance(value, classes::SYSTEM_EXIT) {
+        return None;
+    }
+    let code = match heap[vm.exception_id(value)?].args {
+        Value::Tuple(args) => match *heap[args].items {
+            [] => Value::None,
+            [code] => code,
+            _ => Value::Unbound,
+        },
+        _ => Value::None,
+    };
+    Some(match heap.unwrap(code) {
+        Value::None => 0,
+        Value::Bool(b) => i32::from(b),
+        Value::Int(i) => i as i32,
+        _ => 1,
+    })
+}
