@@ -1,0 +1,3 @@
+module libmonty.dev/monty
+
+go 1.24

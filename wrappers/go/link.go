@@ -1,0 +1,6 @@
+//go:build !pkgconfig
+
+package monty
+
+// #cgo LDFLAGS: -lmonty
+import "C"

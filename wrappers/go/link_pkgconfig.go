@@ -1,0 +1,6 @@
+//go:build pkgconfig
+
+package monty
+
+// #cgo pkg-config: monty
+import "C"

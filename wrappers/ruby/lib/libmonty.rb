@@ -1,0 +1,25 @@
+# frozen_string_literal: true
+
+require "set"
+require "monty/version"
+require "monty/limits"
+require "monty/value"
+require "monty/error"
+require "libmonty/native"
+require "monty/program"
+require "monty/run"
+
+# Python for untrusted programs, in your process, suspendable anywhere.
+#
+#   require "libmonty"
+#   Monty.evaluate("sum(n * n for n in range(limit))", limit: 10) # => 285
+#
+# A Program is compiled source, a Run one execution of it. The program sees nothing of this process but its inputs and the
+# functions that it is given; memory, time, instructions and output are limited.
+module Monty
+  # Compiles and runs source with inputs: the shortest way to a value. A block answers calls of `functions`.
+  def self.evaluate(source, functions: {}, limits: {}, **inputs, &block)
+    program = Program.new(source, inputs: inputs.keys, functions: functions.keys)
+    program.run(inputs, functions: functions, limits: limits, &block)
+  end
+end

@@ -1,0 +1,28 @@
+# frozen_string_literal: true
+
+module Monty
+  # A compiled program (MontyProgram): frozen, shared by any number of runs, threads and ractors.
+  class Program
+    # Compiles source (monty_compile); ProgramSyntaxError when it is not Python. `filename` is what tracebacks show, `inputs` are
+    # global names that each run is given, `functions` are names that the program may call and the host answers.
+    def self.new(source, filename: "main.py", inputs: [], functions: [])
+      compile(source, filename, inputs.map(&:to_s), functions.map(&:to_s))
+    end
+
+    # A run that has not taken its first step (monty_run_new).
+    def start(inputs = {}, limits: {})
+      run = Run.new(self)
+      limits.each { |which, value| run.set_limit(which, value) }
+      run.set_inputs(inputs) unless inputs.empty?
+      run
+    end
+
+    # Runs the program from its start to its end and returns its last expression's value; see Run#run.
+    def run(inputs = {}, functions: {}, limits: {}, stdout: nil, stderr: nil, &block)
+      run = start(inputs, limits: limits)
+      run.run(functions, stdout: stdout, stderr: stderr, &block)
+    ensure
+      run&.close
+    end
+  end
+end
