@@ -1,0 +1,13 @@
+//! What the runner of the test programs is made of.
+//!
+//! Owns: `options` (command line), `case` (a program and its expected output), `header` (its first lines), `compare`
+//! (expected against got), `modes` (the ways to run a program), `running` (those that run it here).
+//! Never: prints; `tests/programs.rs` does.
+//! Start reading at `modes::MODES`.
+
+pub mod case;
+pub mod compare;
+pub mod header;
+pub mod modes;
+pub mod options;
+pub mod running;

@@ -1,0 +1,5 @@
+class Robot:
+    def __init__(self):
+        self.battery_level = 5
+    def recharge(self): ...
+Robot().batery_level

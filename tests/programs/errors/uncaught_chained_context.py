@@ -1,0 +1,7 @@
+def cleanup():
+    raise OSError("cleanup failed")
+
+try:
+    int("x")
+except ValueError:
+    cleanup()

@@ -1,0 +1,3 @@
+class Config:
+    name = "x"
+    value = undefined_name + 1

@@ -1,0 +1,4 @@
+values = {"a": 1}
+result = (values["a"]
+          + values["b"]
+          + values["c"])

@@ -1,0 +1,6 @@
+# The repeated frames are folded.
+def countdown(n):
+    if n == 0:
+        raise ValueError("bottom")
+    countdown(n - 1)
+countdown(10)

@@ -1,0 +1,13 @@
+print((lambda: 1)(), (lambda x: x + 1)(1), (lambda x, y=2: x * y)(3))
+print((lambda *a, **k: (a, k))(1, b=2))
+print((lambda a, /, b, *, c: (a, b, c))(1, b=2, c=3))
+compose = lambda f, g: lambda x: f(g(x))
+print(compose(str, abs)(-3))
+fact = lambda n: 1 if n < 2 else n * fact(n - 1)
+print(fact(20))
+print(sorted("bca", key=lambda c: -ord(c)))
+print([*map(lambda x: (yield_ := x) * 2, [1, 2])])
+print((lambda: (yield))().__class__.__name__)
+f = lambda x: [i for i in range(x)]
+print(f(3))
+print(max([(1, "b"), (1, "a")], key=lambda t: t[1]))

@@ -1,0 +1,9 @@
+from itertools import count, cycle, repeat, islice, takewhile, dropwhile, filterfalse, chain, compress, starmap, accumulate, pairwise, zip_longest, batched, tee, groupby
+print(list(islice(count(), 3)), list(islice(count(10, -2), 3)), list(islice(count(0.5, 0.25), 3)), list(islice(cycle("ab"), 5)), list(repeat(1, 3)), list(islice(repeat("x"), 2)), list(cycle([])), count(5), count(1, 2), repeat(1, 2), next(count(2 ** 63)))
+print(list(islice("abcdef", 2)), list(islice("abcdef", 2, 4)), list(islice("abcdef", 0, None, 2)), list(islice("abc", 5, 9)), list(takewhile(lambda x: x < 3, [1, 2, 3, 1])), list(dropwhile(lambda x: x < 3, [1, 2, 3, 1])), list(filterfalse(lambda x: x % 2, range(5))), list(filterfalse(None, [0, 1, ""])))
+print(list(chain("ab", [1], ())), list(chain.from_iterable(["ab", [1]])), list(compress("abcd", [1, 0, True])), list(starmap(pow, [(2, 3), (3, 2)])), list(accumulate([1, 2, 3])), list(accumulate([3, 1, 4], max)), list(accumulate("abc")), list(accumulate([1, 2], initial=10)), list(accumulate([])), list(accumulate([2, 3], lambda a, b: a * b)), list(pairwise("abcd")), list(pairwise([1])), list(zip_longest("abc", [1], fillvalue="-")), list(zip_longest()), list(batched("abcdefg", 3)))
+a, b = tee(iter([1, 2, 3])); next(a); print(list(a), list(b))
+it = iter(range(10)); print(list(islice(it, 3)), next(it), list(takewhile(lambda x: x < 6, it)), next(it), list(islice(it, 100)))
+for f in (lambda: islice([], -1), lambda: islice([]), lambda: islice([1], "a"), lambda: list(islice([1], 0, 1, 0)), lambda: batched([1], 0), lambda: list(batched("abc", 2, strict=True)), lambda: tee([], -1), lambda: repeat(), lambda: count("a"), lambda: chain(5).__next__(), lambda: list(starmap(pow, [5])), lambda: accumulate(), lambda: takewhile(None), lambda: zip_longest("a", fill=1), lambda: list(takewhile(5, [1])), lambda: repeat(1, "x")):
+    try: print(f())
+    except (ValueError, TypeError) as e: print(type(e).__name__, e)

@@ -1,0 +1,10 @@
+import json, io
+out = io.StringIO()
+json.dump({"a": [1, 2]}, out)
+print(out.getvalue())
+out.seek(0)
+print(json.load(out))
+print(json.load(io.StringIO('[1, {"b": null}]')), json.load(io.BytesIO(b"[2]")))
+buffer = io.StringIO()
+json.dump([1, 2], buffer, indent=2)
+print(buffer.getvalue())
