@@ -1,0 +1,3 @@
+# ends: TypeError
+def f(): pass
+class C(f): pass

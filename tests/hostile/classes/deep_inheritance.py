@@ -1,0 +1,4 @@
+# ends: TimeLimit or MemoryLimit
+C = object
+while True:
+    class C(C): pass

@@ -1,0 +1,3 @@
+# ends: TypeError
+class A: pass
+class C(A, A): pass

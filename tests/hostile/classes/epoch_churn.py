@@ -1,0 +1,7 @@
+# ends: TimeLimit
+class C:
+    x = 1
+c = C()
+while True:
+    C.x += 1
+    c.x

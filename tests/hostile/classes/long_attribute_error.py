@@ -1,0 +1,3 @@
+# ends: AttributeError
+class C: pass
+getattr(C(), 'x' * 1_000_000)

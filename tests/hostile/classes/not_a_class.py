@@ -1,0 +1,2 @@
+# ends: TypeError
+class C(1): pass

@@ -1,0 +1,4 @@
+# ends: done
+a = {}
+a[1] = a
+assert repr(a) == '{1: {...}}'

@@ -1,0 +1,4 @@
+# ends: ValueError
+e = ValueError()
+e.args = (e,)
+raise e

@@ -1,0 +1,4 @@
+# ends: ValueError
+e = ValueError('x')
+e.__cause__ = e
+raise e

@@ -1,0 +1,5 @@
+# ends: ExceptionGroup
+e = ValueError()
+g = ExceptionGroup('g', [e])
+e.__context__ = g
+raise g

@@ -1,0 +1,4 @@
+# ends: RecursionError or done or TypeError
+t = int
+for i in range(100_000): t = (t,)
+isinstance('x', t)

@@ -1,0 +1,5 @@
+# ends: ValueError
+import json
+a = []
+a.append(a)
+json.dumps(a)

@@ -1,0 +1,4 @@
+# ends: done
+a = []
+a.append(a)
+assert repr(a) == '[[...]]'

@@ -1,0 +1,4 @@
+# ends: done
+p = property()
+q = p.getter(p)
+repr(q)

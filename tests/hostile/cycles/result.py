@@ -1,0 +1,5 @@
+# ends: done
+# A result may contain itself.
+a = []
+a.append(a)
+a

@@ -1,0 +1,4 @@
+# ends: done
+a = {}
+a['x'] = (a, [a])
+a

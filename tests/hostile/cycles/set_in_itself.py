@@ -1,0 +1,3 @@
+# ends: TypeError
+s = set()
+s.add(s)

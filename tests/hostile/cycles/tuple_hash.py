@@ -1,0 +1,5 @@
+# ends: TypeError
+a = []
+t = (a,)
+a.append(t)
+hash(t)

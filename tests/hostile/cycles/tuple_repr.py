@@ -1,0 +1,4 @@
+# ends: done
+a = ([],)
+a[0].append(a)
+repr(a)

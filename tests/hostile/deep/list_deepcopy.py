@@ -1,0 +1,7 @@
+# ends: RecursionError
+# limit: memory = 256 MiB
+# limit: time = 20 s
+import copy
+a = []
+for i in range(100_000): a = [a]
+copy.deepcopy(a)

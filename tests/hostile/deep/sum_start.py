@@ -1,0 +1,7 @@
+# ends: done
+# limit: memory = 256 MiB
+# limit: time = 20 s
+a = []
+for i in range(100_000): a = [a]
+sum([[a], [a]], [])
+None

@@ -1,0 +1,6 @@
+# ends: Range or done or MemoryLimit
+# limit: memory = 512 MiB
+# limit: time = 20 s
+a = ()
+for i in range(500_000): a = (a,)
+a

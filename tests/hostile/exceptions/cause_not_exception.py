@@ -1,0 +1,2 @@
+# ends: TypeError
+raise ValueError from 5

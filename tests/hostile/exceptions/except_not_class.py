@@ -1,0 +1,5 @@
+# ends: TypeError
+try:
+    raise ValueError
+except 5:
+    pass

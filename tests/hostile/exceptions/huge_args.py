@@ -1,0 +1,2 @@
+# ends: ValueError
+raise ValueError(*range(100_000))

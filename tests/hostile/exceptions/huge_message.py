@@ -1,0 +1,2 @@
+# ends: ValueError
+raise ValueError('x' * 5_000_000)

@@ -1,0 +1,2 @@
+# ends: KeyboardInterrupt
+raise KeyboardInterrupt

@@ -1,0 +1,8 @@
+# ends: ValueError
+# limit: time = 20 s
+e = None
+for i in range(100_000):
+    f = ValueError(i)
+    f.__cause__ = e
+    e = f
+raise e

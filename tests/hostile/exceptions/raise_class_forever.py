@@ -1,0 +1,6 @@
+# ends: TimeLimit
+while True:
+    try:
+        raise ValueError
+    except ValueError:
+        pass

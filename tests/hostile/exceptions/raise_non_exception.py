@@ -1,0 +1,2 @@
+# ends: TypeError
+raise 1

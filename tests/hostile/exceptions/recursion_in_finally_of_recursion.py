@@ -1,0 +1,8 @@
+# ends: RecursionError or TimeLimit
+def f():
+    try:
+        f()
+    except RecursionError:
+        g()
+def g(): g()
+f()

@@ -1,0 +1,4 @@
+# ends: KeyError
+class C:
+    def __repr__(self): return repr(self)
+{}[C()]

@@ -1,0 +1,4 @@
+# ends: E
+class E(Exception):
+    def __str__(self): raise E
+raise E

@@ -1,0 +1,2 @@
+# ends: SystemExit
+raise SystemExit('x' * 1_000_000)

@@ -1,0 +1,7 @@
+# ends: TimeLimit or MemoryLimit
+e = ValueError()
+while True:
+    try:
+        raise e
+    except ValueError:
+        pass

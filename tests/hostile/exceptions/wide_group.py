@@ -1,0 +1,2 @@
+# ends: ExceptionGroup
+raise ExceptionGroup('g', [ValueError(i) for i in range(10_000)])

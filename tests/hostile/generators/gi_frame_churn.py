@@ -1,0 +1,5 @@
+# ends: RuntimeError
+def g():
+    raise StopIteration
+    yield
+next(g())

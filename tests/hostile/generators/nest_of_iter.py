@@ -1,0 +1,6 @@
+# ends: done
+# limit: memory = 256 MiB
+# limit: time = 20 s
+g = iter([1])
+for i in range(100_000): g = iter(g)
+next(g)

@@ -1,0 +1,2 @@
+# ends: ValueError
+chr(0x110000)

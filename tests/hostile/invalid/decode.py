@@ -1,0 +1,2 @@
+# ends: UnicodeDecodeError
+bytes(range(256)).decode()

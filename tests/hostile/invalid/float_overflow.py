@@ -1,0 +1,2 @@
+# ends: OverflowError
+float(10**400)

@@ -1,0 +1,2 @@
+# ends: ValueError
+('{' * 100_001).format()

@@ -1,0 +1,2 @@
+# ends: IndexError or ValueError
+('{' + '9' * 1000 + '}').format(1)

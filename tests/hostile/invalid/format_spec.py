@@ -1,0 +1,2 @@
+# ends: ValueError
+format(1, '>>>>>>10Q')

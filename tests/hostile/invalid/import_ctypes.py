@@ -1,0 +1,2 @@
+# ends: ModuleNotFoundError
+import ctypes

@@ -1,0 +1,2 @@
+# ends: ModuleNotFoundError or NameError
+__import__('x' * 1_000_000)

@@ -1,0 +1,2 @@
+# ends: ValueError
+int('\x00' * 100)

@@ -1,0 +1,2 @@
+# ends: ValueError
+1 << -(10**30)

@@ -1,0 +1,4 @@
+# ends: TypeError
+class C:
+    __hash__ = None
+{C(): 1}

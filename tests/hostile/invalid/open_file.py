@@ -1,0 +1,2 @@
+# ends: NameError or PermissionError or FileNotFoundError or OSError or AttributeError
+open('/etc/passwd')

@@ -1,0 +1,2 @@
+# ends: ValueError
+'%Q' % 1

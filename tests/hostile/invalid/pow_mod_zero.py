@@ -1,0 +1,2 @@
+# ends: ValueError
+pow(10**100, 10**100, 0)

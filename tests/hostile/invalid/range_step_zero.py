@@ -1,0 +1,2 @@
+# ends: ValueError
+range(1, 2, 0)

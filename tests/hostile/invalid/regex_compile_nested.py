@@ -1,0 +1,3 @@
+# ends: RecursionError or error or PatternError
+import re
+re.compile('(' * 100_000 + ')' * 100_000)

@@ -1,0 +1,3 @@
+# ends: done or MemoryLimit
+import re
+re.match('(?:a|b)*c', 'ab' * 1_000_000)

@@ -1,0 +1,2 @@
+# ends: AttributeError or UnicodeEncodeError
+getattr(1, '\udc00')

@@ -1,0 +1,2 @@
+# ends: UnicodeEncodeError
+print('\ud800')

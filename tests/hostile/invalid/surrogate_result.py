@@ -1,0 +1,2 @@
+# ends: done or ValueError or UnicodeEncodeError
+'\ud800'

@@ -1,0 +1,3 @@
+# ends: UnicodeEncodeError
+s = '\ud800' * 10
+s.encode()

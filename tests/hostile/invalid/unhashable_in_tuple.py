@@ -1,0 +1,2 @@
+# ends: TypeError
+{(1, [2]): 1}

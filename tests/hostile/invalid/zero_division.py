@@ -1,0 +1,2 @@
+# ends: ZeroDivisionError
+10**100000 // 0

@@ -1,0 +1,4 @@
+# ends: TimeLimit
+def forever():
+    while True: yield 1
+all(forever())

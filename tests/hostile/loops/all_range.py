@@ -1,0 +1,2 @@
+# ends: TimeLimit
+all(range(1, 10**15))

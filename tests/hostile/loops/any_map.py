@@ -1,0 +1,2 @@
+# ends: TimeLimit
+any(map(lambda x: False, range(10**15)))

@@ -1,0 +1,3 @@
+# ends: TimeLimit or MemoryLimit
+import math
+math.factorial(10**8)

@@ -1,0 +1,4 @@
+# ends: TimeLimit
+x = 3 ** 1_000_000
+while True:
+    x * x

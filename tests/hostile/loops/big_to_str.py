@@ -1,0 +1,5 @@
+# ends: TimeLimit or ValueError
+import sys
+x = 10 ** 4000
+while True:
+    str(x)

@@ -1,0 +1,3 @@
+# ends: TimeLimit or MemoryLimit
+while True:
+    class C: pass

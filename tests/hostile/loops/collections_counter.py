@@ -1,0 +1,3 @@
+# ends: MemoryLimit or TimeLimit
+import collections
+collections.Counter(range(10**10))

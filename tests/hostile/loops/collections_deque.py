@@ -1,0 +1,5 @@
+# ends: MemoryLimit
+import collections
+d = collections.deque()
+while True:
+    d.append(d)

@@ -1,0 +1,2 @@
+# ends: TimeLimit
+next(filter(lambda x: False, range(10**15)))

@@ -1,0 +1,7 @@
+# ends: TimeLimit or RecursionError
+t = ()
+u = ()
+for i in range(90):
+    t = (t, t)
+    u = (u, u)
+t in [u]

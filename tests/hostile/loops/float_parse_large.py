@@ -1,0 +1,4 @@
+# ends: TimeLimit
+s = '1' * 1_000_000 + '.' + '1' * 1_000_000
+while True:
+    float(s)

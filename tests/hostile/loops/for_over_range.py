@@ -1,0 +1,2 @@
+# ends: TimeLimit
+for i in range(10**18): pass

@@ -1,0 +1,3 @@
+# ends: FuelLimit
+# limit: fuel = 100000
+while True: pass

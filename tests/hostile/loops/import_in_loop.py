@@ -1,0 +1,3 @@
+# ends: TimeLimit
+while True:
+    import math

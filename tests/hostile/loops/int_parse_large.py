@@ -1,0 +1,2 @@
+# ends: ValueError
+int('1' * 5000)

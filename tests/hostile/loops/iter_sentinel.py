@@ -1,0 +1,2 @@
+# ends: TimeLimit
+for x in iter(int, 1): pass

@@ -1,0 +1,2 @@
+# ends: MemoryLimit
+list(iter(int, 1))

@@ -1,0 +1,3 @@
+# ends: TimeLimit
+import itertools
+sum(itertools.count())

@@ -1,0 +1,3 @@
+# ends: TimeLimit
+import itertools
+max(itertools.cycle([1, 2]))

@@ -1,0 +1,3 @@
+# ends: MemoryLimit or TimeLimit
+import itertools
+list(itertools.permutations(range(100)))

@@ -1,0 +1,3 @@
+# ends: MemoryLimit
+import itertools
+list(itertools.repeat('x'))

@@ -1,0 +1,5 @@
+# ends: TimeLimit
+a = [1] * 1_000_000
+b = [1] * 1_000_000
+while True:
+    a == b

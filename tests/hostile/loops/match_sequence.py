@@ -1,0 +1,5 @@
+# ends: TimeLimit
+a = list(range(100_000))
+while True:
+    match a:
+        case [first, *rest]: pass

@@ -1,0 +1,2 @@
+# ends: TimeLimit
+max(range(10**15))

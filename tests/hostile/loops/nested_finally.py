@@ -1,0 +1,8 @@
+# ends: TimeLimit
+def f():
+    while True:
+        try:
+            return 1
+        finally:
+            continue
+f()

@@ -1,0 +1,2 @@
+# ends: OverflowError
+len(range(10**30))

@@ -1,0 +1,3 @@
+# ends: TimeLimit
+import re
+re.match('(a|a)*b', 'a' * 100)

@@ -1,0 +1,3 @@
+# ends: TimeLimit
+import re
+re.search('(?=(a+)+b)a', 'a' * 100)

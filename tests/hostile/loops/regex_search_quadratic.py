@@ -1,0 +1,3 @@
+# ends: TimeLimit
+import re
+re.search('a*a*a*b', 'a' * 100_000)

@@ -1,0 +1,5 @@
+# ends: TimeLimit
+class Liar:
+    def __lt__(self, other):
+        while True: pass
+sorted([Liar(), Liar()])

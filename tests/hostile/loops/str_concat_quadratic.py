@@ -1,0 +1,4 @@
+# ends: TimeLimit or MemoryLimit
+s = ''
+while True:
+    s = 'x' + s

@@ -1,0 +1,4 @@
+# ends: TimeLimit
+s = 'a' * 10_000_000
+while True:
+    s.count('aa')

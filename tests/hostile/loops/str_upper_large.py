@@ -1,0 +1,7 @@
+# ends: TimeLimit
+s = 'aé' * 1_000_000
+while True:
+    s.upper()
+    s.lower()
+    s.title()
+    s.isalpha()

@@ -1,0 +1,4 @@
+# ends: TimeLimit
+def forever():
+    while True: yield 0
+sum(forever())

@@ -1,0 +1,2 @@
+# ends: TimeLimit
+sum(range(10**15))

@@ -1,0 +1,7 @@
+# ends: TimeLimit
+def f():
+    try:
+        while True: pass
+    finally:
+        f()
+f()

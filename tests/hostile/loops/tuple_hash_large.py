@@ -1,0 +1,4 @@
+# ends: TimeLimit
+t = tuple(range(500_000))
+while True:
+    hash(t)

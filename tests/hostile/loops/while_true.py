@@ -1,0 +1,2 @@
+# ends: TimeLimit
+while True: pass

@@ -1,0 +1,4 @@
+# ends: TimeLimit
+def forever():
+    while True: yield 0
+for a in zip(forever(), forever()): pass

@@ -1,0 +1,4 @@
+# ends: AllocationsLimit
+# limit: allocations = 10000
+while True:
+    [1]

@@ -1,0 +1,4 @@
+# ends: MemoryLimit
+a = []
+while True:
+    a.append(a.append)

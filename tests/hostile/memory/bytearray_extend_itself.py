@@ -1,0 +1,4 @@
+# ends: MemoryLimit
+b = bytearray(b'x')
+while True:
+    b.extend(b)

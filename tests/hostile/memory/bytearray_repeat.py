@@ -1,0 +1,2 @@
+# ends: MemoryLimit
+bytearray(b'x') * 10**12

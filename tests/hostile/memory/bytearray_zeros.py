@@ -1,0 +1,2 @@
+# ends: MemoryLimit
+bytearray(10**12)

@@ -1,0 +1,2 @@
+# ends: MemoryLimit
+b'x'.center(10**12)

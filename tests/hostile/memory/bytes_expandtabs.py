@@ -1,0 +1,2 @@
+# ends: MemoryLimit
+(b'\t' * 1000).expandtabs(10**9)

@@ -1,0 +1,2 @@
+# ends: MemoryLimit
+bytes(i & 255 for i in range(10**10))

@@ -1,0 +1,2 @@
+# ends: MemoryLimit
+b'%1000000000d' % 1

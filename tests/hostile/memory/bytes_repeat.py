@@ -1,0 +1,2 @@
+# ends: MemoryLimit
+b'x' * 10**12

@@ -1,0 +1,2 @@
+# ends: MemoryLimit
+(b'x' * 10**6).replace(b'', b'y' * 10**6)

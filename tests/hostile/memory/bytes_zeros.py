@@ -1,0 +1,2 @@
+# ends: MemoryLimit
+bytes(10**12)

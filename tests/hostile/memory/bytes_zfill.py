@@ -1,0 +1,2 @@
+# ends: MemoryLimit
+b'x'.zfill(10**12)

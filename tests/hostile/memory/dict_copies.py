@@ -1,0 +1,5 @@
+# ends: MemoryLimit
+a = dict.fromkeys(range(10000))
+b = []
+while True:
+    b.append(a.copy())

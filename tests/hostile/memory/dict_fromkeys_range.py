@@ -1,0 +1,2 @@
+# ends: MemoryLimit
+dict.fromkeys(range(10**10))

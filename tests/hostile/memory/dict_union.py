@@ -1,0 +1,6 @@
+# ends: MemoryLimit
+d = {}
+i = 0
+while True:
+    d = d | {i: 'x' * 1000}
+    i += 1

@@ -1,0 +1,5 @@
+# ends: MemoryLimit
+d = {}
+a = []
+while True:
+    a.append(d.items())

@@ -1,0 +1,2 @@
+# ends: MemoryLimit
+list(enumerate(range(10**10)))

@@ -1,0 +1,4 @@
+# ends: MemoryLimit
+e = Exception()
+while True:
+    e = Exception(e, e)

@@ -1,0 +1,7 @@
+# ends: MemoryLimit
+a = []
+while True:
+    try:
+        1 / 0
+    except ZeroDivisionError as e:
+        a.append(e)

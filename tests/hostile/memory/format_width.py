@@ -1,0 +1,2 @@
+# ends: MemoryLimit
+f'{1:>{10**9}}'

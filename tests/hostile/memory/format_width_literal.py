@@ -1,0 +1,2 @@
+# ends: MemoryLimit
+format('x', '*^999999999')

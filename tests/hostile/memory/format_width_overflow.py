@@ -1,0 +1,2 @@
+# ends: ValueError
+format('x', '99999999999999999999999')

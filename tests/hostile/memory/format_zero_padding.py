@@ -1,0 +1,2 @@
+# ends: MemoryLimit
+format(5, '0999999999,d')

@@ -1,0 +1,2 @@
+# ends: MemoryLimit
+frozenset(range(10**10))

@@ -1,0 +1,5 @@
+# ends: MemoryLimit
+def forever():
+    while True:
+        yield 1
+list(forever())

@@ -1,0 +1,2 @@
+# ends: ValueError or MemoryLimit
+int('9' * 10_000_000)

@@ -1,0 +1,2 @@
+# ends: MemoryLimit
+2 ** 10**10

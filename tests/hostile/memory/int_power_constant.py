@@ -1,0 +1,2 @@
+# ends: MemoryLimit or TimeLimit
+9 ** 9 ** 9

@@ -1,0 +1,2 @@
+# ends: MemoryLimit or OverflowError
+1 << 10**12

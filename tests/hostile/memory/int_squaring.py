@@ -1,0 +1,4 @@
+# ends: MemoryLimit or TimeLimit
+x = 3
+while True:
+    x *= x

@@ -1,0 +1,2 @@
+# ends: MemoryLimit
+(1).to_bytes(10**12, 'big')

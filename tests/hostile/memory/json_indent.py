@@ -1,0 +1,3 @@
+# ends: MemoryLimit
+import json
+json.dumps([1, 2], indent=10**10)

@@ -1,0 +1,6 @@
+# ends: MemoryLimit or TimeLimit
+import json
+a = []
+for i in range(100):
+    a = [a, a]
+json.dumps(a)

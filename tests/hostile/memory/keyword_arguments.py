@@ -1,0 +1,7 @@
+# ends: MemoryLimit or TimeLimit
+def f(**names): return names
+a = {}
+i = 0
+while True:
+    a = f(**a, **{'x%d' % i: 'x' * 10000})
+    i += 1

@@ -1,0 +1,2 @@
+# ends: MemoryLimit
+[i for i in range(10**10)]

@@ -1,0 +1,4 @@
+# ends: MemoryLimit or TimeLimit
+a = []
+while True:
+    a.insert(0, 1)

@@ -1,0 +1,2 @@
+# ends: MemoryLimit
+list(range(10**12))

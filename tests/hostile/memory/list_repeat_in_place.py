@@ -1,0 +1,3 @@
+# ends: MemoryLimit
+a = [0]
+a *= 10**10

@@ -1,0 +1,5 @@
+# ends: MemoryLimit
+a = list(range(10000))
+b = []
+while True:
+    b.append(a[:])

@@ -1,0 +1,2 @@
+# ends: MemoryLimit
+list(map(str, range(10**10)))

@@ -1,0 +1,2 @@
+# ends: MemoryLimit
+'%.1000000000d' % 1

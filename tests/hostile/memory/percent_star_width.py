@@ -1,0 +1,2 @@
+# ends: MemoryLimit
+'%*d' % (10**9, 1)

@@ -1,0 +1,3 @@
+# ends: OutputLimit
+# limit: output = 1 MiB
+print('x' * 4_000_000)

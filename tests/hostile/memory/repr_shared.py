@@ -1,0 +1,5 @@
+# ends: MemoryLimit or TimeLimit
+a = []
+for i in range(100):
+    a = [a, a]
+repr(a)

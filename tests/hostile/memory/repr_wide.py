@@ -1,0 +1,3 @@
+# ends: MemoryLimit
+a = ['x' * 10**6] * 1000
+repr(a)

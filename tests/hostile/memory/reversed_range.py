@@ -1,0 +1,2 @@
+# ends: MemoryLimit
+list(reversed(range(10**10)))

@@ -1,0 +1,2 @@
+# ends: MemoryLimit
+set(range(10**10))

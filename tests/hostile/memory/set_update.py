@@ -1,0 +1,3 @@
+# ends: MemoryLimit
+s = set()
+s.update(range(10**10))

@@ -1,0 +1,2 @@
+# ends: MemoryLimit
+sorted(range(10**10))

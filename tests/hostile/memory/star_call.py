@@ -1,0 +1,2 @@
+# ends: MemoryLimit
+print(*range(10**10))

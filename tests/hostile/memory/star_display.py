@@ -1,0 +1,2 @@
+# ends: MemoryLimit
+[*range(10**10)]

@@ -1,0 +1,2 @@
+# ends: MemoryLimit
+a, *b = range(10**10)

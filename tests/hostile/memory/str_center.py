@@ -1,0 +1,2 @@
+# ends: MemoryLimit
+'x'.center(10**12)

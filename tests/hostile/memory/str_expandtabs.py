@@ -1,0 +1,2 @@
+# ends: MemoryLimit
+('\t' * 1000).expandtabs(10**9)

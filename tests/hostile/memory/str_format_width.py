@@ -1,0 +1,2 @@
+# ends: MemoryLimit
+'{:{}}'.format(1, 10**9)

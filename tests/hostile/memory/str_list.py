@@ -1,0 +1,2 @@
+# ends: MemoryLimit
+list('ab' * 10**7)

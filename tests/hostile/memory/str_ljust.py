@@ -1,0 +1,2 @@
+# ends: MemoryLimit
+'x'.ljust(10**12, '\U0001f600')

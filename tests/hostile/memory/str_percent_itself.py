@@ -1,0 +1,4 @@
+# ends: MemoryLimit
+s = 'ab'
+while True:
+    s = '%s%s' % (s, s)

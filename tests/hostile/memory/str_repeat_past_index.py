@@ -1,0 +1,2 @@
+# ends: OverflowError
+'x' * 10**30

@@ -1,0 +1,2 @@
+# ends: MemoryLimit
+('x' * 10**6).replace('x', 'y' * 10**6)

@@ -1,0 +1,2 @@
+# ends: MemoryLimit
+('x' * 10**6).replace('', 'y' * 10**6)

@@ -1,0 +1,5 @@
+# ends: MemoryLimit
+a = 'x' * 10000
+b = []
+while True:
+    b.append(a[1:])

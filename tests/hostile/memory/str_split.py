@@ -1,0 +1,3 @@
+# ends: MemoryLimit
+s = 'a ' * 10**6
+kept = [s.split() for i in range(1000)]

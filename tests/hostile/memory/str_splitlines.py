@@ -1,0 +1,3 @@
+# ends: MemoryLimit
+s = '\n' * 10**7
+kept = s.splitlines()

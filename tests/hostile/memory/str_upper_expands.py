@@ -1,0 +1,5 @@
+# ends: MemoryLimit
+s = '\u0390' * 3_000_000
+a = []
+while True:
+    a.append(s.upper())

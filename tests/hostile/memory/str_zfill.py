@@ -1,0 +1,2 @@
+# ends: MemoryLimit
+'x'.zfill(10**12)

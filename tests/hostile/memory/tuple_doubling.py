@@ -1,0 +1,4 @@
+# ends: MemoryLimit
+a = (1,)
+while True:
+    a = a + a

@@ -1,0 +1,2 @@
+# ends: MemoryLimit
+tuple(range(10**10))

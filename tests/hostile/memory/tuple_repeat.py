@@ -1,0 +1,2 @@
+# ends: MemoryLimit
+(0, 1) * 10**10

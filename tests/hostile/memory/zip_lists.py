@@ -1,0 +1,2 @@
+# ends: MemoryLimit
+list(zip(range(10**10), range(10**10)))

@@ -1,0 +1,3 @@
+# ends: TypeError
+len = print = isinstance = None
+len([])

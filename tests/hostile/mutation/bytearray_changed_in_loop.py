@@ -1,0 +1,3 @@
+# ends: MemoryLimit or TimeLimit
+b = bytearray(b'a')
+for x in b: b.append(x)

@@ -1,0 +1,4 @@
+# ends: BufferError
+b = bytearray(b'abc')
+m = memoryview(b)
+b.append(1)

@@ -1,0 +1,15 @@
+# ends: RuntimeError
+class C:
+    def __hash__(self): return 1
+    def __eq__(self, other):
+        b.clear()
+        return False
+a = {C(): 1}
+b = {C(): 1, C(): 2}
+b = {1: 1, 2: 2}
+class D(dict):
+    def keys(self):
+        for k in b:
+            b[k + 1] = 1
+            yield k
+a.update(D())

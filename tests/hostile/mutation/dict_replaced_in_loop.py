@@ -1,0 +1,7 @@
+# ends: RuntimeError or TimeLimit
+d = {0: 1}
+i = 0
+for x in d:
+    del d[i]
+    i += 1
+    d[i] = 1

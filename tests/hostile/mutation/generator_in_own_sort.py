@@ -1,0 +1,5 @@
+# ends: ValueError
+def g():
+    yield from sorted(gen)
+gen = g()
+list(gen)

@@ -1,0 +1,3 @@
+# ends: NameError
+globals().clear()
+x

@@ -1,0 +1,3 @@
+# ends: MemoryLimit
+a = [1]
+a.extend(x for x in a)

@@ -1,0 +1,6 @@
+# ends: ValueError
+a = [3, 2, 1]
+def key(x):
+    a.append(x)
+    return x
+a.sort(key=key)

@@ -1,0 +1,4 @@
+# ends: done
+a = list(range(1000))
+for x in a:
+    a.pop()

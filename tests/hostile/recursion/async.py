@@ -1,0 +1,4 @@
+# ends: RecursionError
+async def f(): await f()
+c = f()
+c.send(None)

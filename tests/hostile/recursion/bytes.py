@@ -1,0 +1,4 @@
+# ends: RecursionError
+class C:
+    def __bytes__(self): return bytes(self)
+bytes(C())

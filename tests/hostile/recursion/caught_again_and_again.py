@@ -1,0 +1,7 @@
+# ends: TimeLimit
+def f():
+    try:
+        f()
+    except RecursionError:
+        f()
+f()

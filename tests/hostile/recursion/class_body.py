@@ -1,0 +1,5 @@
+# ends: RecursionError
+def f():
+    class C:
+        x = f()
+f()

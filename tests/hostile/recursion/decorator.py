@@ -1,0 +1,7 @@
+# ends: RecursionError
+def d(f):
+    @d
+    def g(): pass
+    return g
+@d
+def f(): pass

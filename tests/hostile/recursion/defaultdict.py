@@ -1,0 +1,4 @@
+# ends: RecursionError
+import collections
+d = collections.defaultdict(lambda: d[1])
+d[1]

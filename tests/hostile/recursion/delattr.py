@@ -1,0 +1,4 @@
+# ends: RecursionError
+class C:
+    def __delattr__(self, name): del self.x
+del C().x

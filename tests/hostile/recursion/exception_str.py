@@ -1,0 +1,4 @@
+# ends: RecursionError
+class E(Exception):
+    def __str__(self): return str(self)
+raise RecursionError(str(E()))

@@ -1,0 +1,7 @@
+# ends: TimeLimit
+def f():
+    try:
+        f()
+    finally:
+        f()
+f()

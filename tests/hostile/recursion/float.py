@@ -1,0 +1,4 @@
+# ends: RecursionError
+class C:
+    def __float__(self): return float(self)
+float(C())

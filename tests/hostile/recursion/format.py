@@ -1,0 +1,4 @@
+# ends: RecursionError
+class C:
+    def __format__(self, spec): return f'{self}'
+f'{C()}'

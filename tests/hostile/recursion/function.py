@@ -1,0 +1,3 @@
+# ends: RecursionError
+def f(): return f()
+f()

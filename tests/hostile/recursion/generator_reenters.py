@@ -1,0 +1,5 @@
+# ends: ValueError
+def f():
+    yield next(g)
+g = f()
+next(g)

@@ -1,0 +1,3 @@
+# ends: RecursionError
+def f(): yield from f()
+for x in f(): pass

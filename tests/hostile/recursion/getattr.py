@@ -1,0 +1,4 @@
+# ends: RecursionError
+class C:
+    def __getattr__(self, name): return getattr(self, name)
+C().x

@@ -1,0 +1,5 @@
+# ends: RecursionError
+class C:
+    @property
+    def __class__(self): return self.__class__
+C().__class__

@@ -1,0 +1,4 @@
+# ends: RecursionError
+class C:
+    def __getattribute__(self, name): return self.x
+C().x

@@ -1,0 +1,7 @@
+# ends: RecursionError
+def f():
+    try:
+        1 / 0
+    except ZeroDivisionError:
+        f()
+f()

@@ -1,0 +1,4 @@
+# ends: RecursionError
+class C:
+    def __init__(self): C()
+C()

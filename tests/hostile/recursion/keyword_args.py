@@ -1,0 +1,3 @@
+# ends: RecursionError
+def f(**names): return f(**names)
+f(x=1)

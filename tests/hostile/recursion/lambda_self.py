@@ -1,0 +1,3 @@
+# ends: RecursionError
+f = lambda f: f(f)
+f(f)

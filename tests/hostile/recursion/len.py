@@ -1,0 +1,4 @@
+# ends: RecursionError
+class C:
+    def __len__(self): return len(self)
+len(C())

@@ -1,0 +1,3 @@
+# ends: RecursionError
+def f(x): return list(map(f, [x]))
+f(1)

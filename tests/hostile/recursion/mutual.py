@@ -1,0 +1,4 @@
+# ends: RecursionError
+def f(): return g()
+def g(): return f()
+f()

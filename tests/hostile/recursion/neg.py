@@ -1,0 +1,4 @@
+# ends: RecursionError
+class C:
+    def __neg__(self): return -self
+-C()

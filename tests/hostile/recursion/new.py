@@ -1,0 +1,4 @@
+# ends: RecursionError
+class C:
+    def __new__(cls): return cls()
+C()

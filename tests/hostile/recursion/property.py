@@ -1,0 +1,5 @@
+# ends: RecursionError
+class C:
+    @property
+    def x(self): return self.x
+C().x

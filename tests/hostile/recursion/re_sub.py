@@ -1,0 +1,4 @@
+# ends: RecursionError
+import re
+def f(match): return re.sub('a', f, 'a')
+f(None)

@@ -1,0 +1,4 @@
+# ends: RecursionError
+class C:
+    def __reversed__(self): return reversed(self)
+reversed(C())

@@ -1,0 +1,4 @@
+# ends: RecursionError
+class C:
+    def __setattr__(self, name, value): self.x = value
+C().x = 1

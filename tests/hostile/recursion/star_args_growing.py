@@ -1,0 +1,3 @@
+# ends: RecursionError or MemoryLimit
+def f(*args): return f(*args, *args)
+f(1)

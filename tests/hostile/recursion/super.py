@@ -1,0 +1,6 @@
+# ends: RecursionError
+class A:
+    def f(self): return self.f()
+class B(A):
+    def f(self): return super().f()
+B().f()
