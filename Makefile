@@ -1,0 +1,62 @@
+# Every target is a line or two that calls cargo or a script; the scripts say what they do in their first lines.
+.PHONY: help setup demo install test consumers hostile bench conformance expect expect-check header fmt lint check
+
+help: ## List the targets
+	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | awk -F'\t' '{ printf "  make %-14s %s\n", $$1, $$2 }'
+
+setup: ## Install what building and testing need and is missing
+	@scripts/setup.sh
+
+demo: ## Build the library, compile the C host of examples/agent and run it: a process for every tool call
+	@scripts/setup.sh build
+	examples/agent/run.sh
+
+PREFIX ?= /usr/local
+install: ## Install library, headers, CMake package and pkg-config file: make install PREFIX=/usr/local DESTDIR=
+	@scripts/setup.sh build
+	cmake -S . -B target/cmake -DCMAKE_INSTALL_PREFIX=$(PREFIX) -DCMAKE_BUILD_TYPE=Release -DMONTY_PROFILE=release -DMONTY_CARGO_TARGET_DIR=$(CURDIR)/target
+	cmake --build target/cmake
+	DESTDIR=$(DESTDIR) cmake --install target/cmake
+
+test: setup ## Run the whole test suite
+	cargo test --no-fail-fast
+	scripts/readme.py --check
+	scripts/wrappers.sh
+	scripts/ffi.sh
+
+consumers: setup ## Install the library below target and build CMake and pkg-config projects against it
+	scripts/consumers.sh
+
+hostile: setup ## Run the programs that try to take the host down (minutes; not all end as they should yet)
+	cargo test --test hostile
+
+bench: ## Measure against CPython 3.11 (Debian's /usr/bin/python3.11); print the table and write docs/benchmarks.md
+	cargo build --release --bin monty
+	cargo bench --bench inprocess -- $(CURDIR)/target/inprocess.md
+	/usr/bin/python3.11 benches/run.py --markdown docs/benchmarks.md --inprocess target/inprocess.md
+
+expect: ## Write the expected output (.out) of the test programs with CPython 3.14
+	@scripts/setup.sh expect
+	node tests/oracle/oracle.mjs $(FILES)
+
+expect-check: ## Fail when an .out file is not what CPython 3.14 prints
+	@scripts/setup.sh expect
+	node tests/oracle/oracle.mjs --check $(FILES)
+
+conformance: ## Fill in the bytes of the values in wrappers/conformance
+	python3 wrappers/conformance/fill.py
+
+header: ## Write include/monty.h and include/exports.txt from src/capi
+	scripts/header.sh
+
+fmt: ## Format the Rust sources
+	cargo fmt --all
+
+lint: ## Check the formatting, and clippy with warnings denied
+	@scripts/setup.sh build lint
+	cargo fmt --all --check
+	cargo clippy --all-targets -- -D warnings
+	scripts/header.sh --check
+	scripts/header_compiles.sh
+
+check: lint expect-check test ## Do everything that continuous integration does
