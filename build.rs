@@ -17,7 +17,8 @@ fn main() {
             .filter(|name| name.ends_with(".py"))
             .collect();
         names.sort();
-        writeln!(text, "/// (module name, source) of each file.\npub(super) static {table}: &[(&str, &str)] = &[").expect("writing to a string");
+        writeln!(text, "/// (module name, source) of each file.\npub(super) static {table}: &[(&str, &str)] = &[")
+            .expect("writing to a string");
         for name in names {
             let path = folder.join(&name);
             println!("cargo:rerun-if-changed={}", path.display());

@@ -41,7 +41,9 @@ pub enum ErrorKind {
 
 impl ErrorKind {
     fn from_number(number: i64) -> Option<ErrorKind> {
-        use ErrorKind::{Argument, Busy, Exception, Format, Internal, Interrupted, Limit, Range, State, Syntax, Unsupported, Utf8, Version};
+        use ErrorKind::{
+            Argument, Busy, Exception, Format, Internal, Interrupted, Limit, Range, State, Syntax, Unsupported, Utf8, Version,
+        };
         let all = [Argument, State, Busy, Utf8, Range, Unsupported, Syntax, Exception, Limit, Interrupted, Format, Version, Internal];
         all.into_iter().find(|kind| *kind as i64 == number)
     }
@@ -196,10 +198,7 @@ impl Error {
             ("status", Object::from(self.kind() as u32)),
             ("type", Object::from(self.type_name())),
             ("message", Object::from(self.message())),
-            (
-                "limit",
-                Object::from(self.limit().map(|limit| limit as u32)),
-            ),
+            ("limit", Object::from(self.limit().map(|limit| limit as u32))),
             ("frames", Object::list(frames)),
             ("traceback", Object::from(self.traceback())),
             ("exception", Object::from(self.exception_object().cloned())),

@@ -22,13 +22,13 @@ mod syntax;
 mod text;
 mod vm;
 
-pub use error::{Error, ErrorKind, Frame};
-pub use host::build::{Builder, ExceptionParts, Id};
-pub use heap::limit::{Limit, LimitHit};
-pub use host::object::{Kind, Object};
 pub use api::call::{Call, CallKind};
 pub use api::interrupt::Interrupt;
 pub use api::limits::{UNLIMITED, default_limit};
 pub use api::program::{Options, Program};
 pub use api::run::{Run, State, Stream};
 pub use api::snapshot::DumpOptions;
+pub use error::{Error, ErrorKind, Frame};
+pub use heap::limit::{Limit, LimitHit};
+pub use host::build::{Builder, ExceptionParts, Id};
+pub use host::object::{Kind, Object};

@@ -13,8 +13,8 @@ mod harness;
 use std::collections::HashSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
-use std::sync::{Mutex, OnceLock};
 use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, OnceLock};
 use std::time::Instant;
 
 use harness::case::{self, Case};
@@ -37,10 +37,7 @@ fn main() -> ExitCode {
     };
     let cases = case::discover();
     let all = jobs(&cases, &options);
-    let selected: Vec<&Job> = all
-        .iter()
-        .filter(|job| options.selects(&job.case.name))
-        .collect();
+    let selected: Vec<&Job> = all.iter().filter(|job| options.selects(&job.case.name)).collect();
     if options.list {
         for job in &selected {
             println!("{} [{}]: test", job.case.name, job.mode.name);
@@ -59,21 +56,13 @@ fn main() -> ExitCode {
         all.len() - selected.len(),
         start.elapsed().as_secs_f64()
     );
-    if failures.is_empty() {
-        ExitCode::SUCCESS
-    } else {
-        ExitCode::FAILURE
-    }
+    if failures.is_empty() { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
 /// Every program in every chosen mode that has something to say about it.
 fn jobs<'a>(cases: &'a [Case], options: &Options) -> Vec<Job<'a>> {
     let modes: Vec<&Mode> = MODES.iter().filter(|mode| options.uses(mode)).collect();
-    cases
-        .iter()
-        .flat_map(|case| modes.iter().map(move |mode| Job { case, mode }))
-        .filter(|job| (job.mode.applies)(job.case))
-        .collect()
+    cases.iter().flat_map(|case| modes.iter().map(move |mode| Job { case, mode })).filter(|job| (job.mode.applies)(job.case)).collect()
 }
 
 /// Runs the jobs on two threads, the size of the machines this is run on; the failures come back in the jobs' order.
@@ -85,10 +74,7 @@ fn run_all<'a>(jobs: &[&'a Job<'a>], options: &Options) -> Vec<(&'a Job<'a>, Str
             scope.spawn(|| {
                 while let Some(job) = jobs.get(next.fetch_add(1, Ordering::Relaxed)) {
                     if let Err(text) = run_one(job, options) {
-                        failures
-                            .lock()
-                            .expect("no worker panics while it holds the lock")
-                            .push((*job, text));
+                        failures.lock().expect("no worker panics while it holds the lock").push((*job, text));
                     }
                 }
             });
@@ -106,9 +92,7 @@ fn run_one(job: &Job, options: &Options) -> Result<(), String> {
     let known = known_failures().contains(&format!("{} [{}]", job.case.name, job.mode.name));
     match (outcome, known) {
         (Err(_), true) => Ok(()),
-        (Ok(()), true) if job.mode.name == "plain" => {
-            Err("it passes now: take its lines out of tests/programs/failing.txt".to_string())
-        }
+        (Ok(()), true) if job.mode.name == "plain" => Err("it passes now: take its lines out of tests/programs/failing.txt".to_string()),
         (outcome, _) => outcome,
     }
 }
@@ -125,16 +109,8 @@ fn known_failures() -> &'static HashSet<String> {
 
 fn report(failures: &[(&Job, String)]) {
     for (job, text) in failures {
-        println!(
-            "\n---- {} [{}] ----\n{}",
-            job.case.name,
-            job.mode.name,
-            text.trim_end()
-        );
-        println!(
-            "repeat: cargo test --test programs -- {} --modes={}",
-            job.case.name, job.mode.name
-        );
+        println!("\n---- {} [{}] ----\n{}", job.case.name, job.mode.name, text.trim_end());
+        println!("repeat: cargo test --test programs -- {} --modes={}", job.case.name, job.mode.name);
     }
     if !failures.is_empty() {
         println!("\nfailures:");

@@ -4,8 +4,9 @@
 //! Never: trusts `str()` of the program's own exceptions: it runs under the run's limits, and its failure is a text.
 //! Start reading at [`describe`].
 
-use crate::error::{Error, ErrorKind, Frame};
+use crate::bytecode::code::CodeFlags;
 use crate::bytecode::lines::line_of;
+use crate::error::{Error, ErrorKind, Frame};
 use crate::heap::classes;
 use crate::heap::kinds::{ExceptionId, Heap, Value};
 use crate::heap::limit::{Limit, LimitHit};
@@ -13,7 +14,6 @@ use crate::heap::objects::TraceEntry;
 use crate::heap::value::{ClassId, ShapeId, StrId};
 use crate::host::border::Refusal;
 use crate::host::border::export::{Raised, export_raised};
-use crate::bytecode::code::CodeFlags;
 use crate::syntax::traceback::{self, Link, Span};
 use crate::text::core;
 use crate::vm::{Exit, Vm};
@@ -73,7 +73,9 @@ pub(super) fn refused_result(refusal: &Refusal) -> Error {
 /// The exception that the program gets when its arguments do not cross the border.
 pub(super) fn refusal_exception(vm: &mut Vm, refusal: &Refusal) -> Value {
     match refusal {
-        Refusal::Limit(_) | Refusal::Deep => vm.new_exception(classes::RECURSION_ERROR, "the arguments are nested too deeply to cross to the host"),
+        Refusal::Limit(_) | Refusal::Deep => {
+            vm.new_exception(classes::RECURSION_ERROR, "the arguments are nested too deeply to cross to the host")
+        }
         Refusal::Unhashable(name) => vm.new_exception(classes::TYPE_ERROR, &format!("unhashable type: '{name}'")),
         Refusal::UnknownFunction(name) => vm.new_exception(classes::NAME_ERROR, &format!("name '{name}' is not defined")),
     }
@@ -144,10 +146,14 @@ fn python_texts(vm: &mut Vm, values: Vec<Value>) -> Vec<String> {
     };
     let heap = &vm.cx.heap;
     let texts = match exit {
-        Exit::Done(Value::List(id)) => heap[id].items.iter().map(|&text| match heap.unwrap(text) {
-            Value::Str(id) => heap.text(id).to_owned(),
-            _ => NO_TEXT.to_owned(),
-        }).collect(),
+        Exit::Done(Value::List(id)) => heap[id]
+            .items
+            .iter()
+            .map(|&text| match heap.unwrap(text) {
+                Value::Str(id) => heap.text(id).to_owned(),
+                _ => NO_TEXT.to_owned(),
+            })
+            .collect(),
         Exit::Done(_) | Exit::Failed(_) | Exit::Limit(_) | Exit::Call | Exit::Yielded | Exit::Interrupted => Vec::new(),
     };
     vm.abandon();
@@ -209,10 +215,14 @@ fn notes(vm: &Vm, value: Value, id: ExceptionId) -> Vec<String> {
         _ => None,
     };
     match own.or_else(|| in_dict(heap[id].dict)) {
-        Some(Value::List(list)) => heap[list].items.iter().filter_map(|&note| match heap.unwrap(note) {
-            Value::Str(id) => Some(heap.text(id).to_owned()),
-            _ => None,
-        }).collect(),
+        Some(Value::List(list)) => heap[list]
+            .items
+            .iter()
+            .filter_map(|&note| match heap.unwrap(note) {
+                Value::Str(id) => Some(heap.text(id).to_owned()),
+                _ => None,
+            })
+            .collect(),
         _ => Vec::new(),
     }
 }

@@ -64,7 +64,13 @@ impl Program {
         let filename = options.filename.as_deref().unwrap_or("main.py");
         let mut unit = compile_unit(source, filename, PROGRAM_UNIT, true)?;
         let functions = add_names(&mut unit, &options.functions);
-        Ok(Program(Arc::new(Data { unit: Arc::new(unit), inputs: options.inputs.clone(), functions, hash: OnceLock::new(), spares: Spares::default() })))
+        Ok(Program(Arc::new(Data {
+            unit: Arc::new(unit),
+            inputs: options.inputs.clone(),
+            functions,
+            hash: OnceLock::new(),
+            spares: Spares::default(),
+        })))
     }
 }
 
@@ -114,6 +120,10 @@ fn syntax_error(error: &syntax::SyntaxError, filename: &str) -> Error {
         source: error.text.trim().to_owned(),
     };
     let class = error.class.name().to_owned();
-    let text = traceback::render_exception(&traceback::Exception { class, syntax: Some((error.clone(), filename.to_owned())), ..Default::default() });
+    let text = traceback::render_exception(&traceback::Exception {
+        class,
+        syntax: Some((error.clone(), filename.to_owned())),
+        ..Default::default()
+    });
     Error::new(ErrorKind::Syntax, error.message.clone()).with_type(error.class.name()).with_traceback(vec![frame], text)
 }

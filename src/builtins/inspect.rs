@@ -45,7 +45,13 @@ fn name_arg(cx: &Cx, value: Value) -> Result<StrId, Raise> {
 
 fn callable(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let is = match args[0] {
-        Value::Function(_) | Value::Native(_) | Value::Host(_) | Value::BoundMethod(_) | Value::Class(_) | Value::StaticMethod(_) | Value::GenericAlias(_) => true,
+        Value::Function(_)
+        | Value::Native(_)
+        | Value::Host(_)
+        | Value::BoundMethod(_)
+        | Value::Class(_)
+        | Value::StaticMethod(_)
+        | Value::GenericAlias(_) => true,
         Value::Instance(id) => classes::lookup(&cx.heap, cx.heap[id].class, StrId::from_bits(core::CALL)).is_some(),
         _ => false,
     };

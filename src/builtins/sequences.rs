@@ -33,7 +33,8 @@ pub static TYPES: &[(ClassId, &[Native])] = &[
 ];
 
 /// Helpers of the kernel.
-pub static INTRINSICS: &[Native] = &[function("_m_is_unbound", "value=..., /", is_unbound), function("_m_unbound", "value=..., /", unbound)];
+pub static INTRINSICS: &[Native] =
+    &[function("_m_is_unbound", "value=..., /", is_unbound), function("_m_unbound", "value=..., /", unbound)];
 
 /// Whether an optional parameter got no argument.
 fn is_unbound(_: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {

@@ -83,19 +83,45 @@ pub type Free = u16;
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[repr(u8)]
 #[allow(missing_docs, reason = "the names are the operators")]
-pub enum BinOp { Add, Sub, Mul, Div, FloorDiv, Mod, Pow, LShift, RShift, And, Or, Xor, MatMul }
+pub enum BinOp {
+    Add,
+    Sub,
+    Mul,
+    Div,
+    FloorDiv,
+    Mod,
+    Pow,
+    LShift,
+    RShift,
+    And,
+    Or,
+    Xor,
+    MatMul,
+}
 
 /// Rich comparisons.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[repr(u8)]
 #[allow(missing_docs, reason = "the names are the operators")]
-pub enum CmpOp { Lt, Le, Gt, Ge, Eq, Ne }
+pub enum CmpOp {
+    Lt,
+    Le,
+    Gt,
+    Ge,
+    Eq,
+    Ne,
+}
 
 /// Dunders that `LoadSpecial` looks up on the type of a value.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Serialize, Deserialize)]
 #[repr(u8)]
 #[allow(missing_docs, reason = "the names are the dunders")]
-pub enum Special { Enter, Exit, AEnter, AExit }
+pub enum Special {
+    Enter,
+    Exit,
+    AEnter,
+    AExit,
+}
 
 /// Helpers that compiled code calls by number: rare operations that are not worth an opcode. Each is a native or a prelude
 /// function of the same (snake case) name; `r[base..base+n]` are its arguments. See `vm/intrinsic.rs`.

@@ -246,9 +246,7 @@ fn window_length(instr: &Instr) -> usize {
         | Instr::CallIntrinsic { n, .. } => n.into(),
         Instr::BuildDict { n, .. } => 2 * usize::from(n),
         Instr::UnpackEx { before, after, .. } => usize::from(before) + 1 + usize::from(after),
-        Instr::Call { n, .. } | Instr::CallKw { n, .. } | Instr::CallMethod { n, .. } | Instr::CallMethodKw { n, .. } => {
-            1 + usize::from(n)
-        }
+        Instr::Call { n, .. } | Instr::CallKw { n, .. } | Instr::CallMethod { n, .. } | Instr::CallMethodKw { n, .. } => 1 + usize::from(n),
         Instr::LoadSuper { .. } => 1,
         _ => 0,
     }

@@ -10,9 +10,9 @@
 use super::error::{ErrorHandle, MontyError};
 use super::status::{MontyBytes, MontyStatus};
 use super::value::MontyValue;
-use crate::{Error, ErrorKind};
 use crate::host::graph::{Graph, Node, View};
 use crate::host::object::Object;
+use crate::{Error, ErrorKind};
 use std::cell::{Cell, RefCell, UnsafeCell};
 use std::ffi::c_char;
 use std::mem::ManuallyDrop;
@@ -53,10 +53,7 @@ pub(super) fn catch_or<T>(fallback: T, work: impl FnOnce() -> T) -> T {
 ///
 /// # Safety
 /// `error` is NULL or can be written.
-pub(super) unsafe fn status(
-    error: *mut *mut MontyError,
-    work: impl FnOnce() -> Result<(), Error>,
-) -> MontyStatus {
+pub(super) unsafe fn status(error: *mut *mut MontyError, work: impl FnOnce() -> Result<(), Error>) -> MontyStatus {
     // SAFETY: the caller's promise; NULL is allowed here.
     unsafe { write(error, std::ptr::null_mut()) };
     match catch(work) {
@@ -97,11 +94,9 @@ fn silence() {
     if !ONCE.is_completed() && !std::thread::panicking() {
         ONCE.call_once(|| {
             let before = panic::take_hook();
-            panic::set_hook(Box::new(move |info| {
-                match INSIDE.try_with(|depth| 0 < depth.get()) {
-                    Ok(true) => note(info),
-                    _ => before(info),
-                }
+            panic::set_hook(Box::new(move |info| match INSIDE.try_with(|depth| 0 < depth.get()) {
+                Ok(true) => note(info),
+                _ => before(info),
             }));
         });
     }
@@ -109,9 +104,7 @@ fn silence() {
 
 fn note(info: &PanicHookInfo<'_>) {
     let message = info.payload_as_str().unwrap_or("a panic without a message");
-    let place = info
-        .location()
-        .map(|place| format!(" ({}:{})", place.file(), place.line()));
+    let place = info.location().map(|place| format!(" ({}:{})", place.file(), place.line()));
     let text = format!("internal error: {message}{}", place.unwrap_or_default());
     let _ = PANIC.try_with(|noted| {
         if let Ok(mut noted) = noted.try_borrow_mut() {
@@ -152,11 +145,7 @@ impl<T> Out<T> {
 
     /// An error if it is not there; asked before the work is done.
     pub(super) fn check(&self, name: &str) -> Result<(), Error> {
-        if self.0.is_null() {
-            Err(null(name))
-        } else {
-            Ok(())
-        }
+        if self.0.is_null() { Err(null(name)) } else { Ok(()) }
     }
 
     /// Writes the result.
@@ -174,10 +163,9 @@ pub(super) unsafe fn bytes<'a>(data: *const u8, len: usize, name: &str) -> Resul
     match (data.is_null(), len) {
         (_, 0) => Ok(&[]),
         (true, _) => Err(null(name)),
-        (false, len) if isize::MAX.unsigned_abs() < len => Err(Error::new(
-            ErrorKind::Argument,
-            format!("the length of {name} is no length"),
-        )),
+        (false, len) if isize::MAX.unsigned_abs() < len => {
+            Err(Error::new(ErrorKind::Argument, format!("the length of {name} is no length")))
+        }
         // SAFETY: the caller's promise, and the length is one that a slice can have.
         _ => Ok(unsafe { std::slice::from_raw_parts(data, len) }),
     }
@@ -187,19 +175,12 @@ pub(super) unsafe fn bytes<'a>(data: *const u8, len: usize, name: &str) -> Resul
 ///
 /// # Safety
 /// As for `bytes`.
-pub(super) unsafe fn text<'a>(
-    data: *const c_char,
-    len: usize,
-    name: &str,
-) -> Result<&'a str, Error> {
+pub(super) unsafe fn text<'a>(data: *const c_char, len: usize, name: &str) -> Result<&'a str, Error> {
     // SAFETY: the caller's promise.
     let bytes = unsafe { bytes(data.cast(), len, name) }?;
     std::str::from_utf8(bytes).map_err(|error| {
         let at = error.valid_up_to();
-        Error::new(
-            ErrorKind::Utf8,
-            format!("{name} is not UTF-8 (at byte {at})"),
-        )
+        Error::new(ErrorKind::Utf8, format!("{name} is not UTF-8 (at byte {at})"))
     })
 }
 
@@ -311,15 +292,10 @@ pub(super) unsafe fn copy(value: *const MontyValue) -> *mut MontyValue {
 ///
 /// # Safety
 /// `value` is NULL or an owned value that no other thread is using.
-pub(super) unsafe fn change(
-    value: *mut MontyValue,
-    name: &str,
-    work: impl FnOnce(&mut Object) -> Result<(), Error>,
-) -> Result<(), Error> {
+pub(super) unsafe fn change(value: *mut MontyValue, name: &str, work: impl FnOnce(&mut Object) -> Result<(), Error>) -> Result<(), Error> {
     // SAFETY: the caller's promise. The count stays the caller's, hence `ManuallyDrop`; that nobody else has one is
     // checked by the `Arc` before anything is changed.
-    let object =
-        unsafe { place(value).map(|(home, index)| Object::with_node(Arc::from_raw(home), index)) };
+    let object = unsafe { place(value).map(|(home, index)| Object::with_node(Arc::from_raw(home), index)) };
     match object {
         Some(object) => work(&mut ManuallyDrop::new(object)),
         None => Err(null(name)),
@@ -417,11 +393,7 @@ impl<T: Hold> Exclusive<T> {
 ///
 /// # Safety
 /// `pointer` is NULL or came from `give_box::<Exclusive<T>, O>` and has not been freed before the call.
-pub(super) unsafe fn with<T: Hold, O, R>(
-    pointer: *const O,
-    name: &str,
-    work: impl FnOnce(&mut T) -> Result<R, Error>,
-) -> Result<R, Error> {
+pub(super) unsafe fn with<T: Hold, O, R>(pointer: *const O, name: &str, work: impl FnOnce(&mut T) -> Result<R, Error>) -> Result<R, Error> {
     // SAFETY: the caller's promise. While the stage is ours, a free only marks the object; when it did, this was the
     // last use, and the references made here are not used after the box is gone.
     unsafe {

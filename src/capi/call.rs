@@ -109,11 +109,7 @@ pub unsafe extern "C" fn monty_run_call_kwargs(run: *const MontyRun) -> *const M
 /// # Safety
 /// `run` is NULL or a run; `value` is NULL or an owned value, which is not used again; `error` is NULL or can be written.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn monty_run_resume_value(
-    run: *mut MontyRun,
-    value: *mut MontyValue,
-    error: *mut *mut MontyError,
-) -> MontyStatus {
+pub unsafe extern "C" fn monty_run_resume_value(run: *mut MontyRun, value: *mut MontyValue, error: *mut *mut MontyError) -> MontyStatus {
     // SAFETY: the caller's promise.
     unsafe {
         let value = boundary::take_first(value, "value");

@@ -49,8 +49,7 @@ impl ErrorHandle {
 
     pub(super) fn new(error: Error) -> ErrorHandle {
         let frames = error.frames().iter();
-        let frames = frames
-            .map(|frame| [&frame.file, &frame.function, &frame.source].map(|text| Text::new(text)));
+        let frames = frames.map(|frame| [&frame.file, &frame.function, &frame.source].map(|text| Text::new(text)));
         let frames = frames.collect();
         let (type_name, message) = (Text::new(error.type_name()), Text::new(error.message()));
         ErrorHandle { error, type_name, message, frames }
@@ -61,11 +60,7 @@ impl ErrorHandle {
 ///
 /// # Safety
 /// `error` is NULL or an error that lives as long as the result is used.
-unsafe fn read<T>(
-    error: *const MontyError,
-    fallback: T,
-    get: impl FnOnce(&'static ErrorHandle) -> Option<T>,
-) -> T
+unsafe fn read<T>(error: *const MontyError, fallback: T, get: impl FnOnce(&'static ErrorHandle) -> Option<T>) -> T
 where
     T: Copy,
 {
@@ -85,9 +80,7 @@ unsafe fn text(
 ) -> *const c_char {
     // SAFETY: the caller's promise.
     unsafe {
-        let (data, count) = read(error, (std::ptr::null(), 0), |handle| {
-            get(handle).map(Text::parts)
-        });
+        let (data, count) = read(error, (std::ptr::null(), 0), |handle| get(handle).map(Text::parts));
         boundary::write(len, count);
         data
     }
@@ -100,11 +93,7 @@ unsafe fn text(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn monty_error_status(error: *const MontyError) -> MontyStatus {
     // SAFETY: the caller's promise.
-    unsafe {
-        read(error, MontyStatus::MontyOk, |handle| {
-            Some(handle.error.kind().into())
-        })
-    }
+    unsafe { read(error, MontyStatus::MontyOk, |handle| Some(handle.error.kind().into())) }
 }
 
 /// What went wrong; of a Python exception, what `str()` of it gives. Borrowed until the error is freed; NULL for NULL.
@@ -113,10 +102,7 @@ pub unsafe extern "C" fn monty_error_status(error: *const MontyError) -> MontySt
 /// # Safety
 /// `error` is NULL or an error; `len` is NULL or can be written.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn monty_error_message(
-    error: *const MontyError,
-    len: *mut usize,
-) -> *const c_char {
+pub unsafe extern "C" fn monty_error_message(error: *const MontyError, len: *mut usize) -> *const c_char {
     // SAFETY: the caller's promise.
     unsafe { text(error, len, |handle| Some(&handle.message)) }
 }
@@ -127,10 +113,7 @@ pub unsafe extern "C" fn monty_error_message(
 /// # Safety
 /// `error` is NULL or an error; `len` is NULL or can be written.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn monty_error_type(
-    error: *const MontyError,
-    len: *mut usize,
-) -> *const c_char {
+pub unsafe extern "C" fn monty_error_type(error: *const MontyError, len: *mut usize) -> *const c_char {
     // SAFETY: the caller's promise.
     unsafe { text(error, len, |handle| Some(&handle.type_name)) }
 }
@@ -142,14 +125,7 @@ pub unsafe extern "C" fn monty_error_type(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn monty_error_exception(error: *const MontyError) -> *const MontyValue {
     // SAFETY: the caller's promise.
-    unsafe {
-        read(error, std::ptr::null(), |handle| {
-            handle
-                .error
-                .exception_object()
-                .map(|object| boundary::pointer(Some(object.view())))
-        })
-    }
+    unsafe { read(error, std::ptr::null(), |handle| handle.error.exception_object().map(|object| boundary::pointer(Some(object.view())))) }
 }
 
 /// The limit that was reached. MONTY_ERROR_STATE when it was none, and `limit` is then MONTY_LIMIT_MEMORY.
@@ -157,24 +133,13 @@ pub unsafe extern "C" fn monty_error_exception(error: *const MontyError) -> *con
 /// # Safety
 /// `error` is NULL or an error; `limit` is NULL or can be written.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn monty_error_limit(
-    error: *const MontyError,
-    limit: *mut MontyLimit,
-) -> MontyStatus {
+pub unsafe extern "C" fn monty_error_limit(error: *const MontyError, limit: *mut MontyLimit) -> MontyStatus {
     // SAFETY: the caller's promise.
-    let (out, handle) = unsafe {
-        (
-            Out::new(limit, MontyLimit::Memory),
-            boundary::borrow_box::<ErrorHandle, _>(error),
-        )
-    };
+    let (out, handle) = unsafe { (Out::new(limit, MontyLimit::Memory), boundary::borrow_box::<ErrorHandle, _>(error)) };
     let work = || {
         out.check("limit")?;
         let handle = handle.ok_or_else(|| boundary::null("error"))?;
-        let limit = handle
-            .error
-            .limit()
-            .ok_or_else(|| Error::new(ErrorKind::State, "no limit was reached"))?;
+        let limit = handle.error.limit().ok_or_else(|| Error::new(ErrorKind::State, "no limit was reached"))?;
         out.set(limit.into());
         Ok(())
     };
@@ -198,17 +163,9 @@ pub unsafe extern "C" fn monty_error_frame_count(error: *const MontyError) -> us
 /// # Safety
 /// `error` is NULL or an error; `len` is NULL or can be written.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn monty_error_frame_file(
-    error: *const MontyError,
-    i: usize,
-    len: *mut usize,
-) -> *const c_char {
+pub unsafe extern "C" fn monty_error_frame_file(error: *const MontyError, i: usize, len: *mut usize) -> *const c_char {
     // SAFETY: the caller's promise.
-    unsafe {
-        text(error, len, |handle| {
-            handle.frames.get(i).map(|texts| &texts[0])
-        })
-    }
+    unsafe { text(error, len, |handle| handle.frames.get(i).map(|texts| &texts[0])) }
 }
 
 /// The function of frame `i`, or `<module>`. Borrowed until the error is freed; NULL when there is no such frame.
@@ -217,17 +174,9 @@ pub unsafe extern "C" fn monty_error_frame_file(
 /// # Safety
 /// `error` is NULL or an error; `len` is NULL or can be written.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn monty_error_frame_function(
-    error: *const MontyError,
-    i: usize,
-    len: *mut usize,
-) -> *const c_char {
+pub unsafe extern "C" fn monty_error_frame_function(error: *const MontyError, i: usize, len: *mut usize) -> *const c_char {
     // SAFETY: the caller's promise.
-    unsafe {
-        text(error, len, |handle| {
-            handle.frames.get(i).map(|texts| &texts[1])
-        })
-    }
+    unsafe { text(error, len, |handle| handle.frames.get(i).map(|texts| &texts[1])) }
 }
 
 /// The source line of frame `i` without its indentation; empty when it is not known. Borrowed until the error is
@@ -236,17 +185,9 @@ pub unsafe extern "C" fn monty_error_frame_function(
 /// # Safety
 /// `error` is NULL or an error; `len` is NULL or can be written.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn monty_error_frame_source(
-    error: *const MontyError,
-    i: usize,
-    len: *mut usize,
-) -> *const c_char {
+pub unsafe extern "C" fn monty_error_frame_source(error: *const MontyError, i: usize, len: *mut usize) -> *const c_char {
     // SAFETY: the caller's promise.
-    unsafe {
-        text(error, len, |handle| {
-            handle.frames.get(i).map(|texts| &texts[2])
-        })
-    }
+    unsafe { text(error, len, |handle| handle.frames.get(i).map(|texts| &texts[2])) }
 }
 
 /// The line of frame `i`, from 1; 0 when it is not known or there is no such frame.
@@ -256,11 +197,7 @@ pub unsafe extern "C" fn monty_error_frame_source(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn monty_error_frame_line(error: *const MontyError, i: usize) -> u32 {
     // SAFETY: the caller's promise.
-    unsafe {
-        read(error, 0, |handle| {
-            handle.error.frames().get(i).map(|frame| frame.line)
-        })
-    }
+    unsafe { read(error, 0, |handle| handle.error.frames().get(i).map(|frame| frame.line)) }
 }
 
 /// The column of frame `i` in characters, from 1; 0 when it is not known or there is no such frame.
@@ -270,11 +207,7 @@ pub unsafe extern "C" fn monty_error_frame_line(error: *const MontyError, i: usi
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn monty_error_frame_column(error: *const MontyError, i: usize) -> u32 {
     // SAFETY: the caller's promise.
-    unsafe {
-        read(error, 0, |handle| {
-            handle.error.frames().get(i).map(|frame| frame.column)
-        })
-    }
+    unsafe { read(error, 0, |handle| handle.error.frames().get(i).map(|frame| frame.column)) }
 }
 
 /// The whole traceback as Python prints it, or one line when there is none. `out` is owned.
@@ -282,10 +215,7 @@ pub unsafe extern "C" fn monty_error_frame_column(error: *const MontyError, i: u
 /// # Safety
 /// `error` is NULL or an error; `out` is NULL or can be written.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn monty_error_format(
-    error: *const MontyError,
-    out: *mut MontyBytes,
-) -> MontyStatus {
+pub unsafe extern "C" fn monty_error_format(error: *const MontyError, out: *mut MontyBytes) -> MontyStatus {
     // SAFETY: the caller's promise.
     unsafe { bytes(error, out, |error| Ok(error.traceback().into_bytes())) }
 }
@@ -297,10 +227,7 @@ pub unsafe extern "C" fn monty_error_format(
 /// # Safety
 /// `error` is NULL or an error; `out` is NULL or can be written.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn monty_error_encode(
-    error: *const MontyError,
-    out: *mut MontyBytes,
-) -> MontyStatus {
+pub unsafe extern "C" fn monty_error_encode(error: *const MontyError, out: *mut MontyBytes) -> MontyStatus {
     // SAFETY: the caller's promise.
     unsafe { bytes(error, out, |error| error.to_object().encode()) }
 }
@@ -312,27 +239,16 @@ pub unsafe extern "C" fn monty_error_encode(
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn monty_error_free(error: *mut MontyError) {
     // SAFETY: the caller's promise.
-    catch_or((), || unsafe {
-        boundary::free_box::<ErrorHandle, _>(error)
-    });
+    catch_or((), || unsafe { boundary::free_box::<ErrorHandle, _>(error) });
 }
 
 /// Makes bytes of an error.
 ///
 /// # Safety
 /// `error` is NULL or an error; `out` is NULL or can be written.
-unsafe fn bytes(
-    error: *const MontyError,
-    out: *mut MontyBytes,
-    make: impl FnOnce(&Error) -> Result<Vec<u8>, Error>,
-) -> MontyStatus {
+unsafe fn bytes(error: *const MontyError, out: *mut MontyBytes, make: impl FnOnce(&Error) -> Result<Vec<u8>, Error>) -> MontyStatus {
     // SAFETY: the caller's promise.
-    let (out, handle) = unsafe {
-        (
-            Out::new(out, MontyBytes::EMPTY),
-            boundary::borrow_box::<ErrorHandle, _>(error),
-        )
-    };
+    let (out, handle) = unsafe { (Out::new(out, MontyBytes::EMPTY), boundary::borrow_box::<ErrorHandle, _>(error)) };
     let work = || {
         out.check("out")?;
         let handle = handle.ok_or_else(|| boundary::null("error"))?;

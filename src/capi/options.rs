@@ -38,12 +38,7 @@ pub(super) unsafe fn read(options: *const MontyOptions) -> Result<Options, Error
 ///
 /// # Safety
 /// `options` is NULL or options that live; `name` leads to `len` bytes.
-unsafe fn change(
-    options: *mut MontyOptions,
-    name: *const c_char,
-    len: usize,
-    add: impl FnOnce(Options, &str) -> Options,
-) -> MontyStatus {
+unsafe fn change(options: *mut MontyOptions, name: *const c_char, len: usize, add: impl FnOnce(Options, &str) -> Options) -> MontyStatus {
     let work = || {
         // SAFETY: the caller's promise.
         let name = unsafe { boundary::text(name, len, "name") }?;

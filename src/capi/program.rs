@@ -31,11 +31,7 @@ pub(super) unsafe fn borrow<'a>(program: *const MontyProgram) -> Result<&'a Prog
 ///
 /// # Safety
 /// `out` and `error` are NULL or can be written.
-unsafe fn make(
-    out: *mut *mut MontyProgram,
-    error: *mut *mut MontyError,
-    work: impl FnOnce() -> Result<Program, Error>,
-) -> MontyStatus {
+unsafe fn make(out: *mut *mut MontyProgram, error: *mut *mut MontyError, work: impl FnOnce() -> Result<Program, Error>) -> MontyStatus {
     // SAFETY: the caller's promise.
     let out = unsafe { Out::new(out, std::ptr::null_mut()) };
     let work = || {

@@ -23,8 +23,7 @@ pub struct MontyRun {
 
 /// Receives what a program prints, as it prints it, in pieces: `len` bytes of UTF-8 without a zero byte after them, lent for
 /// the call. It must return, so no C++ exception and no `longjmp`, and it cannot use the run, except for freeing it.
-pub type MontyPrintFn =
-    Option<unsafe extern "C" fn(userdata: *mut c_void, stream: MontyStreamNumber, text: *const c_char, len: usize)>;
+pub type MontyPrintFn = Option<unsafe extern "C" fn(userdata: *mut c_void, stream: MontyStreamNumber, text: *const c_char, len: usize)>;
 
 /// Lets go of what a callback was given.
 pub type MontyDropFn = Option<unsafe extern "C" fn(userdata: *mut c_void)>;
@@ -184,12 +183,7 @@ pub unsafe extern "C" fn monty_run_usage(run: *const MontyRun, which: MontyLimit
 /// # Safety
 /// `run` is NULL or a run; `name` leads to `len` bytes; `value` is NULL or an owned value, which is not used again.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn monty_run_set_input(
-    run: *mut MontyRun,
-    name: *const c_char,
-    len: usize,
-    value: *mut MontyValue,
-) -> MontyStatus {
+pub unsafe extern "C" fn monty_run_set_input(run: *mut MontyRun, name: *const c_char, len: usize, value: *mut MontyValue) -> MontyStatus {
     // SAFETY: the caller's promise.
     unsafe {
         let value = boundary::take_first(value, "value");
@@ -410,11 +404,7 @@ pub unsafe extern "C" fn monty_run_error(run: *const MontyRun) -> *const MontyEr
 /// # Safety
 /// `run` is NULL or a run; `out` is NULL or can be written.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn monty_run_take_output(
-    run: *mut MontyRun,
-    stream: MontyStreamNumber,
-    out: *mut MontyBytes,
-) -> MontyStatus {
+pub unsafe extern "C" fn monty_run_take_output(run: *mut MontyRun, stream: MontyStreamNumber, out: *mut MontyBytes) -> MontyStatus {
     // SAFETY: the caller's promise.
     unsafe {
         write_down(run, out, std::ptr::null_mut(), |run| {
@@ -431,11 +421,7 @@ pub unsafe extern "C" fn monty_run_take_output(
 /// # Safety
 /// `run` is NULL or a run; `out` and `error` are NULL or can be written.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn monty_run_dump(
-    run: *const MontyRun,
-    out: *mut MontyBytes,
-    error: *mut *mut MontyError,
-) -> MontyStatus {
+pub unsafe extern "C" fn monty_run_dump(run: *const MontyRun, out: *mut MontyBytes, error: *mut *mut MontyError) -> MontyStatus {
     // SAFETY: the caller's promise.
     unsafe { write_down(run, out, error, |run| run.dump(&DumpOptions::new())) }
 }

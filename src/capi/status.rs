@@ -266,31 +266,24 @@ pub struct MontyBytes {
 
 impl MontyBytes {
     /// What an out-parameter holds when the call fails.
-    pub(super) const EMPTY: MontyBytes = MontyBytes {
-        data: std::ptr::null_mut(),
-        len: 0,
-    };
+    pub(super) const EMPTY: MontyBytes = MontyBytes { data: std::ptr::null_mut(), len: 0 };
 
     /// Hands bytes over to the caller.
     pub(super) fn give(mut bytes: Vec<u8>) -> MontyBytes {
         let len = bytes.len();
         bytes.reserve_exact(1);
         bytes.push(0);
-        MontyBytes {
-            data: Box::into_raw(bytes.into_boxed_slice()).cast(),
-            len,
-        }
+        MontyBytes { data: Box::into_raw(bytes.into_boxed_slice()).cast(), len }
     }
 }
 
 /// The version of the library, such as "0.1.0". Static.
 #[unsafe(no_mangle)]
 pub extern "C" fn monty_version() -> *const c_char {
-    const VERSION: &CStr =
-        match CStr::from_bytes_with_nul(concat!(env!("CARGO_PKG_VERSION"), "\0").as_bytes()) {
-            Ok(version) => version,
-            Err(_) => panic!("the version holds no NUL"),
-        };
+    const VERSION: &CStr = match CStr::from_bytes_with_nul(concat!(env!("CARGO_PKG_VERSION"), "\0").as_bytes()) {
+        Ok(version) => version,
+        Err(_) => panic!("the version holds no NUL"),
+    };
     VERSION.as_ptr()
 }
 

@@ -20,10 +20,7 @@ fn repr(value: *const MontyValue) -> String {
     // SAFETY: the tests pass live values; the bytes are freed once, and once more to no effect.
     unsafe {
         assert_eq!(monty_value_repr(value, &mut out), MontyStatus::MontyOk);
-        let text = CStr::from_ptr(out.data.cast::<c_char>())
-            .to_str()
-            .expect("UTF-8")
-            .to_owned();
+        let text = CStr::from_ptr(out.data.cast::<c_char>()).to_str().expect("UTF-8").to_owned();
         assert_eq!(text.len(), out.len);
         monty_bytes_free(&mut out);
         monty_bytes_free(&mut out);
@@ -33,10 +30,7 @@ fn repr(value: *const MontyValue) -> String {
 
 #[test]
 fn names_match_the_numbers() {
-    for (status, name) in [
-        (MontyStatus::MontyOk, "MONTY_OK"),
-        (MontyStatus::MontyErrorInternal, "MONTY_ERROR_INTERNAL"),
-    ] {
+    for (status, name) in [(MontyStatus::MontyOk, "MONTY_OK"), (MontyStatus::MontyErrorInternal, "MONTY_ERROR_INTERNAL")] {
         // SAFETY: the name is static.
         let text = unsafe { CStr::from_ptr(monty_status_name(status as u32)) };
         assert_eq!(text.to_str(), Ok(name));
@@ -54,10 +48,7 @@ fn values_grow_and_keep_their_address() {
         for i in 0..1000 {
             let pair = monty_tuple(2);
             assert_eq!(monty_value_append(pair, monty_int(i)), MontyStatus::MontyOk);
-            assert_eq!(
-                monty_value_append(pair, str_value("x")),
-                MontyStatus::MontyOk
-            );
+            assert_eq!(monty_value_append(pair, str_value("x")), MontyStatus::MontyOk);
             assert_eq!(monty_value_append(list, pair), MontyStatus::MontyOk);
         }
         assert_eq!(monty_value_len(list), 1000);
@@ -66,10 +57,7 @@ fn values_grow_and_keep_their_address() {
         assert_eq!(item, monty_value_item(list, 999));
         let copy = monty_value_copy(item);
         assert_eq!(copy.cast_const(), item);
-        assert_eq!(
-            monty_value_append(list, monty_none()),
-            MontyStatus::MontyErrorState
-        );
+        assert_eq!(monty_value_append(list, monty_none()), MontyStatus::MontyErrorState);
         monty_value_free(list);
         assert_eq!(repr(copy), "(999, 'x')");
         monty_value_free(copy);
@@ -81,19 +69,10 @@ fn values_are_not_put_into_themselves() {
     // SAFETY: what is refused stays owned.
     unsafe {
         let list = monty_list(0);
-        assert_eq!(
-            monty_value_append(list, list),
-            MontyStatus::MontyErrorArgument
-        );
+        assert_eq!(monty_value_append(list, list), MontyStatus::MontyErrorArgument);
         let dict = monty_dict(0);
-        assert_eq!(
-            monty_value_insert(dict, dict, list),
-            MontyStatus::MontyErrorArgument
-        );
-        assert_eq!(
-            monty_value_append(monty_int(1), list),
-            MontyStatus::MontyErrorArgument
-        );
+        assert_eq!(monty_value_insert(dict, dict, list), MontyStatus::MontyErrorArgument);
+        assert_eq!(monty_value_append(monty_int(1), list), MontyStatus::MontyErrorArgument);
         monty_value_free(dict);
     }
 }
@@ -102,20 +81,12 @@ fn values_are_not_put_into_themselves() {
 fn ints_lend_their_magnitude() {
     // SAFETY: every value is owned and freed once.
     unsafe {
-        for (negative, magnitude) in [
-            (false, &[][..]),
-            (true, &[5]),
-            (true, &[128, 0, 0, 0, 0, 0, 0, 0]),
-            (false, &[9; 40]),
-        ] {
+        for (negative, magnitude) in [(false, &[][..]), (true, &[5]), (true, &[128, 0, 0, 0, 0, 0, 0, 0]), (false, &[9; 40])] {
             let value = monty_int_from_bytes(negative, magnitude.as_ptr(), magnitude.len());
             let (mut sign, mut len) = (!negative, 99);
             let data = monty_value_int_bytes(value, &mut sign, &mut len);
             assert!(!data.is_null());
-            assert_eq!(
-                (sign, std::slice::from_raw_parts(data, len)),
-                (negative, magnitude)
-            );
+            assert_eq!((sign, std::slice::from_raw_parts(data, len)), (negative, magnitude));
             monty_value_free(value);
         }
     }
@@ -129,27 +100,15 @@ fn null_is_answered() {
         assert!(monty_value_item(null(), 0).is_null() && monty_value_copy(null()).is_null());
         let mut len = 7;
         assert!(monty_value_str(null(), &mut len).is_null() && len == 0);
-        assert_eq!(
-            monty_value_append(null_mut(), monty_int(1)),
-            MontyStatus::MontyErrorArgument
-        );
+        assert_eq!(monty_value_append(null_mut(), monty_int(1)), MontyStatus::MontyErrorArgument);
         let list = monty_list(0);
-        assert_eq!(
-            monty_value_append(list, null_mut()),
-            MontyStatus::MontyErrorArgument
-        );
+        assert_eq!(monty_value_append(list, null_mut()), MontyStatus::MontyErrorArgument);
         monty_value_free(list);
         assert!(monty_str(null(), 1).is_null());
         let mut error = null_mut();
         let mut out = MontyBytes::EMPTY;
-        assert_eq!(
-            monty_value_encode(null(), &mut out, &mut error),
-            MontyStatus::MontyErrorArgument
-        );
-        assert_eq!(
-            CStr::from_ptr(monty_error_message(error, null_mut())).to_str(),
-            Ok("v is NULL")
-        );
+        assert_eq!(monty_value_encode(null(), &mut out, &mut error), MontyStatus::MontyErrorArgument);
+        assert_eq!(CStr::from_ptr(monty_error_message(error, null_mut())).to_str(), Ok("v is NULL"));
         monty_error_free(error);
         monty_value_free(null_mut());
         monty_error_free(null_mut());
@@ -167,10 +126,7 @@ fn errors_are_read() {
         assert_eq!((status, value), (MontyStatus::MontyErrorFormat, null_mut()));
         assert_eq!(monty_error_status(error), status);
         let mut limit = MontyLimit::Fuel;
-        assert_eq!(
-            monty_error_limit(error, &mut limit),
-            MontyStatus::MontyErrorState
-        );
+        assert_eq!(monty_error_limit(error, &mut limit), MontyStatus::MontyErrorState);
         assert_eq!(limit, MontyLimit::Memory);
         assert_eq!(monty_error_frame_count(error), 0);
         assert!(monty_error_frame_file(error, 0, null_mut()).is_null());
@@ -178,15 +134,9 @@ fn errors_are_read() {
         let mut out = MontyBytes::EMPTY;
         assert_eq!(monty_error_encode(error, &mut out), MontyStatus::MontyOk);
         let mut back = null_mut();
-        assert_eq!(
-            monty_value_decode(out.data, out.len, &mut back, null_mut()),
-            MontyStatus::MontyOk
-        );
+        assert_eq!(monty_value_decode(out.data, out.len, &mut back, null_mut()), MontyStatus::MontyOk);
         let message = monty_value_get(back, c"message".as_ptr(), 7);
-        assert_eq!(
-            repr(message),
-            "'an indefinite length, which is not supported (at byte 1)'"
-        );
+        assert_eq!(repr(message), "'an indefinite length, which is not supported (at byte 1)'");
         monty_bytes_free(&mut out);
         monty_value_free(back);
         monty_error_free(error);
@@ -197,11 +147,7 @@ fn errors_are_read() {
 fn panics_become_errors() {
     let error = boundary::catch::<()>(|| panic!("seven is {}", 7)).expect_err("it panicked");
     assert_eq!(error.kind(), ErrorKind::Internal);
-    assert!(
-        error.message().starts_with("internal error: seven is 7 ("),
-        "{}",
-        error.message()
-    );
+    assert!(error.message().starts_with("internal error: seven is 7 ("), "{}", error.message());
     assert!(error.message().contains("tests.rs:"));
 }
 

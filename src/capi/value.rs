@@ -6,9 +6,9 @@
 use super::boundary::{self, Out, catch_or};
 use super::error::MontyError;
 use super::status::{MontyBytes, MontyKind, MontyStatus};
-use crate::{Error, ErrorKind};
 use crate::host::graph::{Data, View};
 use crate::host::object::Object;
+use crate::{Error, ErrorKind};
 use std::ffi::c_char;
 
 /// A Python value with whatever it contains.
@@ -33,28 +33,16 @@ fn make(work: impl FnOnce() -> Result<Object, Error>) -> *mut MontyValue {
 ///
 /// # Safety
 /// `value` is NULL or a value that lives as long as the result is used.
-unsafe fn read<T: Copy>(
-    value: *const MontyValue,
-    fallback: T,
-    get: impl FnOnce(View<'static>) -> Option<T>,
-) -> T {
+unsafe fn read<T: Copy>(value: *const MontyValue, fallback: T, get: impl FnOnce(View<'static>) -> Option<T>) -> T {
     // SAFETY: the caller's promise.
-    catch_or(fallback, || {
-        unsafe { boundary::view(value) }
-            .and_then(get)
-            .unwrap_or(fallback)
-    })
+    catch_or(fallback, || unsafe { boundary::view(value) }.and_then(get).unwrap_or(fallback))
 }
 
 /// Lends text from a value.
 ///
 /// # Safety
 /// As for `read`; `len` is NULL or can be written.
-unsafe fn text(
-    value: *const MontyValue,
-    len: *mut usize,
-    get: impl FnOnce(View<'static>) -> Option<&'static str>,
-) -> *const c_char {
+unsafe fn text(value: *const MontyValue, len: *mut usize, get: impl FnOnce(View<'static>) -> Option<&'static str>) -> *const c_char {
     // SAFETY: the caller's promise.
     unsafe {
         let text = read(value, None, |view| Some(get(view)));
@@ -107,17 +95,9 @@ pub extern "C" fn monty_int(value: i64) -> *mut MontyValue {
 /// `magnitude_be` leads to `len` bytes.
 #[unsafe(no_mangle)]
 #[must_use]
-pub unsafe extern "C" fn monty_int_from_bytes(
-    negative: bool,
-    magnitude_be: *const u8,
-    len: usize,
-) -> *mut MontyValue {
+pub unsafe extern "C" fn monty_int_from_bytes(negative: bool, magnitude_be: *const u8, len: usize) -> *mut MontyValue {
     // SAFETY: the caller's promise.
-    make(|| {
-        Ok(Object::big_int(negative, unsafe {
-            boundary::bytes(magnitude_be, len, "magnitude")
-        }?))
-    })
+    make(|| Ok(Object::big_int(negative, unsafe { boundary::bytes(magnitude_be, len, "magnitude") }?)))
 }
 
 /// A float. Owned.
@@ -147,11 +127,7 @@ pub unsafe extern "C" fn monty_str(utf8: *const c_char, len: usize) -> *mut Mont
 #[must_use]
 pub unsafe extern "C" fn monty_bytes(data: *const u8, len: usize) -> *mut MontyValue {
     // SAFETY: the caller's promise.
-    make(|| {
-        Ok(Object::bytes(unsafe {
-            boundary::bytes(data, len, "data")
-        }?))
-    })
+    make(|| Ok(Object::bytes(unsafe { boundary::bytes(data, len, "data") }?)))
 }
 
 /// An empty list; `capacity` is a hint. Fill it with `monty_value_append`. Owned.
@@ -198,12 +174,7 @@ pub extern "C" fn monty_dict(capacity: usize) -> *mut MontyValue {
 #[must_use]
 pub unsafe extern "C" fn monty_object(class_name: *const c_char, len: usize) -> *mut MontyValue {
     // SAFETY: the caller's promise.
-    make(|| {
-        Ok(Object::instance(
-            unsafe { boundary::text(class_name, len, "class_name") }?,
-            NO_FIELDS,
-        ))
-    })
+    make(|| Ok(Object::instance(unsafe { boundary::text(class_name, len, "class_name") }?, NO_FIELDS)))
 }
 
 /// The same for a dataclass of the program. Owned; NULL when the name is not UTF-8.
@@ -214,12 +185,7 @@ pub unsafe extern "C" fn monty_object(class_name: *const c_char, len: usize) -> 
 #[must_use]
 pub unsafe extern "C" fn monty_dataclass(class_name: *const c_char, len: usize) -> *mut MontyValue {
     // SAFETY: the caller's promise.
-    make(|| {
-        Ok(Object::dataclass(
-            unsafe { boundary::text(class_name, len, "class_name") }?,
-            NO_FIELDS,
-        ))
-    })
+    make(|| Ok(Object::dataclass(unsafe { boundary::text(class_name, len, "class_name") }?, NO_FIELDS)))
 }
 
 /// An object of the host: the program sees its name and the attributes that `monty_value_insert` adds; `id` is the
@@ -229,19 +195,9 @@ pub unsafe extern "C" fn monty_dataclass(class_name: *const c_char, len: usize) 
 /// `name` leads to `len` bytes.
 #[unsafe(no_mangle)]
 #[must_use]
-pub unsafe extern "C" fn monty_host_object(
-    name: *const c_char,
-    len: usize,
-    id: u64,
-) -> *mut MontyValue {
+pub unsafe extern "C" fn monty_host_object(name: *const c_char, len: usize, id: u64) -> *mut MontyValue {
     // SAFETY: the caller's promise.
-    make(|| {
-        Ok(Object::host_object(
-            unsafe { boundary::text(name, len, "name") }?,
-            id,
-            NO_FIELDS,
-        ))
-    })
+    make(|| Ok(Object::host_object(unsafe { boundary::text(name, len, "name") }?, id, NO_FIELDS)))
 }
 
 /// A host function as a value, by the name that the program was compiled with. Owned; NULL when it is not UTF-8.
@@ -252,11 +208,7 @@ pub unsafe extern "C" fn monty_host_object(
 #[must_use]
 pub unsafe extern "C" fn monty_function(name: *const c_char, len: usize) -> *mut MontyValue {
     // SAFETY: the caller's promise.
-    make(|| {
-        Ok(Object::function(unsafe {
-            boundary::text(name, len, "name")
-        }?))
-    })
+    make(|| Ok(Object::function(unsafe { boundary::text(name, len, "name") }?)))
 }
 
 /// An exception, such as "ValueError" with a message, which is its only argument; with an empty message it has none.
@@ -274,12 +226,7 @@ pub unsafe extern "C" fn monty_exception(
 ) -> *mut MontyValue {
     make(|| {
         // SAFETY: the caller's promise.
-        let (name, message) = unsafe {
-            (
-                boundary::text(r#type, type_len, "type")?,
-                boundary::text(message, message_len, "message")?,
-            )
-        };
+        let (name, message) = unsafe { (boundary::text(r#type, type_len, "type")?, boundary::text(message, message_len, "message")?) };
         Ok(Object::exception(name, message))
     })
 }
@@ -294,17 +241,12 @@ const NO_FIELDS: [(&str, Object); 0] = [];
 /// # Safety
 /// `container` and `item` are NULL or owned values that no other thread uses; `item` is not used again.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn monty_value_append(
-    container: *mut MontyValue,
-    item: *mut MontyValue,
-) -> MontyStatus {
+pub unsafe extern "C" fn monty_value_append(container: *mut MontyValue, item: *mut MontyValue) -> MontyStatus {
     // SAFETY: the caller's promise.
     let work = || unsafe {
         into_itself(container, item)?;
         let item = boundary::take(item);
-        boundary::change(container, "container", |object| {
-            object.append(item.ok_or_else(|| boundary::null("item"))?)
-        })
+        boundary::change(container, "container", |object| object.append(item.ok_or_else(|| boundary::null("item"))?))
     };
     // SAFETY: NULL is allowed.
     unsafe { boundary::status(std::ptr::null_mut(), work) }
@@ -318,11 +260,7 @@ pub unsafe extern "C" fn monty_value_append(
 /// # Safety
 /// All three are NULL or owned values that no other thread uses; `key` and `item` are not used again.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn monty_value_insert(
-    dict_or_object: *mut MontyValue,
-    key: *mut MontyValue,
-    item: *mut MontyValue,
-) -> MontyStatus {
+pub unsafe extern "C" fn monty_value_insert(dict_or_object: *mut MontyValue, key: *mut MontyValue, item: *mut MontyValue) -> MontyStatus {
     // SAFETY: the caller's promise.
     let work = || unsafe {
         into_itself(dict_or_object, key).and(into_itself(dict_or_object, item))?;
@@ -343,10 +281,7 @@ pub unsafe extern "C" fn monty_value_insert(
 unsafe fn into_itself(container: *const MontyValue, item: *const MontyValue) -> Result<(), Error> {
     // SAFETY: the caller's promise.
     match unsafe { boundary::is_together(container, item) } {
-        true => Err(Error::new(
-            ErrorKind::Argument,
-            "a value cannot be put into itself",
-        )),
+        true => Err(Error::new(ErrorKind::Argument, "a value cannot be put into itself")),
         false => Ok(()),
     }
 }
@@ -368,11 +303,7 @@ pub unsafe extern "C" fn monty_value_kind(v: *const MontyValue) -> MontyKind {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn monty_value_bool(v: *const MontyValue) -> bool {
     // SAFETY: the caller's promise.
-    unsafe {
-        read(v, false, |view| {
-            Some(matches!(view.data(), Data::Bool(true)))
-        })
-    }
+    unsafe { read(v, false, |view| Some(matches!(view.data(), Data::Bool(true)))) }
 }
 
 /// The int. MONTY_ERROR_ARGUMENT when it is none, MONTY_ERROR_RANGE when it does not fit; `out` is 0 then.
@@ -382,12 +313,7 @@ pub unsafe extern "C" fn monty_value_bool(v: *const MontyValue) -> bool {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn monty_value_int(v: *const MontyValue, out: *mut i64) -> MontyStatus {
     // SAFETY: the caller's promise.
-    let (out, data) = unsafe {
-        (
-            Out::new(out, 0),
-            read(v, None, |view| Some(Some(view.data()))),
-        )
-    };
+    let (out, data) = unsafe { (Out::new(out, 0), read(v, None, |view| Some(Some(view.data())))) };
     if out.check("out").is_err() {
         return MontyStatus::MontyErrorArgument;
     }
@@ -407,19 +333,13 @@ pub unsafe extern "C" fn monty_value_int(v: *const MontyValue, out: *mut i64) ->
 /// # Safety
 /// `v` is NULL or a value; `negative` and `len` are NULL or can be written.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn monty_value_int_bytes(
-    v: *const MontyValue,
-    negative: *mut bool,
-    len: *mut usize,
-) -> *const u8 {
+pub unsafe extern "C" fn monty_value_int_bytes(v: *const MontyValue, negative: *mut bool, len: *mut usize) -> *const u8 {
     // SAFETY: the caller's promise.
     unsafe {
         let parts = read(v, None, |view| {
             Some(match view.data() {
                 Data::BigInt { negative, .. } => view.pool_bytes().map(|bytes| (negative, bytes)),
-                Data::Int { value, .. } => boundary::node(v)
-                    .and_then(|node| node.small_magnitude())
-                    .map(|bytes| (value < 0, bytes)),
+                Data::Int { value, .. } => boundary::node(v).and_then(|node| node.small_magnitude()).map(|bytes| (value < 0, bytes)),
                 _ => None,
             })
         });
@@ -499,11 +419,7 @@ pub unsafe extern "C" fn monty_value_len(v: *const MontyValue) -> usize {
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn monty_value_item(v: *const MontyValue, i: usize) -> *const MontyValue {
     // SAFETY: the caller's promise.
-    unsafe {
-        read(v, std::ptr::null(), |view| {
-            Some(boundary::pointer(view.item(i)))
-        })
-    }
+    unsafe { read(v, std::ptr::null(), |view| Some(boundary::pointer(view.item(i)))) }
 }
 
 /// Key `i` of a dict, or the name of field `i` of an object or attribute `i` of an exception. Borrowed as long as the
@@ -514,11 +430,7 @@ pub unsafe extern "C" fn monty_value_item(v: *const MontyValue, i: usize) -> *co
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn monty_value_key(v: *const MontyValue, i: usize) -> *const MontyValue {
     // SAFETY: the caller's promise.
-    unsafe {
-        read(v, std::ptr::null(), |view| {
-            Some(boundary::pointer(view.part(view.key_part(i)?)))
-        })
-    }
+    unsafe { read(v, std::ptr::null(), |view| Some(boundary::pointer(view.part(view.key_part(i)?)))) }
 }
 
 /// Field `i` of an object, attribute `i` of an exception, value `i` of a dict: what belongs to `monty_value_key(v, i)`.
@@ -529,11 +441,7 @@ pub unsafe extern "C" fn monty_value_key(v: *const MontyValue, i: usize) -> *con
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn monty_value_field(v: *const MontyValue, i: usize) -> *const MontyValue {
     // SAFETY: the caller's promise.
-    unsafe {
-        read(v, std::ptr::null(), |view| {
-            Some(boundary::pointer(view.part(view.key_part(i)?.checked_add(1)?)))
-        })
-    }
+    unsafe { read(v, std::ptr::null(), |view| Some(boundary::pointer(view.part(view.key_part(i)?.checked_add(1)?)))) }
 }
 
 /// What a dict has at a str key, or an object or exception in a field. Compares key after key, so it is for records
@@ -542,11 +450,7 @@ pub unsafe extern "C" fn monty_value_field(v: *const MontyValue, i: usize) -> *c
 /// # Safety
 /// `v` is NULL or a value; `key` leads to `len` bytes.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn monty_value_get(
-    v: *const MontyValue,
-    key: *const c_char,
-    len: usize,
-) -> *const MontyValue {
+pub unsafe extern "C" fn monty_value_get(v: *const MontyValue, key: *const c_char, len: usize) -> *const MontyValue {
     // SAFETY: the caller's promise.
     unsafe {
         read(v, std::ptr::null(), |view| {
@@ -591,17 +495,7 @@ pub unsafe extern "C" fn monty_value_id(v: *const MontyValue, out: *mut u64) -> 
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn monty_value_is_dataclass(v: *const MontyValue) -> bool {
     // SAFETY: the caller's promise.
-    unsafe {
-        read(v, false, |view| {
-            Some(matches!(
-                view.data(),
-                Data::Instance {
-                    dataclass: true,
-                    ..
-                }
-            ))
-        })
-    }
+    unsafe { read(v, false, |view| Some(matches!(view.data(), Data::Instance { dataclass: true, .. }))) }
 }
 
 /// The exception that an exception was raised from. Borrowed as long as the value; NULL when there is none.
@@ -611,11 +505,7 @@ pub unsafe extern "C" fn monty_value_is_dataclass(v: *const MontyValue) -> bool 
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn monty_value_cause(v: *const MontyValue) -> *const MontyValue {
     // SAFETY: the caller's promise.
-    unsafe {
-        read(v, std::ptr::null(), |view| {
-            Some(boundary::pointer(view.cause()))
-        })
-    }
+    unsafe { read(v, std::ptr::null(), |view| Some(boundary::pointer(view.cause()))) }
 }
 
 /// The formatted traceback of an exception that was raised. Borrowed as long as the value; NULL when there is none.
@@ -624,10 +514,7 @@ pub unsafe extern "C" fn monty_value_cause(v: *const MontyValue) -> *const Monty
 /// # Safety
 /// `v` is NULL or a value; `len` is NULL or can be written.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn monty_value_traceback(
-    v: *const MontyValue,
-    len: *mut usize,
-) -> *const c_char {
+pub unsafe extern "C" fn monty_value_traceback(v: *const MontyValue, len: *mut usize) -> *const c_char {
     // SAFETY: the caller's promise.
     unsafe { text(v, len, |view| view.traceback()?.str()) }
 }
@@ -638,16 +525,9 @@ pub unsafe extern "C" fn monty_value_traceback(
 /// # Safety
 /// `v` is NULL or a value; `out` is NULL or can be written.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn monty_value_repr(
-    v: *const MontyValue,
-    out: *mut MontyBytes,
-) -> MontyStatus {
+pub unsafe extern "C" fn monty_value_repr(v: *const MontyValue, out: *mut MontyBytes) -> MontyStatus {
     // SAFETY: the caller's promise; NULL is allowed.
-    unsafe {
-        write_down(v, out, std::ptr::null_mut(), |view| {
-            view.repr().map(String::into_bytes)
-        })
-    }
+    unsafe { write_down(v, out, std::ptr::null_mut(), |view| view.repr().map(String::into_bytes)) }
 }
 
 /// The value as compact JSON, when reading it back gives the same: None, bools, ints, finite floats, strs, lists, and
@@ -657,11 +537,7 @@ pub unsafe extern "C" fn monty_value_repr(
 /// # Safety
 /// `v` is NULL or a value; `out` and `error` are NULL or can be written.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn monty_value_to_json(
-    v: *const MontyValue,
-    out: *mut MontyBytes,
-    error: *mut *mut MontyError,
-) -> MontyStatus {
+pub unsafe extern "C" fn monty_value_to_json(v: *const MontyValue, out: *mut MontyBytes, error: *mut *mut MontyError) -> MontyStatus {
     // SAFETY: the caller's promise.
     unsafe { write_down(v, out, error, |view| view.to_json().map(String::into_bytes)) }
 }
@@ -672,11 +548,7 @@ pub unsafe extern "C" fn monty_value_to_json(
 /// # Safety
 /// `v` is NULL or a value; `out` and `error` are NULL or can be written.
 #[unsafe(no_mangle)]
-pub unsafe extern "C" fn monty_value_encode(
-    v: *const MontyValue,
-    out: *mut MontyBytes,
-    error: *mut *mut MontyError,
-) -> MontyStatus {
+pub unsafe extern "C" fn monty_value_encode(v: *const MontyValue, out: *mut MontyBytes, error: *mut *mut MontyError) -> MontyStatus {
     // SAFETY: the caller's promise.
     unsafe { write_down(v, out, error, |view| view.encode()) }
 }
@@ -695,9 +567,7 @@ unsafe fn write_down(
     let (out, view) = unsafe { (Out::new(out, MontyBytes::EMPTY), boundary::view(v)) };
     let work = || {
         out.check("out")?;
-        out.set(MontyBytes::give(make(
-            view.ok_or_else(|| boundary::null("v"))?,
-        )?));
+        out.set(MontyBytes::give(make(view.ok_or_else(|| boundary::null("v"))?)?));
         Ok(())
     };
     // SAFETY: the caller's promise.

@@ -8,8 +8,8 @@
 //! Start reading at: [`Compiler::call`].
 
 use super::Compiler;
-use super::names::Var;
 use super::emit::Place;
+use super::names::Var;
 use super::scope::{Flags, Kind, Sym};
 use crate::bytecode::instr::Instr;
 use ruff_python_ast::{Arguments, Expr, ExprAttribute, ExprCall, Keyword};

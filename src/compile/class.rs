@@ -7,9 +7,9 @@
 //!
 //! Start reading at: [`Compiler::class_def`].
 
+use super::collect::TYPE_PARAMS;
 use super::emit::Place;
 use super::function::split_docstring;
-use super::collect::TYPE_PARAMS;
 use super::scope::{Role, ScopeId, Sym, key};
 use super::{Compiler, Head};
 use crate::bytecode::code::{CodeFlags, Const};

@@ -70,11 +70,22 @@ pub(super) enum Exit {
 
 /// What encloses the statement being compiled, innermost last.
 pub(super) enum Block {
-    Loop { end: Label, next: Label },
+    Loop {
+        end: Label,
+        next: Label,
+    },
     /// `finally` and `with`: every way out goes through `label`, with the number of the exit in `action`.
-    Finally { label: Label, action: u8, value: u8, exits: Vec<Exit> },
+    Finally {
+        label: Label,
+        action: u8,
+        value: u8,
+        exits: Vec<Exit>,
+    },
     /// Handling an exception: leaving restores `saved` and unbinds the name.
-    Handler { saved: u8, name: Option<Sym> },
+    Handler {
+        saved: u8,
+        name: Option<Sym>,
+    },
 }
 
 /// The code object being written.

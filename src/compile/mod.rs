@@ -225,9 +225,7 @@ impl<'a> Compiler<'a> {
     /// Which free variables of a function made here are bound now and for good.
     fn certain_frees(&self, scope: ScopeId) -> HashSet<Sym> {
         let is_certain = |name: Sym| match self.capture(self.f.scope, name) {
-            Capture::Register(reg) => {
-                self.f.bound.contains(reg) && !self.f.deletable.contains(reg) && !self.f.uncertain.contains(reg)
-            }
+            Capture::Register(reg) => self.f.bound.contains(reg) && !self.f.deletable.contains(reg) && !self.f.uncertain.contains(reg),
             Capture::Free(_) => self.f.certain_frees.contains(&name),
         };
         self.scopes.get(scope).frees.iter().copied().filter(|&name| is_certain(name)).collect()
@@ -445,6 +443,3 @@ impl<'a> Compiler<'a> {
 fn is_local(flags: Flags) -> bool {
     flags.contains(Flags::BOUND) && !flags.intersects(Flags::GLOBAL | Flags::NONLOCAL)
 }
-
-
-

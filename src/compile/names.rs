@@ -4,9 +4,9 @@
 //!
 //! Start reading at: [`Compiler::load`].
 
+use super::Compiler;
 use super::emit::Place;
 use super::scope::{Flags, Meaning, Sym};
-use super::Compiler;
 use crate::bytecode::instr::Instr;
 use ruff_text_size::TextRange;
 

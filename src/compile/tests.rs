@@ -163,7 +163,9 @@ fn nested_finally() {
 
 /// A unit with something of everything.
 fn sample() -> Unit {
-    unit("import a.b\ndef f(x, *y, k=(1, 'é'), **z):\n    try:\n        with x as w: yield [v for v in y if v < 3]\n    except E as e:\n        g(e, k=2)\n    return lambda: x\nclass C(D, m=1): z: int = f'{a}{b}'\n")
+    unit(
+        "import a.b\ndef f(x, *y, k=(1, 'é'), **z):\n    try:\n        with x as w: yield [v for v in y if v < 3]\n    except E as e:\n        g(e, k=2)\n    return lambda: x\nclass C(D, m=1): z: int = f'{a}{b}'\n",
+    )
 }
 
 #[test]

@@ -246,13 +246,27 @@ impl ClassTable {
                 _ => vec![base],
             };
             let name = Value::Str(table.intern(name));
-            let layout = if mro.contains(&BASE_EXCEPTION) { BASE_EXCEPTION } else if id == BOOL { INT } else { id };
+            let layout = if mro.contains(&BASE_EXCEPTION) {
+                BASE_EXCEPTION
+            } else if id == BOOL {
+                INT
+            } else {
+                id
+            };
             let subclasses = Vec::new();
             for base in &bases {
                 let i = base.builtin_index().expect("bases of built-in classes are built in");
                 table.classes[i].subclasses.push(id);
             }
-            table.classes.push(Class { name, qualname: name, bases: bases.into(), mro: mro.into(), layout, subclasses, ..Class::default() });
+            table.classes.push(Class {
+                name,
+                qualname: name,
+                bases: bases.into(),
+                mro: mro.into(),
+                layout,
+                subclasses,
+                ..Class::default()
+            });
             table.attrs.push(Attrs::default());
         }
         table

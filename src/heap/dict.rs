@@ -151,7 +151,8 @@ impl Dict {
     /// Bytes that one more key may take: to charge before `push`.
     pub fn growth(&self) -> usize {
         let entries = if self.entries.len() == self.entries.capacity() { (self.entries.capacity() + 4) * size_of::<Entry>() } else { 0 };
-        let table = if self.entries.len() < LINEAR || self.table.len() < self.table.capacity() { 0 } else { (self.table.capacity() + 8) * 5 };
+        let table =
+            if self.entries.len() < LINEAR || self.table.len() < self.table.capacity() { 0 } else { (self.table.capacity() + 8) * 5 };
         entries + table
     }
 

@@ -123,7 +123,9 @@ fn hash_at(heap: &Heap, value: Value, depth: usize) -> Result<u64, HashError> {
             }
             all
         }
-        Value::List(_) | Value::Dict(_) | Value::Set(_) | Value::Deque(_) | Value::ByteArray(_) => return Err(HashError::Unhashable(value)),
+        Value::List(_) | Value::Dict(_) | Value::Set(_) | Value::Deque(_) | Value::ByteArray(_) => {
+            return Err(HashError::Unhashable(value));
+        }
         Value::View(id) => match heap[id].what {
             super::objects::ViewKind::Values => identity_hash(5, value),
             super::objects::ViewKind::Keys | super::objects::ViewKind::Items => return Err(HashError::Unhashable(value)),
@@ -146,9 +148,23 @@ fn hash_at(heap: &Heap, value: Value, depth: usize) -> Result<u64, HashError> {
             }
         }
         Value::Class(_) => identity_hash(4, value),
-        Value::Native(_) | Value::Host(_) | Value::Function(_) | Value::Cell(_) | Value::Exception(_) | Value::Generator(_)
-        | Value::Iter(_) | Value::Module(_) | Value::Property(_) | Value::StaticMethod(_) | Value::ClassMethod(_) | Value::Member(_)
-        | Value::Super(_) | Value::Traceback(_) | Value::Code(_) | Value::Pattern(_) | Value::Match(_) => identity_hash(2, value),
+        Value::Native(_)
+        | Value::Host(_)
+        | Value::Function(_)
+        | Value::Cell(_)
+        | Value::Exception(_)
+        | Value::Generator(_)
+        | Value::Iter(_)
+        | Value::Module(_)
+        | Value::Property(_)
+        | Value::StaticMethod(_)
+        | Value::ClassMethod(_)
+        | Value::Member(_)
+        | Value::Super(_)
+        | Value::Traceback(_)
+        | Value::Code(_)
+        | Value::Pattern(_)
+        | Value::Match(_) => identity_hash(2, value),
     })
 }
 
@@ -210,10 +226,15 @@ pub fn equal_at(heap: &Heap, a: Value, b: Value, depth: usize) -> Result<bool, N
         (Value::Class(x), _) if !has_native_eq(heap, heap.class(x).metaclass) => Err(NeedsPython),
         (_, Value::Class(y)) if !has_native_eq(heap, heap.class(y).metaclass) => Err(NeedsPython),
         (Value::Range(x), Value::Range(y)) => match (heap[x].len_i64(), heap[y].len_i64()) {
-            (Some(n), Some(m)) => Ok(n == m && (n == 0 || equal_at(heap, heap[x].start, heap[y].start, depth + 1)? && (n == 1 || equal_at(heap, heap[x].step, heap[y].step, depth + 1)?))),
+            (Some(n), Some(m)) => Ok(n == m
+                && (n == 0
+                    || equal_at(heap, heap[x].start, heap[y].start, depth + 1)?
+                        && (n == 1 || equal_at(heap, heap[x].step, heap[y].step, depth + 1)?))),
             _ => Err(NeedsPython),
         },
-        (Value::BoundMethod(x), Value::BoundMethod(y)) => Ok(heap[x].receiver.is(heap[y].receiver) && equal_at(heap, heap[x].func, heap[y].func, depth + 1)?),
+        (Value::BoundMethod(x), Value::BoundMethod(y)) => {
+            Ok(heap[x].receiver.is(heap[y].receiver) && equal_at(heap, heap[x].func, heap[y].func, depth + 1)?)
+        }
         (Value::GenericAlias(x), Value::GenericAlias(y)) => {
             Ok(equal_at(heap, heap[x].origin, heap[y].origin, depth + 1)? && equal_at(heap, heap[x].args, heap[y].args, depth + 1)?)
         }
@@ -222,9 +243,15 @@ pub fn equal_at(heap: &Heap, a: Value, b: Value, depth: usize) -> Result<bool, N
             let (x, y) = (&heap[x], &heap[y]);
             all_equal(heap, &[x.start, x.stop, x.step], &[y.start, y.stop, y.step], depth)
         }
-        (Value::Dict(_), Value::Dict(_)) | (Value::Set(_), Value::Set(_) | Value::FrozenSet(_)) | (Value::FrozenSet(_), Value::Set(_))
-        | (Value::ByteArray(_) | Value::MemoryView(_), _) | (_, Value::ByteArray(_) | Value::MemoryView(_)) | (Value::View(_), _) | (_, Value::View(_))
-        | (Value::Proxy(_), _) | (_, Value::Proxy(_)) => Err(NeedsPython),
+        (Value::Dict(_), Value::Dict(_))
+        | (Value::Set(_), Value::Set(_) | Value::FrozenSet(_))
+        | (Value::FrozenSet(_), Value::Set(_))
+        | (Value::ByteArray(_) | Value::MemoryView(_), _)
+        | (_, Value::ByteArray(_) | Value::MemoryView(_))
+        | (Value::View(_), _)
+        | (_, Value::View(_))
+        | (Value::Proxy(_), _)
+        | (_, Value::Proxy(_)) => Err(NeedsPython),
         _ => Ok(numbers_equal(heap, a, b)),
     }
 }
@@ -262,9 +289,13 @@ pub fn numbers_equal(heap: &Heap, a: Value, b: Value) -> bool {
         (Value::Float(x), Value::Float(y)) => x == y,
         (Value::Int(x), Value::Float(y)) | (Value::Float(y), Value::Int(x)) => int_equals_float(x, y),
         (Value::BigInt(x), Value::BigInt(y)) => heap[x] == heap[y],
-        (Value::BigInt(x), Value::Float(y)) | (Value::Float(y), Value::BigInt(x)) => compare_f64(IntRef::Big(&heap[x]), y) == Some(std::cmp::Ordering::Equal),
+        (Value::BigInt(x), Value::Float(y)) | (Value::Float(y), Value::BigInt(x)) => {
+            compare_f64(IntRef::Big(&heap[x]), y) == Some(std::cmp::Ordering::Equal)
+        }
         (Value::Complex(x), Value::Complex(y)) => heap[x].real == heap[y].real && heap[x].imag == heap[y].imag,
-        (Value::Complex(x), other) | (other, Value::Complex(x)) => heap[x].imag == 0.0 && !matches!(other, Value::Complex(_)) && numbers_equal_real(heap, heap[x].real, other),
+        (Value::Complex(x), other) | (other, Value::Complex(x)) => {
+            heap[x].imag == 0.0 && !matches!(other, Value::Complex(_)) && numbers_equal_real(heap, heap[x].real, other)
+        }
         _ => false,
     }
 }
@@ -293,7 +324,9 @@ pub fn int_equals_float(i: i64, f: f64) -> bool {
 /// The hash of a key whose kind alone says how it is hashed; None for kinds whose classes or parts have a say.
 pub fn own_hash(heap: &Heap, key: Value) -> Option<u64> {
     match key {
-        Value::None | Value::Bool(_) | Value::Int(_) | Value::Float(_) | Value::Str(_) | Value::Bytes(_) | Value::BigInt(_) => hash(heap, key).ok(),
+        Value::None | Value::Bool(_) | Value::Int(_) | Value::Float(_) | Value::Str(_) | Value::Bytes(_) | Value::BigInt(_) => {
+            hash(heap, key).ok()
+        }
         _ => None,
     }
 }
@@ -314,7 +347,10 @@ impl Stored {
     }
 
     fn has_hash(key: Value) -> bool {
-        let plain = matches!(key, Value::None | Value::Bool(_) | Value::Int(_) | Value::Float(_) | Value::Str(_) | Value::Bytes(_) | Value::BigInt(_));
+        let plain = matches!(
+            key,
+            Value::None | Value::Bool(_) | Value::Int(_) | Value::Float(_) | Value::Str(_) | Value::Bytes(_) | Value::BigInt(_)
+        );
         !plain && !key.is_unbound()
     }
 }
@@ -340,7 +376,8 @@ impl<'de> Deserialize<'de> for Stored {
             }
             fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Stored, A::Error> {
                 let key: Value = seq.next_element()?.ok_or_else(|| A::Error::custom("a key is missing"))?;
-                let hash = if Stored::has_hash(key) { seq.next_element()?.ok_or_else(|| A::Error::custom("a hash is missing"))? } else { 0 };
+                let hash =
+                    if Stored::has_hash(key) { seq.next_element()?.ok_or_else(|| A::Error::custom("a hash is missing"))? } else { 0 };
                 Ok(Stored { key, hash })
             }
         }

@@ -25,14 +25,7 @@ pub enum Limit {
 
 impl Limit {
     /// All limits, in the order of their numbers.
-    pub const ALL: [Limit; 6] = [
-        Limit::Memory,
-        Limit::Allocations,
-        Limit::TimeNs,
-        Limit::Recursion,
-        Limit::Fuel,
-        Limit::Output,
-    ];
+    pub const ALL: [Limit; 6] = [Limit::Memory, Limit::Allocations, Limit::TimeNs, Limit::Recursion, Limit::Fuel, Limit::Output];
 
     /// The limit's name as options and messages write it.
     pub fn name(self) -> &'static str {

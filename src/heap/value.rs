@@ -1,7 +1,7 @@
 //! Ids that are not arena indices: strings and classes that live in shared tables, natives, host functions, code, shapes.
 
-use crate::bytecode::code::{INDEX_BITS, STATIC_BIT, StrBits};
 use crate::bytecode::code::PROGRAM_UNIT;
+use crate::bytecode::code::{INDEX_BITS, STATIC_BIT, StrBits};
 use serde::de::Error as _;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::num::NonZeroU32;

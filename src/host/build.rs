@@ -63,18 +63,12 @@ impl Default for Builder<'_> {
 impl<'c> Builder<'c> {
     /// A builder that nobody pays for.
     pub fn new() -> Builder<'c> {
-        Builder {
-            graph: Graph::new(),
-            charge: None,
-        }
+        Builder { graph: Graph::new(), charge: None }
     }
 
     /// A builder that asks `charge` before it grows.
     pub fn charged(charge: &'c mut Charge<'c>) -> Builder<'c> {
-        Builder {
-            graph: Graph::new(),
-            charge: Some(charge),
-        }
+        Builder { graph: Graph::new(), charge: Some(charge) }
     }
 
     /// Asks for `bytes` beside a node, and makes sure that one more node has a number.
@@ -169,27 +163,12 @@ impl<'c> Builder<'c> {
     }
 
     /// Fills `id` with an instance of a class of the program. `class` is a str node.
-    pub fn instance(
-        &mut self,
-        id: Id,
-        class: Id,
-        dataclass: bool,
-        fields: &[(Id, Id)],
-    ) -> Result<(), LimitHit> {
-        self.fill_pairs(id, &[class], fields, |parts| Data::Instance {
-            dataclass,
-            parts,
-        })
+    pub fn instance(&mut self, id: Id, class: Id, dataclass: bool, fields: &[(Id, Id)]) -> Result<(), LimitHit> {
+        self.fill_pairs(id, &[class], fields, |parts| Data::Instance { dataclass, parts })
     }
 
     /// Fills `id` with an object of the host. `name` is a str node.
-    pub fn host_object(
-        &mut self,
-        id: Id,
-        name: Id,
-        number: u64,
-        attributes: &[(Id, Id)],
-    ) -> Result<(), LimitHit> {
+    pub fn host_object(&mut self, id: Id, name: Id, number: u64, attributes: &[(Id, Id)]) -> Result<(), LimitHit> {
         let number = self.int(number.cast_signed())?;
         self.fill_pairs(id, &[name, number], attributes, Data::HostObject)
     }
@@ -215,33 +194,17 @@ impl<'c> Builder<'c> {
         self.fill(id, &[type_name, repr], &[], Data::Opaque)
     }
 
-    fn fill(
-        &mut self,
-        id: Id,
-        fixed: &[Id],
-        items: &[Id],
-        data: impl FnOnce(Span) -> Data,
-    ) -> Result<(), LimitHit> {
+    fn fill(&mut self, id: Id, fixed: &[Id], items: &[Id], data: impl FnOnce(Span) -> Data) -> Result<(), LimitHit> {
         self.pay((fixed.len() + items.len()) * EDGE)?;
-        let span = self
-            .graph
-            .push_edges(fixed.iter().chain(items).map(|id| id.0));
+        let span = self.graph.push_edges(fixed.iter().chain(items).map(|id| id.0));
         self.graph.set(id.0, data(span));
         Ok(())
     }
 
-    fn fill_pairs(
-        &mut self,
-        id: Id,
-        fixed: &[Id],
-        pairs: &[(Id, Id)],
-        data: impl FnOnce(Span) -> Data,
-    ) -> Result<(), LimitHit> {
+    fn fill_pairs(&mut self, id: Id, fixed: &[Id], pairs: &[(Id, Id)], data: impl FnOnce(Span) -> Data) -> Result<(), LimitHit> {
         self.pay((fixed.len() + 2 * pairs.len()) * EDGE)?;
         let pairs = pairs.iter().flat_map(|(key, value)| [key.0, value.0]);
-        let span = self
-            .graph
-            .push_edges(fixed.iter().map(|id| id.0).chain(pairs));
+        let span = self.graph.push_edges(fixed.iter().map(|id| id.0).chain(pairs));
         self.graph.set(id.0, data(span));
         Ok(())
     }

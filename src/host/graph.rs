@@ -132,10 +132,7 @@ impl Data {
             Data::Opaque(_) => Data::Opaque(parts),
             Data::Str(_) => Data::Str(parts),
             Data::Bytes(_) => Data::Bytes(parts),
-            Data::BigInt { negative, .. } => Data::BigInt {
-                negative,
-                magnitude: parts,
-            },
+            Data::BigInt { negative, .. } => Data::BigInt { negative, magnitude: parts },
             Data::None | Data::Ellipsis | Data::Bool(_) | Data::Int { .. } | Data::Float(_) => self,
         }
     }
@@ -151,10 +148,7 @@ pub(crate) struct Node {
 
 impl Node {
     const fn new(data: Data) -> Node {
-        Node {
-            home: AtomicPtr::new(std::ptr::null_mut()),
-            data,
-        }
+        Node { home: AtomicPtr::new(std::ptr::null_mut()), data }
     }
 
     /// The graph this node is in.
@@ -244,10 +238,7 @@ impl Graph {
 
     /// The bytes that the pools and nodes take, adopted graphs not counted.
     pub(crate) fn size(&self) -> usize {
-        self.len() * size_of::<Node>()
-            + self.edges.len() * size_of::<Edge>()
-            + self.text.len()
-            + self.bytes.len()
+        self.len() * size_of::<Node>() + self.edges.len() * size_of::<Edge>() + self.text.len() + self.bytes.len()
     }
 
     fn node(&self, index: u32) -> &Node {
@@ -280,11 +271,7 @@ impl Graph {
 
     /// A node to read.
     pub(crate) fn view(&self, index: u32) -> View<'_> {
-        View {
-            graph: self,
-            index,
-            data: self.node(index).data,
-        }
+        View { graph: self, index, data: self.node(index).data }
     }
 
     /// Adds a node. The caller has made sure that the graph stays below `MAX_NODES`.
@@ -292,10 +279,7 @@ impl Graph {
         let index = self.len() as u32;
         if self.started {
             let home = *self.first.home.get_mut();
-            self.rest.push(Node {
-                home: AtomicPtr::new(home),
-                data,
-            });
+            self.rest.push(Node { home: AtomicPtr::new(home), data });
         } else {
             self.started = true;
             self.first.data = data;
@@ -312,10 +296,7 @@ impl Graph {
     pub(crate) fn push_edges(&mut self, edges: impl IntoIterator<Item = Edge>) -> Span {
         let start = self.edges.len();
         self.edges.extend(edges);
-        Span {
-            start,
-            len: self.edges.len() - start,
-        }
+        Span { start, len: self.edges.len() - start }
     }
 
     /// Puts text into the pool, with the NUL that C wants.
@@ -324,20 +305,14 @@ impl Graph {
         self.text.reserve(text.len() + 1);
         self.text.push_str(text);
         self.text.push('\0');
-        Span {
-            start,
-            len: text.len(),
-        }
+        Span { start, len: text.len() }
     }
 
     /// Puts bytes into the pool.
     pub(crate) fn push_bytes(&mut self, bytes: &[u8]) -> Span {
         let start = self.bytes.len();
         self.bytes.extend_from_slice(bytes);
-        Span {
-            start,
-            len: bytes.len(),
-        }
+        Span { start, len: bytes.len() }
     }
 
     /// Adds an int of any size, from a big-endian magnitude.
@@ -345,10 +320,7 @@ impl Graph {
         let magnitude = &magnitude[leading_zeros(magnitude)..];
         let data = match small_int(negative, magnitude) {
             Some(value) => Data::int(value),
-            None => Data::BigInt {
-                negative,
-                magnitude: self.push_bytes(magnitude),
-            },
+            None => Data::BigInt { negative, magnitude: self.push_bytes(magnitude) },
         };
         self.push(data)
     }
@@ -381,27 +353,19 @@ impl Graph {
             _ => Edge(edge.0 + adopted),
         };
         self.edges.extend(from.edges.iter().map(moved));
-        let open = from
-            .growth
-            .take()
-            .map(|growth| self.push_edges(growth.edges.iter().map(moved)));
+        let open = from.growth.take().map(|growth| self.push_edges(growth.edges.iter().map(moved)));
         self.text.push_str(&from.text);
         self.bytes.extend_from_slice(&from.bytes);
         self.adopted.append(&mut from.adopted);
         for i in 0..from.len() as u32 {
             let data = from.node(i).data;
-            let offset = |base: usize, span: Span| Span {
-                start: span.start + base,
-                ..span
-            };
+            let offset = |base: usize, span: Span| Span { start: span.start + base, ..span };
             self.push(match data {
                 Data::Str(span) => Data::Str(offset(text, span)),
                 Data::Bytes(span) => Data::Bytes(offset(bytes, span)),
                 Data::BigInt { magnitude, .. } => data.with_parts(offset(bytes, magnitude)),
                 _ => match data.parts() {
-                    Some(Span { start: OPEN, .. }) => {
-                        data.with_parts(open.expect("an open span has its growth"))
-                    }
+                    Some(Span { start: OPEN, .. }) => data.with_parts(open.expect("an open span has its growth")),
                     Some(span) => data.with_parts(offset(edges, span)),
                     None => data,
                 },
@@ -416,14 +380,8 @@ impl Graph {
             && span.start != OPEN
         {
             let edges = self.edges[span.start..span.start + span.len].to_vec();
-            self.growth = Some(Box::new(Growth {
-                edges,
-                keys: KeyIndex::default(),
-            }));
-            self.first.data = self.first.data.with_parts(Span {
-                start: OPEN,
-                len: 0,
-            });
+            self.growth = Some(Box::new(Growth { edges, keys: KeyIndex::default() }));
+            self.first.data = self.first.data.with_parts(Span { start: OPEN, len: 0 });
         }
     }
 
@@ -455,31 +413,18 @@ impl Graph {
     /// equal key is there already, its part is returned instead.
     pub(crate) fn note_key(&mut self, from: usize, step: usize, at: usize) -> Option<usize> {
         let root = self.view(0);
-        let key_at = |i: usize| {
-            root.part(from + i * step)
-                .expect("only parts of the root are asked for")
-        };
+        let key_at = |i: usize| root.part(from + i * step).expect("only parts of the root are asked for");
         if let Some(found) = keys::find_few((at - from) / step, &key_at) {
             return found.map(|i| from + i * step);
         }
-        let mut keys = self
-            .growth
-            .as_mut()
-            .map(|growth| std::mem::take(&mut growth.keys))
-            .unwrap_or_default();
+        let mut keys = self.growth.as_mut().map(|growth| std::mem::take(&mut growth.keys)).unwrap_or_default();
         let root = self.view(0);
-        let key = |part: u32| {
-            root.part(part as usize)
-                .expect("only parts of the root were noted")
-        };
+        let key = |part: u32| root.part(part as usize).expect("only parts of the root were noted");
         // Keys that came by another way than this one are noted first; those of a decoded graph are unique already.
         for earlier in (from..at).step_by(step).skip(keys.len()) {
             let _ = keys.find_or_note(key(earlier as u32), earlier as u32, key);
         }
-        let there = keys
-            .find_or_note(key(at as u32), at as u32, key)
-            .ok()
-            .flatten();
+        let there = keys.find_or_note(key(at as u32), at as u32, key).ok().flatten();
         if let Some(growth) = &mut self.growth {
             growth.keys = keys;
         }
@@ -497,10 +442,7 @@ impl Graph {
             Some(link) => {
                 let parts = link.graph.view(link.index).edges();
                 let links = parts.iter().map(|edge| match link.graph.edge_link(*edge) {
-                    None => Link {
-                        graph: link.graph.clone(),
-                        index: edge.0,
-                    },
+                    None => Link { graph: link.graph.clone(), index: edge.0 },
                     Some(further) => further.clone(),
                 });
                 links.map(|link| self.adopt(link)).collect()
@@ -525,9 +467,7 @@ impl Graph {
 /// The value, when it fits.
 pub(crate) fn small_int(negative: bool, magnitude: &[u8]) -> Option<i64> {
     let mut bytes = [0; 16];
-    let start = 16usize
-        .checked_sub(magnitude.len())
-        .filter(|start| 8 <= *start)?;
+    let start = 16usize.checked_sub(magnitude.len()).filter(|start| 8 <= *start)?;
     bytes[start..].copy_from_slice(magnitude);
     let value = i128::from_be_bytes(bytes);
     i64::try_from(if negative { -value } else { value }).ok()
@@ -559,11 +499,7 @@ pub(crate) type Identity = (usize, u32);
 impl<'a> View<'a> {
     /// A value that is no node.
     pub(crate) fn immediate(data: Data) -> View<'static> {
-        View {
-            graph: &EMPTY,
-            index: u32::MAX,
-            data,
-        }
+        View { graph: &EMPTY, index: u32::MAX, data }
     }
 
     /// The node's data.
@@ -593,9 +529,7 @@ impl<'a> View<'a> {
 
     /// All parts: elements, pairs, and the fixed parts before them.
     pub(crate) fn edges(self) -> &'a [Edge] {
-        self.data
-            .parts()
-            .map_or(&[], |span| self.graph.children(span))
+        self.data.parts().map_or(&[], |span| self.graph.children(span))
     }
 
     /// Whether it is of a kind that has parts, even if it has none.
@@ -628,10 +562,7 @@ impl<'a> View<'a> {
     /// Bytes of a bytes, or the magnitude of a big int.
     pub(crate) fn pool_bytes(self) -> Option<&'a [u8]> {
         match self.data {
-            Data::Bytes(span)
-            | Data::BigInt {
-                magnitude: span, ..
-            } => Some(&self.graph.bytes[span.start..span.start + span.len]),
+            Data::Bytes(span) | Data::BigInt { magnitude: span, .. } => Some(&self.graph.bytes[span.start..span.start + span.len]),
             _ => None,
         }
     }

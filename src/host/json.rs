@@ -29,11 +29,7 @@ struct Open<'a> {
 /// `json.dumps(value, separators=(",", ":"), ensure_ascii=False, allow_nan=False)`.
 fn to_json(view: View<'_>) -> Result<String, Error> {
     let limit = repr::text_limit(view);
-    let mut writer = Writer {
-        out: String::new(),
-        stack: Vec::new(),
-        seen: HashSet::new(),
-    };
+    let mut writer = Writer { out: String::new(), stack: Vec::new(), seen: HashSet::new() };
     writer.value(view)?;
     while let Some(top) = writer.stack.last_mut() {
         match top.children.get(top.next) {
@@ -80,10 +76,7 @@ impl<'a> Writer<'a> {
             Shape::Int(value) => {
                 let _ = write!(out, "{value}");
             }
-            Shape::BigInt {
-                negative,
-                magnitude,
-            } => {
+            Shape::BigInt { negative, magnitude } => {
                 if !text::push_big_int(out, negative, magnitude) {
                     return Err(self.refuse(format!("an int: {}", text::TOO_MANY_DIGITS)));
                 }
@@ -109,21 +102,12 @@ impl<'a> Writer<'a> {
         Ok(())
     }
 
-    fn enter(
-        &mut self,
-        view: View<'a>,
-        children: Children<'a>,
-        is_dict: bool,
-    ) -> Result<(), Error> {
+    fn enter(&mut self, view: View<'a>, children: Children<'a>, is_dict: bool) -> Result<(), Error> {
         if !self.seen.insert(view.identity()) {
             return Err(self.refuse(format!("a {} that is in two places", view.type_name())));
         }
         self.out.push(if is_dict { '{' } else { '[' });
-        self.stack.push(Open {
-            children,
-            next: 0,
-            is_dict,
-        });
+        self.stack.push(Open { children, next: 0, is_dict });
         Ok(())
     }
 
@@ -135,10 +119,7 @@ impl<'a> Writer<'a> {
                 false => drop(write!(path, "[{}]", open.next.saturating_sub(1))),
                 true => {
                     path.push('[');
-                    let key = open
-                        .children
-                        .get(open.next.saturating_sub(1) & !1)
-                        .and_then(View::str);
+                    let key = open.children.get(open.next.saturating_sub(1) & !1).and_then(View::str);
                     let short: String = key.unwrap_or("?").chars().take(40).collect();
                     text::push_str(&mut path, &short);
                     path.push(']');
@@ -149,14 +130,7 @@ impl<'a> Writer<'a> {
                 break;
             }
         }
-        let place = if path.is_empty() {
-            String::new()
-        } else {
-            format!(" at {path}")
-        };
-        Error::new(
-            ErrorKind::Unsupported,
-            format!("JSON cannot hold {what}{place}"),
-        )
+        let place = if path.is_empty() { String::new() } else { format!(" at {path}") };
+        Error::new(ErrorKind::Unsupported, format!("JSON cannot hold {what}{place}"))
     }
 }

@@ -64,10 +64,7 @@ impl<'a> Judge<'a> {
         Judge {
             mode,
             hashes: HashMap::with_hasher(hasher.clone()),
-            merged: Merged {
-                ids: HashMap::with_hasher(hasher.clone()),
-                parents: Vec::new(),
-            },
+            merged: Merged { ids: HashMap::with_hasher(hasher.clone()), parents: Vec::new() },
             hasher,
             frames: Vec::new(),
         }
@@ -101,11 +98,7 @@ impl<'a> Judge<'a> {
     }
 
     /// The hash of a value without content of its own, or a new frame on `stack`.
-    fn enter(
-        &mut self,
-        view: View<'a>,
-        stack: &mut Vec<Hashing<'a>>,
-    ) -> Result<Option<u64>, Unhashable<'a>> {
+    fn enter(&mut self, view: View<'a>, stack: &mut Vec<Hashing<'a>>) -> Result<Option<u64>, Unhashable<'a>> {
         let (children, ordered) = match view.shape() {
             Shape::Tuple(children) => (children, true),
             Shape::FrozenSet(children) => (children, false),
@@ -117,13 +110,7 @@ impl<'a> Judge<'a> {
             Some(None) => return self.no_hash(view).map(Some),
             None => self.hashes.insert(view.identity(), None),
         };
-        stack.push(Hashing {
-            view,
-            children,
-            ordered,
-            next: 0,
-            hash: 0,
-        });
+        stack.push(Hashing { view, children, ordered, next: 0, hash: 0 });
         Ok(None)
     }
 
@@ -134,30 +121,18 @@ impl<'a> Judge<'a> {
             Shape::Ellipsis => hasher.hash_one(2u8),
             Shape::Bool(value) => self.hash_int(i64::from(value)),
             Shape::Int(value) => self.hash_int(value),
-            Shape::BigInt {
-                negative,
-                magnitude,
-            } => hasher.hash_one((4u8, negative, magnitude)),
+            Shape::BigInt { negative, magnitude } => hasher.hash_one((4u8, negative, magnitude)),
             // Each NaN object is a key of its own.
-            Shape::Float(value) if value.is_nan() && self.mode == Mode::Keys => {
-                hasher.hash_one(view.identity())
-            }
+            Shape::Float(value) if value.is_nan() && self.mode == Mode::Keys => hasher.hash_one(view.identity()),
             Shape::Float(value) => self.hash_float(value),
             Shape::Str(text) => hasher.hash_one((5u8, text)),
             Shape::Bytes(bytes) => hasher.hash_one((6u8, bytes)),
             Shape::HostObject { name, id, .. } => hasher.hash_one((7u8, name.str(), id)),
-            Shape::Instance { .. }
-            | Shape::Exception(_)
-            | Shape::Function { .. }
-            | Shape::Opaque { .. } => match self.mode {
+            Shape::Instance { .. } | Shape::Exception(_) | Shape::Function { .. } | Shape::Opaque { .. } => match self.mode {
                 Mode::Keys => hasher.hash_one(view.identity()),
                 Mode::Values => hasher.hash_one((8u8, view.type_name(), view.edges().len())),
             },
-            Shape::List(_)
-            | Shape::Dict(_)
-            | Shape::Set(_)
-            | Shape::Tuple(_)
-            | Shape::FrozenSet(_) => {
+            Shape::List(_) | Shape::Dict(_) | Shape::Set(_) | Shape::Tuple(_) | Shape::FrozenSet(_) => {
                 return self.no_hash(view);
             }
         })
@@ -221,14 +196,9 @@ impl<'a> Judge<'a> {
         match (left.shape(), right.shape()) {
             (Shape::Tuple(a), Shape::Tuple(b)) => self.in_order(left, right, a, b),
             (Shape::FrozenSet(a), Shape::FrozenSet(b)) => self.in_any_order(left, right, a, b),
-            (
-                Shape::HostObject { name, id, .. },
-                Shape::HostObject {
-                    name: other,
-                    id: same,
-                    ..
-                },
-            ) if self.mode == Mode::Keys => id == same && name.str() == other.str(),
+            (Shape::HostObject { name, id, .. }, Shape::HostObject { name: other, id: same, .. }) if self.mode == Mode::Keys => {
+                id == same && name.str() == other.str()
+            }
             (a, b) => match self.mode {
                 Mode::Keys => same_key(left, right),
                 Mode::Values => self.same_value(left, right, a, b),
@@ -241,25 +211,14 @@ impl<'a> Judge<'a> {
             (Shape::None, Shape::None) | (Shape::Ellipsis, Shape::Ellipsis) => true,
             (Shape::Bool(a), Shape::Bool(b)) => a == b,
             (Shape::Int(a), Shape::Int(b)) => a == b,
-            (
-                Shape::BigInt {
-                    negative: a,
-                    magnitude: x,
-                },
-                Shape::BigInt {
-                    negative: b,
-                    magnitude: y,
-                },
-            ) => a == b && x == y,
+            (Shape::BigInt { negative: a, magnitude: x }, Shape::BigInt { negative: b, magnitude: y }) => a == b && x == y,
             (Shape::Float(a), Shape::Float(b)) => a == b || (a.is_nan() && b.is_nan()),
             (Shape::Str(a), Shape::Str(b)) => a == b,
             (Shape::Bytes(a), Shape::Bytes(b)) => a == b,
             (Shape::List(a), Shape::List(b)) => self.in_order(left, right, a, b),
             (Shape::Set(a), Shape::Set(b)) => self.in_any_order(left, right, a, b),
             (Shape::Dict(a), Shape::Dict(b)) => self.pairs_in_any_order(left, right, a, b),
-            (Shape::Instance { dataclass: a, .. }, Shape::Instance { dataclass: b, .. }) => {
-                a == b && self.all_parts(left, right)
-            }
+            (Shape::Instance { dataclass: a, .. }, Shape::Instance { dataclass: b, .. }) => a == b && self.all_parts(left, right),
             (Shape::HostObject { .. }, Shape::HostObject { .. })
             | (Shape::Exception(_), Shape::Exception(_))
             | (Shape::Function { .. }, Shape::Function { .. })
@@ -273,13 +232,7 @@ impl<'a> Judge<'a> {
         self.in_order(left, right, Children::all(left), Children::all(right))
     }
 
-    fn in_order(
-        &mut self,
-        left: View<'a>,
-        right: View<'a>,
-        a: Children<'a>,
-        b: Children<'a>,
-    ) -> bool {
+    fn in_order(&mut self, left: View<'a>, right: View<'a>, a: Children<'a>, b: Children<'a>) -> bool {
         if a.len() != b.len() {
             return false;
         }
@@ -289,42 +242,22 @@ impl<'a> Judge<'a> {
         true
     }
 
-    fn in_any_order(
-        &mut self,
-        left: View<'a>,
-        right: View<'a>,
-        a: Children<'a>,
-        b: Children<'a>,
-    ) -> bool {
+    fn in_any_order(&mut self, left: View<'a>, right: View<'a>, a: Children<'a>, b: Children<'a>) -> bool {
         if a.len() != b.len() {
             return false;
         }
         if !self.merged.merge(left.identity(), right.identity()) {
             return true;
         }
-        let (a, b) = (
-            self.sorted(a.iter().enumerate()),
-            self.sorted(b.iter().enumerate()),
-        );
-        if a.iter()
-            .map(|(hash, ..)| hash)
-            .ne(b.iter().map(|(hash, ..)| hash))
-        {
+        let (a, b) = (self.sorted(a.iter().enumerate()), self.sorted(b.iter().enumerate()));
+        if a.iter().map(|(hash, ..)| hash).ne(b.iter().map(|(hash, ..)| hash)) {
             return false;
         }
-        self.frames.push(Compare::Matched(
-            a.iter().zip(&b).map(|(a, b)| (a.2, b.2)).collect(),
-        ));
+        self.frames.push(Compare::Matched(a.iter().zip(&b).map(|(a, b)| (a.2, b.2)).collect()));
         true
     }
 
-    fn pairs_in_any_order(
-        &mut self,
-        left: View<'a>,
-        right: View<'a>,
-        a: Pairs<'a>,
-        b: Pairs<'a>,
-    ) -> bool {
+    fn pairs_in_any_order(&mut self, left: View<'a>, right: View<'a>, a: Pairs<'a>, b: Pairs<'a>) -> bool {
         if a.len() != b.len() {
             return false;
         }
@@ -333,10 +266,7 @@ impl<'a> Judge<'a> {
         }
         let keys = |pairs: Pairs<'a>| pairs.iter().map(|(key, _)| key).enumerate();
         let (x, y) = (self.sorted(keys(a)), self.sorted(keys(b)));
-        if x.iter()
-            .map(|(hash, ..)| hash)
-            .ne(y.iter().map(|(hash, ..)| hash))
-        {
+        if x.iter().map(|(hash, ..)| hash).ne(y.iter().map(|(hash, ..)| hash)) {
             return false;
         }
         let mut matched = Vec::with_capacity(2 * x.len());
@@ -351,13 +281,8 @@ impl<'a> Judge<'a> {
     }
 
     /// Members by hash, then by place, so that equal containers line up.
-    fn sorted(
-        &mut self,
-        members: impl Iterator<Item = (usize, View<'a>)>,
-    ) -> Vec<(u64, usize, View<'a>)> {
-        let mut sorted: Vec<_> = members
-            .map(|(i, view)| (self.hash(view).unwrap_or_default(), i, view))
-            .collect();
+    fn sorted(&mut self, members: impl Iterator<Item = (usize, View<'a>)>) -> Vec<(u64, usize, View<'a>)> {
+        let mut sorted: Vec<_> = members.map(|(i, view)| (self.hash(view).unwrap_or_default(), i, view)).collect();
         sorted.sort_unstable_by_key(|(hash, i, _)| (*hash, *i));
         sorted
     }
@@ -389,10 +314,7 @@ fn number(view: View<'_>) -> Option<Number<'_>> {
     match view.shape() {
         Shape::Bool(value) => Some(Number::Small(i64::from(value))),
         Shape::Int(value) => Some(Number::Small(value)),
-        Shape::BigInt {
-            negative,
-            magnitude,
-        } => Some(Number::Big(negative, magnitude)),
+        Shape::BigInt { negative, magnitude } => Some(Number::Big(negative, magnitude)),
         Shape::Float(value) => Some(Number::Float(value)),
         _ => None,
     }
@@ -407,13 +329,12 @@ fn same_number(left: Number<'_>, right: Number<'_>) -> bool {
         (Number::Small(int), Number::Float(float)) | (Number::Float(float), Number::Small(int)) => {
             matches!(whole(float), Some(Whole::Small(value)) if value == int)
         }
-        (Number::Big(negative, magnitude), Number::Float(float))
-        | (Number::Float(float), Number::Big(negative, magnitude)) => match whole(float) {
-            Some(Whole::Big(bytes)) => {
-                (float < 0.0) == negative && &bytes[leading_zeros(&bytes)..] == magnitude
+        (Number::Big(negative, magnitude), Number::Float(float)) | (Number::Float(float), Number::Big(negative, magnitude)) => {
+            match whole(float) {
+                Some(Whole::Big(bytes)) => (float < 0.0) == negative && &bytes[leading_zeros(&bytes)..] == magnitude,
+                _ => false,
             }
-            _ => false,
-        },
+        }
     }
 }
 
@@ -437,11 +358,7 @@ fn whole(value: f64) -> Option<Whole> {
     let shift = ((bits >> 52) & 0x7ff) as usize - 1075;
     let mut magnitude = [0; 128];
     // At most 60 bits after the shift within a byte, so eight bytes hold it.
-    for (i, byte) in (mantissa << (shift % 8))
-        .to_le_bytes()
-        .into_iter()
-        .enumerate()
-    {
+    for (i, byte) in (mantissa << (shift % 8)).to_le_bytes().into_iter().enumerate() {
         match 127usize.checked_sub(shift / 8 + i) {
             Some(at) => magnitude[at] = byte,
             None => debug_assert_eq!(byte, 0),
@@ -504,9 +421,7 @@ impl KeyIndex {
         let mut judge = Judge::with_hasher(Mode::Keys, hasher);
         let hash = judge.hash(key)?;
         // A fresh judge for each pair: what one comparison assumed before it failed must not help the next.
-        let same = |entry: &(u64, u32)| {
-            entry.0 == hash && Judge::new(Mode::Keys).equal(key_at(entry.1), key)
-        };
+        let same = |entry: &(u64, u32)| entry.0 == hash && Judge::new(Mode::Keys).equal(key_at(entry.1), key);
         if let Some(entry) = self.table.find(hash, same) {
             return Ok(Some(entry.1));
         }
@@ -533,22 +448,15 @@ const FEW: usize = 8;
 
 /// Looks through `len` keys of a dict or members of a set. The judge, of mode `Keys`, keeps the hashes of shared
 /// keys from one container to the next.
-pub(crate) fn check<'a>(
-    judge: &mut Judge<'a>,
-    len: usize,
-    key_at: impl Fn(usize) -> View<'a>,
-) -> Result<(), KeyError<'a>> {
+pub(crate) fn check<'a>(judge: &mut Judge<'a>, len: usize, key_at: impl Fn(usize) -> View<'a>) -> Result<(), KeyError<'a>> {
     if let Some(found) = check_few(len, &key_at) {
         return found.map_or(Ok(()), |i| Err(KeyError::Duplicate(i)));
     }
     let mut table: HashTable<(u64, View<'a>)> = HashTable::with_capacity(len);
     for i in 0..len {
         let key = key_at(i);
-        let hash = judge
-            .hash(key)
-            .map_err(|error| KeyError::Unhashable(error.0))?;
-        let same =
-            |entry: &(u64, View<'a>)| entry.0 == hash && Judge::new(Mode::Keys).equal(entry.1, key);
+        let hash = judge.hash(key).map_err(|error| KeyError::Unhashable(error.0))?;
+        let same = |entry: &(u64, View<'a>)| entry.0 == hash && Judge::new(Mode::Keys).equal(entry.1, key);
         if table.find(hash, same).is_some() {
             return Err(KeyError::Duplicate(i));
         }
@@ -566,10 +474,7 @@ fn check_few<'a>(len: usize, key_at: &impl Fn(usize) -> View<'a>) -> Option<Opti
 }
 
 /// The same for the one key at `at`, given that those before it differ: where it was before.
-pub(crate) fn find_few<'a>(
-    at: usize,
-    key_at: &impl Fn(usize) -> View<'a>,
-) -> Option<Option<usize>> {
+pub(crate) fn find_few<'a>(at: usize, key_at: &impl Fn(usize) -> View<'a>) -> Option<Option<usize>> {
     if FEW <= at || !(0..=at).all(|i| is_plain(key_at(i))) {
         return None;
     }

@@ -19,21 +19,9 @@ impl Marks {
     pub(crate) fn of(view: View<'_>) -> Marks {
         let (graph, index) = view.place();
         let whole = index == 0 && view.is_node();
-        let home = if whole {
-            std::ptr::from_ref(graph).addr()
-        } else {
-            0
-        };
-        let dense = if whole {
-            vec![0; graph.len()]
-        } else {
-            Vec::new()
-        };
-        Marks {
-            home,
-            dense,
-            sparse: HashMap::with_hasher(ahash::RandomState::new()),
-        }
+        let home = if whole { std::ptr::from_ref(graph).addr() } else { 0 };
+        let dense = if whole { vec![0; graph.len()] } else { Vec::new() };
+        Marks { home, dense, sparse: HashMap::with_hasher(ahash::RandomState::new()) }
     }
 
     /// The mark of a node.

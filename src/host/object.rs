@@ -144,11 +144,8 @@ impl Object {
 
     /// A dict. Of equal keys the first stays and takes the last value, as in Python; a key that Python cannot hash is
     /// an error.
-    pub fn dict<K: Into<Object>, V: Into<Object>>(
-        pairs: impl IntoIterator<Item = (K, V)>,
-    ) -> Result<Object, Error> {
-        let mut dict =
-            Object::container(Data::Dict(Default::default()), std::iter::empty::<Object>());
+    pub fn dict<K: Into<Object>, V: Into<Object>>(pairs: impl IntoIterator<Item = (K, V)>) -> Result<Object, Error> {
+        let mut dict = Object::container(Data::Dict(Default::default()), std::iter::empty::<Object>());
         for (key, value) in pairs {
             dict.insert(key.into(), value.into())?;
         }
@@ -162,58 +159,28 @@ impl Object {
     }
 
     /// An instance of the program's class of that name.
-    pub fn instance<'k, V: Into<Object>>(
-        class: &str,
-        fields: impl IntoIterator<Item = (&'k str, V)>,
-    ) -> Object {
-        let data = Data::Instance {
-            dataclass: false,
-            parts: Default::default(),
-        };
+    pub fn instance<'k, V: Into<Object>>(class: &str, fields: impl IntoIterator<Item = (&'k str, V)>) -> Object {
+        let data = Data::Instance { dataclass: false, parts: Default::default() };
         Object::with_fields(data, [Object::from(class)], fields)
     }
 
     /// An instance of the program's dataclass of that name.
-    pub fn dataclass<'k, V: Into<Object>>(
-        class: &str,
-        fields: impl IntoIterator<Item = (&'k str, V)>,
-    ) -> Object {
-        let data = Data::Instance {
-            dataclass: true,
-            parts: Default::default(),
-        };
+    pub fn dataclass<'k, V: Into<Object>>(class: &str, fields: impl IntoIterator<Item = (&'k str, V)>) -> Object {
+        let data = Data::Instance { dataclass: true, parts: Default::default() };
         Object::with_fields(data, [Object::from(class)], fields)
     }
 
     /// An object of the host: the program sees its name and attributes, its methods are calls to the host, and `id`
     /// comes back with them.
-    pub fn host_object<'k, V: Into<Object>>(
-        name: &str,
-        id: u64,
-        attributes: impl IntoIterator<Item = (&'k str, V)>,
-    ) -> Object {
+    pub fn host_object<'k, V: Into<Object>>(name: &str, id: u64, attributes: impl IntoIterator<Item = (&'k str, V)>) -> Object {
         let id = Object::from(id.cast_signed());
-        Object::with_fields(
-            Data::HostObject(Default::default()),
-            [Object::from(name), id],
-            attributes,
-        )
+        Object::with_fields(Data::HostObject(Default::default()), [Object::from(name), id], attributes)
     }
 
     /// An exception with one argument, its message; with none when the message is empty.
     pub fn exception(type_name: &str, message: &str) -> Object {
-        let args = if message.is_empty() {
-            Vec::new()
-        } else {
-            vec![Object::from(message)]
-        };
-        let parts = [
-            Object::from(type_name),
-            Object::from(message),
-            Object::tuple(args),
-            Object::NONE,
-            Object::NONE,
-        ];
+        let args = if message.is_empty() { Vec::new() } else { vec![Object::from(message)] };
+        let parts = [Object::from(type_name), Object::from(message), Object::tuple(args), Object::NONE, Object::NONE];
         Object::container(Data::Exception(Default::default()), parts)
     }
 
@@ -233,20 +200,11 @@ impl Object {
         Object::of_node(graph.finish(), 0)
     }
 
-    pub(crate) fn container<T: Into<Object>>(
-        data: Data,
-        items: impl IntoIterator<Item = T>,
-    ) -> Object {
-        Object(Repr::Node(
-            build::container(data, items.into_iter().map(Into::into)),
-            0,
-        ))
+    pub(crate) fn container<T: Into<Object>>(data: Data, items: impl IntoIterator<Item = T>) -> Object {
+        Object(Repr::Node(build::container(data, items.into_iter().map(Into::into)), 0))
     }
 
-    fn members<T: Into<Object>>(
-        data: Data,
-        items: impl IntoIterator<Item = T>,
-    ) -> Result<Object, Error> {
+    fn members<T: Into<Object>>(data: Data, items: impl IntoIterator<Item = T>) -> Result<Object, Error> {
         let mut set = Object::container(data, std::iter::empty::<Object>());
         for item in items {
             set.append(item.into())?;
@@ -262,10 +220,7 @@ impl Object {
         let mut object = Object::container(data, parts);
         for (name, value) in fields {
             let done = object.insert(Object::from(name), value.into());
-            debug_assert!(
-                done.is_ok(),
-                "a str is hashable and nobody else holds the object"
-            );
+            debug_assert!(done.is_ok(), "a str is hashable and nobody else holds the object");
         }
         object
     }
@@ -314,12 +269,8 @@ impl Object {
     fn growing(&mut self) -> Result<&mut Graph, Error> {
         match &mut self.0 {
             Repr::Node(graph, 0) => {
-                let graph = Arc::get_mut(graph).ok_or_else(|| {
-                    Error::new(
-                        ErrorKind::State,
-                        "the value is shared and cannot be changed any more",
-                    )
-                })?;
+                let graph = Arc::get_mut(graph)
+                    .ok_or_else(|| Error::new(ErrorKind::State, "the value is shared and cannot be changed any more"))?;
                 graph.open();
                 Ok(graph)
             }
@@ -340,13 +291,7 @@ impl Object {
             Data::List(_) | Data::Tuple(_) => self.push(item),
             Data::Set(_) | Data::FrozenSet(_) => self.add(item),
             Data::Exception(_) => self.push_argument(item),
-            _ => Err(Error::new(
-                ErrorKind::Argument,
-                format!(
-                    "a value of type {} has no elements to append to",
-                    self.type_name()
-                ),
-            )),
+            _ => Err(Error::new(ErrorKind::Argument, format!("a value of type {} has no elements to append to", self.type_name()))),
         }
     }
 
@@ -379,19 +324,10 @@ impl Object {
     /// Puts a pair into a dict, or a field into an object or exception.
     pub(crate) fn insert(&mut self, key: Object, value: Object) -> Result<(), Error> {
         let Some(from) = self.view().pairs_from() else {
-            return Err(Error::new(
-                ErrorKind::Argument,
-                format!(
-                    "a value of type {} has no keys to insert at",
-                    self.type_name()
-                ),
-            ));
+            return Err(Error::new(ErrorKind::Argument, format!("a value of type {} has no keys to insert at", self.type_name())));
         };
         if self.kind() != Kind::Dict && key.kind() != Kind::Str {
-            return Err(Error::new(
-                ErrorKind::Argument,
-                "the name of a field must be a str",
-            ));
+            return Err(Error::new(ErrorKind::Argument, "the name of a field must be a str"));
         }
         keys::hashable(key.view()).map_err(unhashable)?;
         let graph = self.growing()?;
@@ -464,9 +400,7 @@ impl Object {
     /// Sign and big-endian magnitude of an int of any size; zero has no bytes.
     pub fn to_int_bytes(&self) -> Option<(bool, Vec<u8>)> {
         let mut buffer = [0; 8];
-        self.view()
-            .int_parts(&mut buffer)
-            .map(|(negative, magnitude)| (negative, magnitude.to_vec()))
+        self.view().int_parts(&mut buffer).map(|(negative, magnitude)| (negative, magnitude.to_vec()))
     }
 
     /// The float. An int is not one.
@@ -578,13 +512,7 @@ impl Object {
 
     /// Whether it is an instance of a dataclass.
     pub fn is_dataclass(&self) -> bool {
-        matches!(
-            self.view().data(),
-            Data::Instance {
-                dataclass: true,
-                ..
-            }
-        )
+        matches!(self.view().data(), Data::Instance { dataclass: true, .. })
     }
 
     /// What Python's `repr()` gives, without the addresses. Fails where Python does (ints of more than 4300 digits)

@@ -21,11 +21,7 @@ pub(crate) fn text_limit(view: View<'_>) -> usize {
 
 /// The error of a text that would be longer.
 pub(crate) fn too_long(limit: usize) -> Error {
-    Error::new(
-        ErrorKind::Limit,
-        format!("the text of the value is longer than {limit} bytes"),
-    )
-    .with_limit(Limit::Memory)
+    Error::new(ErrorKind::Limit, format!("the text of the value is longer than {limit} bytes")).with_limit(Limit::Memory)
 }
 
 /// A container that is being written.
@@ -100,59 +96,25 @@ pub(crate) fn write<'a>(view: View<'a>, limit: usize, out: &mut String) -> Resul
 }
 
 /// Writes a leaf, or the start of a container.
-fn enter<'a>(
-    view: View<'a>,
-    open: &HashSet<Identity>,
-    out: &mut String,
-) -> Result<Option<Open<'a>>, Error> {
+fn enter<'a>(view: View<'a>, open: &HashSet<Identity>, out: &mut String) -> Result<Option<Open<'a>>, Error> {
     let inside = open.contains(&view.identity());
-    let container = |children, style, close| {
-        Some(Open {
-            view,
-            children,
-            next: 0,
-            style,
-            close,
-        })
-    };
+    let container = |children, style, close| Some(Open { view, children, next: 0, style, close });
     let (start, again, entered) = match view.shape() {
         Shape::List(items) => ("[", "[...]", container(items, Style::Items, "]")),
-        Shape::Tuple(items) => (
-            "(",
-            "(...)",
-            container(
-                items,
-                Style::Items,
-                if items.len() == 1 { ",)" } else { ")" },
-            ),
-        ),
+        Shape::Tuple(items) => ("(", "(...)", container(items, Style::Items, if items.len() == 1 { ",)" } else { ")" })),
         Shape::Dict(pairs) => ("{", "{...}", container(pairs.0, Style::Dict, "}")),
         Shape::Set(items) if items.len() == 0 => ("set()", "", None),
         Shape::Set(items) => ("{", "set(...)", container(items, Style::Items, "}")),
         Shape::FrozenSet(items) if items.len() == 0 => ("frozenset()", "", None),
-        Shape::FrozenSet(items) => (
-            "frozenset({",
-            "frozenset(...)",
-            container(items, Style::Items, "})"),
-        ),
-        Shape::Instance {
-            dataclass: true,
-            fields,
-            ..
-        } if !inside => {
+        Shape::FrozenSet(items) => ("frozenset({", "frozenset(...)", container(items, Style::Items, "})")),
+        Shape::Instance { dataclass: true, fields, .. } if !inside => {
             out.push_str(view.type_name());
             ("(", "", container(fields.0, Style::Fields, ")"))
         }
-        Shape::Instance {
-            dataclass: true, ..
-        } => ("...", "...", None),
+        Shape::Instance { dataclass: true, .. } => ("...", "...", None),
         Shape::Exception(parts) => {
             out.push_str(view.type_name());
-            (
-                "(",
-                "(...)",
-                container(Children::all(parts.args), Style::Items, ")"),
-            )
+            ("(", "(...)", container(Children::all(parts.args), Style::Items, ")"))
         }
         _ => {
             leaf(view, out)?;
@@ -169,10 +131,7 @@ fn leaf(view: View<'_>, out: &mut String) -> Result<(), Error> {
         Shape::Ellipsis => out.push_str("Ellipsis"),
         Shape::Bool(value) => out.push_str(if value { "True" } else { "False" }),
         Shape::Int(value) => out.push_str(&value.to_string()),
-        Shape::BigInt {
-            negative,
-            magnitude,
-        } => {
+        Shape::BigInt { negative, magnitude } => {
             if !text::push_big_int(out, negative, magnitude) {
                 return Err(Error::exception("ValueError", text::TOO_MANY_DIGITS));
             }
@@ -182,15 +141,8 @@ fn leaf(view: View<'_>, out: &mut String) -> Result<(), Error> {
         Shape::Bytes(value) => text::push_bytes(out, value),
         Shape::Opaque { repr, .. } => out.push_str(repr.str().unwrap_or_default()),
         Shape::Function { name } => bracketed(out, &["function ", name.str().unwrap_or_default()]),
-        Shape::Instance { .. } | Shape::HostObject { .. } => {
-            bracketed(out, &[view.type_name(), " object"])
-        }
-        Shape::List(_)
-        | Shape::Tuple(_)
-        | Shape::Dict(_)
-        | Shape::Set(_)
-        | Shape::FrozenSet(_)
-        | Shape::Exception(_) => {}
+        Shape::Instance { .. } | Shape::HostObject { .. } => bracketed(out, &[view.type_name(), " object"]),
+        Shape::List(_) | Shape::Tuple(_) | Shape::Dict(_) | Shape::Set(_) | Shape::FrozenSet(_) | Shape::Exception(_) => {}
     }
     Ok(())
 }

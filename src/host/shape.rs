@@ -10,10 +10,7 @@ pub(crate) enum Shape<'a> {
     Ellipsis,
     Bool(bool),
     Int(i64),
-    BigInt {
-        negative: bool,
-        magnitude: &'a [u8],
-    },
+    BigInt { negative: bool, magnitude: &'a [u8] },
     Float(f64),
     Str(&'a str),
     Bytes(&'a [u8]),
@@ -22,24 +19,11 @@ pub(crate) enum Shape<'a> {
     Dict(Pairs<'a>),
     Set(Children<'a>),
     FrozenSet(Children<'a>),
-    Instance {
-        class: View<'a>,
-        dataclass: bool,
-        fields: Pairs<'a>,
-    },
-    HostObject {
-        name: View<'a>,
-        id: u64,
-        fields: Pairs<'a>,
-    },
+    Instance { class: View<'a>, dataclass: bool, fields: Pairs<'a> },
+    HostObject { name: View<'a>, id: u64, fields: Pairs<'a> },
     Exception(ExceptionShape<'a>),
-    Function {
-        name: View<'a>,
-    },
-    Opaque {
-        type_name: View<'a>,
-        repr: View<'a>,
-    },
+    Function { name: View<'a> },
+    Opaque { type_name: View<'a>, repr: View<'a> },
 }
 
 /// The parts of an exception.
@@ -114,10 +98,7 @@ impl<'a> View<'a> {
             Data::Ellipsis => Shape::Ellipsis,
             Data::Bool(value) => Shape::Bool(value),
             Data::Int { value, .. } => Shape::Int(value),
-            Data::BigInt { negative, .. } => Shape::BigInt {
-                negative,
-                magnitude: self.pool_bytes().unwrap_or_default(),
-            },
+            Data::BigInt { negative, .. } => Shape::BigInt { negative, magnitude: self.pool_bytes().unwrap_or_default() },
             Data::Float(value) => Shape::Float(value),
             Data::Str(_) => Shape::Str(self.str().unwrap_or_default()),
             Data::Bytes(_) => Shape::Bytes(self.pool_bytes().unwrap_or_default()),
@@ -126,11 +107,9 @@ impl<'a> View<'a> {
             Data::Dict(_) => Shape::Dict(Pairs(all)),
             Data::Set(_) => Shape::Set(all),
             Data::FrozenSet(_) => Shape::FrozenSet(all),
-            Data::Instance { dataclass, .. } => Shape::Instance {
-                class: self.named(0),
-                dataclass,
-                fields: self.pairs().unwrap_or(Pairs(all)),
-            },
+            Data::Instance { dataclass, .. } => {
+                Shape::Instance { class: self.named(0), dataclass, fields: self.pairs().unwrap_or(Pairs(all)) }
+            }
             Data::HostObject(_) => Shape::HostObject {
                 name: self.named(0),
                 id: self.host_id().unwrap_or_default(),
@@ -144,13 +123,8 @@ impl<'a> View<'a> {
                 traceback: self.named(4),
                 fields: self.pairs().unwrap_or(Pairs(all)),
             }),
-            Data::Function(_) => Shape::Function {
-                name: self.named(0),
-            },
-            Data::Opaque(_) => Shape::Opaque {
-                type_name: self.named(0),
-                repr: self.named(1),
-            },
+            Data::Function(_) => Shape::Function { name: self.named(0) },
+            Data::Opaque(_) => Shape::Opaque { type_name: self.named(0), repr: self.named(1) },
         }
     }
 
@@ -172,16 +146,13 @@ impl<'a> View<'a> {
 
     /// Keys and values of a dict, or the fields of an object or exception.
     pub(crate) fn pairs(self) -> Option<Pairs<'a>> {
-        self.pairs_from()
-            .map(|from| Pairs(Children { of: self, from }))
+        self.pairs_from().map(|from| Pairs(Children { of: self, from }))
     }
 
     /// The elements of a list, tuple or set, or the arguments of an exception.
     pub(crate) fn elements(self) -> Option<Children<'a>> {
         match self.data() {
-            Data::List(_) | Data::Tuple(_) | Data::Set(_) | Data::FrozenSet(_) => {
-                Some(Children::all(self))
-            }
+            Data::List(_) | Data::Tuple(_) | Data::Set(_) | Data::FrozenSet(_) => Some(Children::all(self)),
             Data::Exception(_) => Some(Children::all(self.named(2))),
             _ => None,
         }
@@ -204,9 +175,7 @@ impl<'a> View<'a> {
     /// The exception that an exception was raised from.
     pub(crate) fn cause(self) -> Option<View<'a>> {
         match self.shape() {
-            Shape::Exception(parts) if !matches!(parts.cause.data(), Data::None) => {
-                Some(parts.cause)
-            }
+            Shape::Exception(parts) if !matches!(parts.cause.data(), Data::None) => Some(parts.cause),
             _ => None,
         }
     }
@@ -223,9 +192,7 @@ impl<'a> View<'a> {
     pub(crate) fn item_part(self, i: usize) -> Option<usize> {
         match self.data() {
             Data::List(_) | Data::Tuple(_) | Data::Set(_) | Data::FrozenSet(_) => Some(i),
-            Data::Dict(_) | Data::Instance { .. } | Data::HostObject(_) => {
-                self.key_part(i)?.checked_add(1)
-            }
+            Data::Dict(_) | Data::Instance { .. } | Data::HostObject(_) => self.key_part(i)?.checked_add(1),
             _ => None,
         }
     }
@@ -240,13 +207,8 @@ impl<'a> View<'a> {
         match self.shape() {
             Shape::Str(text) => text.len(),
             Shape::Bytes(bytes) => bytes.len(),
-            Shape::List(items)
-            | Shape::Tuple(items)
-            | Shape::Set(items)
-            | Shape::FrozenSet(items) => items.len(),
-            Shape::Dict(pairs)
-            | Shape::Instance { fields: pairs, .. }
-            | Shape::HostObject { fields: pairs, .. } => pairs.len(),
+            Shape::List(items) | Shape::Tuple(items) | Shape::Set(items) | Shape::FrozenSet(items) => items.len(),
+            Shape::Dict(pairs) | Shape::Instance { fields: pairs, .. } | Shape::HostObject { fields: pairs, .. } => pairs.len(),
             Shape::Exception(parts) => Children::all(parts.args).len(),
             Shape::None
             | Shape::Ellipsis

@@ -35,11 +35,7 @@ pub(crate) fn push_big_int(out: &mut String, negative: bool, magnitude: &[u8]) -
 
 /// A str in quotes.
 pub(crate) fn push_str(out: &mut String, text: &str) {
-    let quote = if text.contains('\'') && !text.contains('"') {
-        '"'
-    } else {
-        '\''
-    };
+    let quote = if text.contains('\'') && !text.contains('"') { '"' } else { '\'' };
     out.push(quote);
     for c in text.chars() {
         match c {
@@ -81,11 +77,7 @@ fn is_printable(c: char) -> bool {
 
 /// A bytes as its literal.
 pub(crate) fn push_bytes(out: &mut String, bytes: &[u8]) {
-    let quote = if bytes.contains(&b'\'') && !bytes.contains(&b'"') {
-        '"'
-    } else {
-        '\''
-    };
+    let quote = if bytes.contains(&b'\'') && !bytes.contains(&b'"') { '"' } else { '\'' };
     out.extend(['b', quote]);
     for byte in bytes {
         let c = char::from(*byte);

@@ -88,11 +88,7 @@ pub(crate) fn mul(a: IntRef<'_>, b: IntRef<'_>, poll: &mut Poll<'_>) -> Result<I
 }
 
 /// `a // b`
-pub(crate) fn floor_div(
-    a: IntRef<'_>,
-    b: IntRef<'_>,
-    poll: &mut Poll<'_>,
-) -> Result<IntValue, Fail> {
+pub(crate) fn floor_div(a: IntRef<'_>, b: IntRef<'_>, poll: &mut Poll<'_>) -> Result<IntValue, Fail> {
     divmod(a, b, poll).map(|(quotient, _)| quotient)
 }
 
@@ -102,11 +98,7 @@ pub(crate) fn modulo(a: IntRef<'_>, b: IntRef<'_>, poll: &mut Poll<'_>) -> Resul
 }
 
 /// `divmod(a, b)`
-pub(crate) fn divmod(
-    a: IntRef<'_>,
-    b: IntRef<'_>,
-    poll: &mut Poll<'_>,
-) -> Result<(IntValue, IntValue), Fail> {
+pub(crate) fn divmod(a: IntRef<'_>, b: IntRef<'_>, poll: &mut Poll<'_>) -> Result<(IntValue, IntValue), Fail> {
     if b == IntRef::Small(0) {
         return Err(division_by_zero());
     }
@@ -134,10 +126,7 @@ fn floor_divmod(a: &IBig, b: &IBig, poll: &mut Poll<'_>) -> Result<(IBig, IBig),
         let dividend = magnitude(a);
         large::passed(words(a), poll)?;
         let (quotient, remainder) = large::div_rem(dividend, &magnitude(b), poll)?;
-        (
-            IBig::from_parts(a.sign() * b.sign(), quotient),
-            IBig::from_parts(a.sign(), remainder),
-        )
+        (IBig::from_parts(a.sign() * b.sign(), quotient), IBig::from_parts(a.sign(), remainder))
     };
     if remainder.is_zero() || remainder.sign() == b.sign() {
         return Ok((quotient, remainder));
@@ -153,11 +142,7 @@ pub(crate) fn neg(a: IntRef<'_>, poll: &mut Poll<'_>) -> Result<IntValue, Fail> 
 
 /// `abs(a)`
 pub(crate) fn abs(a: IntRef<'_>, poll: &mut Poll<'_>) -> Result<IntValue, Fail> {
-    if a.is_negative() {
-        neg(a, poll)
-    } else {
-        add(a, IntRef::Small(0), poll)
-    }
+    if a.is_negative() { neg(a, poll) } else { add(a, IntRef::Small(0), poll) }
 }
 
 /// An upper bound of the bytes that [`add`], [`sub`], [`neg`], [`abs`] and the bitwise operators take.
@@ -176,11 +161,7 @@ pub(crate) fn mul_bytes(a: IntRef<'_>, b: IntRef<'_>) -> u64 {
 pub(crate) fn div_bytes(a: IntRef<'_>, b: IntRef<'_>) -> u64 {
     let (a, b) = (a.bit_length(), b.bit_length());
     // With a quotient of a few words only the operands are copied.
-    if a < b + 256 {
-        b / 8 * 6 + 256
-    } else {
-        a / 8 * 10 + 64
-    }
+    if a < b + 256 { b / 8 * 6 + 256 } else { a / 8 * 10 + 64 }
 }
 
 impl BigInt {
@@ -190,11 +171,7 @@ impl BigInt {
         // Two words are enough, whether they have 64 bits or 32; what is above 64 bits falls off.
         let join = |low: u128, word: &Word| low << WORD_BITS | u128::from(*word);
         let low = words.iter().take(2).rev().fold(0, join) as u64;
-        if sign == Sign::Negative {
-            low.wrapping_neg()
-        } else {
-            low
-        }
+        if sign == Sign::Negative { low.wrapping_neg() } else { low }
     }
 
     /// Whether it is below zero.
@@ -312,10 +289,7 @@ impl From<i64> for IntValue {
 
 impl From<i128> for IntValue {
     fn from(value: i128) -> Self {
-        i64::try_from(value).map_or_else(
-            |_| IntValue::Big(BigInt(IBig::from(value))),
-            IntValue::Small,
-        )
+        i64::try_from(value).map_or_else(|_| IntValue::Big(BigInt(IBig::from(value))), IntValue::Small)
     }
 }
 
@@ -387,11 +361,7 @@ fn bit_length(value: &IBig) -> u64 {
 
 /// The result, if it is not too long.
 fn bounded(value: IBig) -> Result<IntValue, Fail> {
-    if MAX_BITS < bit_length(&value) {
-        Err(too_many_digits())
-    } else {
-        Ok(value.into())
-    }
+    if MAX_BITS < bit_length(&value) { Err(too_many_digits()) } else { Ok(value.into()) }
 }
 
 /// CPython's word for an int that it cannot represent.

@@ -16,17 +16,10 @@ pub(super) fn check(file: &str, mut answer: impl FnMut(&[&str]) -> String) {
         let (expected, fields) = fields.split_last().expect("a line has a field");
         let found = answer(fields);
         if found != **expected {
-            wrong.push(format!(
-                "{fields:?}\n  expected {expected}\n  found    {found}"
-            ));
+            wrong.push(format!("{fields:?}\n  expected {expected}\n  found    {found}"));
         }
     }
-    assert!(
-        wrong.is_empty(),
-        "{} differ:\n{}",
-        wrong.len(),
-        wrong[..wrong.len().min(20)].join("\n")
-    );
+    assert!(wrong.is_empty(), "{} differ:\n{}", wrong.len(), wrong[..wrong.len().min(20)].join("\n"));
 }
 
 /// A poll that never stops.
@@ -42,35 +35,25 @@ pub(super) fn float(field: &str) -> f64 {
 }
 
 pub(super) fn int(field: &str) -> IntValue {
-    text::parse(field, 0, None, &mut go)
-        .expect("nothing fails")
-        .expect("an int is decimal text")
+    text::parse(field, 0, None, &mut go).expect("nothing fails").expect("an int is decimal text")
 }
 
 pub(super) fn complex(field: &str) -> Complex {
-    let (real, imag) = field
-        .split_once(',')
-        .expect("a complex number has two parts");
+    let (real, imag) = field.split_once(',').expect("a complex number has two parts");
     Complex::new(float(real), float(imag))
 }
 
 pub(super) fn show_float(value: f64) -> String {
-    if value.is_nan() {
-        "nan".to_owned()
-    } else {
-        format!("{:016x}", value.to_bits())
-    }
+    if value.is_nan() { "nan".to_owned() } else { format!("{:016x}", value.to_bits()) }
 }
 
 pub(super) fn show_int(value: &IntValue) -> String {
-    let text =
-        |base| text::to_text(value.as_ref(), base, None, &mut go).expect("there is no limit");
+    let text = |base| text::to_text(value.as_ref(), base, None, &mut go).expect("there is no limit");
     if value.as_ref().bit_length() <= 1_000 {
         return text(10);
     }
     let hex = text(16);
-    hex.strip_prefix('-')
-        .map_or_else(|| format!("0x{hex}"), |digits| format!("-0x{digits}"))
+    hex.strip_prefix('-').map_or_else(|| format!("0x{hex}"), |digits| format!("-0x{digits}"))
 }
 
 pub(super) fn show_complex(value: Complex) -> String {

@@ -48,38 +48,21 @@ impl Complex {
     /// The direction of an infinite number: one for an infinite part, zero for a finite one, with their signs.
     fn direction(self) -> Complex {
         let unit = |part: f64| {
-            if part.is_infinite() {
-                1.0_f64.copysign(part)
-            } else {
-                0.0_f64.copysign(part)
-            }
+            if part.is_infinite() { 1.0_f64.copysign(part) } else { 0.0_f64.copysign(part) }
         };
-        Complex {
-            real: unit(self.real),
-            imag: unit(self.imag),
-        }
+        Complex { real: unit(self.real), imag: unit(self.imag) }
     }
 
     /// A zero with its sign for each NaN.
     fn without_nan(self) -> Complex {
         let part = |part: f64| {
-            if part.is_nan() {
-                0.0_f64.copysign(part)
-            } else {
-                part
-            }
+            if part.is_nan() { 0.0_f64.copysign(part) } else { part }
         };
-        Complex {
-            real: part(self.real),
-            imag: part(self.imag),
-        }
+        Complex { real: part(self.real), imag: part(self.imag) }
     }
 
     fn scale(self, factor: f64) -> Complex {
-        Complex {
-            real: self.real * factor,
-            imag: self.imag * factor,
-        }
+        Complex { real: self.real * factor, imag: self.imag * factor }
     }
 }
 
@@ -104,9 +87,7 @@ impl Operand {
 /// `a + b`
 pub(crate) fn add(a: Operand, b: Operand) -> Complex {
     match (a, b) {
-        (Operand::Complex(a), Operand::Real(b)) | (Operand::Real(b), Operand::Complex(a)) => {
-            Complex::new(a.real + b, a.imag)
-        }
+        (Operand::Complex(a), Operand::Real(b)) | (Operand::Real(b), Operand::Complex(a)) => Complex::new(a.real + b, a.imag),
         _ => {
             let (a, b) = (a.to_complex(), b.to_complex());
             Complex::new(a.real + b.real, a.imag + b.imag)
@@ -134,27 +115,18 @@ pub(crate) fn neg(a: Complex) -> Complex {
 /// `a * b`
 pub(crate) fn mul(a: Operand, b: Operand) -> Complex {
     match (a, b) {
-        (Operand::Complex(a), Operand::Real(b)) | (Operand::Real(b), Operand::Complex(a)) => {
-            a.scale(b)
-        }
+        (Operand::Complex(a), Operand::Real(b)) | (Operand::Real(b), Operand::Complex(a)) => a.scale(b),
         _ => product(a.to_complex(), b.to_complex()),
     }
 }
 
 fn product(a: Complex, b: Complex) -> Complex {
     let plain = plain_product(a, b);
-    if plain.is_nan() {
-        recovered_product(a, b, plain)
-    } else {
-        plain
-    }
+    if plain.is_nan() { recovered_product(a, b, plain) } else { plain }
 }
 
 fn plain_product(a: Complex, b: Complex) -> Complex {
-    Complex::new(
-        a.real * b.real - a.imag * b.imag,
-        a.real * b.imag + a.imag * b.real,
-    )
+    Complex::new(a.real * b.real - a.imag * b.imag, a.real * b.imag + a.imag * b.real)
 }
 
 /// C99 annex G.5.1: the product of an infinite number and one that is not zero is infinite, even where the formula
@@ -167,20 +139,11 @@ fn recovered_product(mut a: Complex, mut b: Complex, plain: Complex) -> Complex 
     if b.is_infinite() {
         (a, b, infinite) = (a.without_nan(), b.direction(), true);
     }
-    let overflows = [
-        a.real * b.real,
-        a.imag * b.imag,
-        a.real * b.imag,
-        a.imag * b.real,
-    ];
+    let overflows = [a.real * b.real, a.imag * b.imag, a.real * b.imag, a.imag * b.real];
     if !infinite && overflows.iter().any(|term| term.is_infinite()) {
         (a, b, infinite) = (a.without_nan(), b.without_nan(), true);
     }
-    if infinite {
-        plain_product(a, b).scale(f64::INFINITY)
-    } else {
-        plain
-    }
+    if infinite { plain_product(a, b).scale(f64::INFINITY) } else { plain }
 }
 
 /// `a / b`
@@ -201,35 +164,20 @@ fn quotient(a: Complex, b: Complex) -> Result<Complex, Fail> {
         }
         let ratio = b.imag / b.real;
         let denominator = b.real + b.imag * ratio;
-        Complex::new(
-            (a.real + a.imag * ratio) / denominator,
-            (a.imag - a.real * ratio) / denominator,
-        )
+        Complex::new((a.real + a.imag * ratio) / denominator, (a.imag - a.real * ratio) / denominator)
     } else if b.real.abs() <= b.imag.abs() {
         let ratio = b.real / b.imag;
         let denominator = b.real * ratio + b.imag;
-        Complex::new(
-            (a.real * ratio + a.imag) / denominator,
-            (a.imag * ratio - a.real) / denominator,
-        )
+        Complex::new((a.real * ratio + a.imag) / denominator, (a.imag * ratio - a.real) / denominator)
     } else {
         Complex::new(f64::NAN, f64::NAN)
     };
-    Ok(if plain.is_nan() {
-        recovered_quotient(a, b, plain)
-    } else {
-        plain
-    })
+    Ok(if plain.is_nan() { recovered_quotient(a, b, plain) } else { plain })
 }
 
 /// C99 annex G.5.1: infinite by finite is infinite, finite by infinite is zero.
 fn recovered_quotient(a: Complex, b: Complex, plain: Complex) -> Complex {
-    let times_conjugate = |a: Complex, b: Complex| {
-        Complex::new(
-            a.real * b.real + a.imag * b.imag,
-            a.imag * b.real - a.real * b.imag,
-        )
-    };
+    let times_conjugate = |a: Complex, b: Complex| Complex::new(a.real * b.real + a.imag * b.imag, a.imag * b.real - a.real * b.imag);
     if a.is_infinite() && b.is_finite() {
         times_conjugate(a.direction(), b).scale(f64::INFINITY)
     } else if b.is_infinite() && a.is_finite() {
@@ -256,10 +204,7 @@ fn real_quotient(a: f64, b: Complex) -> Result<Complex, Fail> {
     };
     if plain.is_nan() && a.is_finite() && b.is_infinite() {
         let direction = b.direction();
-        return Ok(Complex::new(
-            0.0 * (a * direction.real),
-            0.0 * (-a * direction.imag),
-        ));
+        return Ok(Complex::new(0.0 * (a * direction.real), 0.0 * (-a * direction.imag)));
     }
     Ok(plain)
 }
@@ -270,26 +215,17 @@ pub(crate) fn pow(a: Complex, b: Complex) -> Result<Complex, Fail> {
         Some(exponent) => integer_power(a, exponent)?,
         None => general_power(a, b)?,
     };
-    if power.is_infinite() {
-        Err(overflow_error("complex exponentiation"))
-    } else {
-        Ok(power)
-    }
+    if power.is_infinite() { Err(overflow_error("complex exponentiation")) } else { Ok(power) }
 }
 
 /// The exponent, if it is an integer small enough for repeated multiplication to be the more exact way.
 fn small_integer(exponent: Complex) -> Option<i32> {
-    let small = exponent.imag == 0.0
-        && exponent.real == exponent.real.floor()
-        && exponent.real.abs() <= 100.0;
+    let small = exponent.imag == 0.0 && exponent.real == exponent.real.floor() && exponent.real.abs() <= 100.0;
     small.then_some(exponent.real as i32)
 }
 
 fn zero_to_negative_power() -> Fail {
-    Fail::Raise(
-        Kind::ZeroDivision,
-        "zero to a negative or complex power".into(),
-    )
+    Fail::Raise(Kind::ZeroDivision, "zero to a negative or complex power".into())
 }
 
 fn integer_power(a: Complex, exponent: i32) -> Result<Complex, Fail> {
@@ -313,11 +249,7 @@ fn unsigned_power(a: Complex, exponent: u32) -> Complex {
 
 fn general_power(a: Complex, b: Complex) -> Result<Complex, Fail> {
     if a.real == 0.0 && a.imag == 0.0 {
-        return if b.imag != 0.0 || b.real < 0.0 {
-            Err(zero_to_negative_power())
-        } else {
-            Ok(Complex::real(0.0))
-        };
+        return if b.imag != 0.0 || b.real < 0.0 { Err(zero_to_negative_power()) } else { Ok(Complex::real(0.0)) };
     }
     let length = a.real.hypot(a.imag);
     let angle = a.imag.atan2(a.real);
@@ -327,10 +259,7 @@ fn general_power(a: Complex, b: Complex) -> Result<Complex, Fail> {
         power_length *= (-angle * b.imag).exp();
         power_angle += b.imag * length.ln();
     }
-    Ok(Complex::new(
-        power_length * power_angle.cos(),
-        power_length * power_angle.sin(),
-    ))
+    Ok(Complex::new(power_length * power_angle.cos(), power_length * power_angle.sin()))
 }
 
 /// `abs(a)`
@@ -385,10 +314,7 @@ pub(crate) fn parse(text: &str, poll: &mut Poll<'_>) -> Result<Parsed, Stop> {
 /// Whether every underscore stands between two digits.
 fn underscores_fit(bytes: &[u8], poll: &mut Poll<'_>) -> Result<bool, Stop> {
     let mut meter = Meter::new(poll);
-    let digit_at = |at: Option<usize>| {
-        at.and_then(|at| bytes.get(at))
-            .is_some_and(u8::is_ascii_digit)
-    };
+    let digit_at = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit);
     for (i, _) in bytes.iter().enumerate().filter(|&(_, &b)| b == b'_') {
         meter.work(1)?;
         if !digit_at(i.checked_sub(1)) || !digit_at(Some(i + 1)) {
@@ -405,9 +331,7 @@ fn parse_body(body: &[u8], poll: &mut Poll<'_>) -> Result<Option<Complex>, Stop>
     let rest = &body[len..];
     Ok(match (first, rest) {
         (Some(real), []) => Some(Complex::real(real)),
-        (Some(real), [b'+' | b'-', ..]) => {
-            imaginary(rest, poll)?.map(|imag| Complex::new(real, imag))
-        }
+        (Some(real), [b'+' | b'-', ..]) => imaginary(rest, poll)?.map(|imag| Complex::new(real, imag)),
         (Some(imag), [b'j' | b'J']) => Some(Complex::new(0.0, imag)),
         (None, _) => imaginary(body, poll)?.map(|imag| Complex::new(0.0, imag)),
         _ => None,
@@ -419,9 +343,7 @@ fn imaginary(text: &[u8], poll: &mut Poll<'_>) -> Result<Option<f64>, Stop> {
     Ok(match text {
         [b'+', b'j' | b'J'] | [b'j' | b'J'] => Some(1.0),
         [b'-', b'j' | b'J'] => Some(-1.0),
-        [digits @ .., b'j' | b'J'] => scan(digits, poll)?
-            .filter(|&(_, len)| len == digits.len())
-            .map(|(value, _)| value),
+        [digits @ .., b'j' | b'J'] => scan(digits, poll)?.filter(|&(_, len)| len == digits.len()).map(|(value, _)| value),
         _ => None,
     })
 }

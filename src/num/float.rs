@@ -18,11 +18,7 @@ pub(crate) mod text;
 
 /// `a / b`
 pub(crate) fn true_div(a: f64, b: f64) -> Result<f64, Fail> {
-    if b == 0.0 {
-        Err(division_by_zero())
-    } else {
-        Ok(a / b)
-    }
+    if b == 0.0 { Err(division_by_zero()) } else { Ok(a / b) }
 }
 
 /// `a // b`
@@ -32,11 +28,7 @@ pub(crate) fn floor_div(a: f64, b: f64) -> Result<f64, Fail> {
 
 /// `a % b`: the sign is that of `b`, also of a zero.
 pub(crate) fn modulo(a: f64, b: f64) -> Result<f64, Fail> {
-    if b == 0.0 {
-        Err(division_by_zero())
-    } else {
-        Ok(signed_remainder(a, b))
-    }
+    if b == 0.0 { Err(division_by_zero()) } else { Ok(signed_remainder(a, b)) }
 }
 
 /// `divmod(a, b)`
@@ -72,11 +64,7 @@ fn nearest_integer_below(quotient: f64, exact: f64) -> f64 {
         return 0.0_f64.copysign(exact);
     }
     let floor = quotient.floor();
-    if quotient - floor > 0.5 {
-        floor + 1.0
-    } else {
-        floor
-    }
+    if quotient - floor > 0.5 { floor + 1.0 } else { floor }
 }
 
 /// What `float ** float` gives: a negative base with a fractional exponent leaves the reals.
@@ -95,20 +83,14 @@ pub(crate) fn pow(a: f64, b: f64) -> Result<Power, Fail> {
         return Ok(Power::Real(a.powf(b)));
     }
     if a == 0.0 && b < 0.0 {
-        return Err(Fail::Raise(
-            Kind::ZeroDivision,
-            "zero to a negative power".into(),
-        ));
+        return Err(Fail::Raise(Kind::ZeroDivision, "zero to a negative power".into()));
     }
     if a < 0.0 && b != b.floor() {
         return complex::pow(Complex::real(a), Complex::real(b)).map(Power::Complex);
     }
     let power = a.powf(b);
     if power.is_infinite() {
-        return Err(Fail::Raise(
-            Kind::Range,
-            "Numerical result out of range".into(),
-        ));
+        return Err(Fail::Raise(Kind::Range, "Numerical result out of range".into()));
     }
     Ok(Power::Real(power))
 }
@@ -119,10 +101,7 @@ pub(crate) fn is_integer(value: f64) -> bool {
 }
 
 /// `value.as_integer_ratio()`
-pub(crate) fn as_integer_ratio(
-    value: f64,
-    poll: &mut Poll<'_>,
-) -> Result<(IntValue, IntValue), Fail> {
+pub(crate) fn as_integer_ratio(value: f64, poll: &mut Poll<'_>) -> Result<(IntValue, IntValue), Fail> {
     if value.is_nan() {
         return Err(value_error("cannot convert NaN to integer ratio"));
     }
@@ -136,15 +115,9 @@ pub(crate) fn as_integer_ratio(
     let exponent = if odd == 0 { 0 } else { exponent + twos };
     let scale = i64::from(exponent.unsigned_abs());
     if exponent < 0 {
-        Ok((
-            IntValue::Small(odd),
-            bigint::bits::shl(1.into(), scale.into(), poll)?,
-        ))
+        Ok((IntValue::Small(odd), bigint::bits::shl(1.into(), scale.into(), poll)?))
     } else {
-        Ok((
-            bigint::bits::shl(odd.into(), scale.into(), poll)?,
-            IntValue::Small(1),
-        ))
+        Ok((bigint::bits::shl(odd.into(), scale.into(), poll)?, IntValue::Small(1)))
     }
 }
 
@@ -153,11 +126,7 @@ pub(crate) fn decompose(value: f64) -> (u64, i32) {
     let bits = value.to_bits();
     let fraction = bits & ((1 << 52) - 1);
     let biased = i32::try_from((bits >> 52) & 0x7ff).expect("it has 11 bits");
-    if biased == 0 {
-        (fraction, -1074)
-    } else {
-        (fraction | 1 << 52, biased - 1075)
-    }
+    if biased == 0 { (fraction, -1074) } else { (fraction | 1 << 52, biased - 1075) }
 }
 
 /// The float nearest to `(mantissa + tail) * 2**exponent`, ties to even, where `0 < tail < 1` if `sticky` and else
@@ -177,21 +146,13 @@ pub(crate) fn compose(mantissa: u64, sticky: bool, exponent: i64) -> Option<f64>
     }
     // Bits to drop: 11 for a normal number, more (64 at most) for a subnormal one.
     let drop = (-1074 - exponent).max(11);
-    let (kept, rest) = if drop == 64 {
-        (0, mantissa)
-    } else {
-        (mantissa >> drop, mantissa << (64 - drop))
-    };
+    let (kept, rest) = if drop == 64 { (0, mantissa) } else { (mantissa >> drop, mantissa << (64 - drop)) };
     let half = 1 << 63;
     let up = rest > half || (rest == half && (sticky || kept & 1 == 1));
     let kept = kept + u64::from(up);
     // A carry out of the mantissa moves into the exponent field, which is what the sum must do.
     let biased = u64::try_from(exponent + drop + 1074).expect("drop keeps it at least 0");
-    let bits = if biased == 0 {
-        kept
-    } else {
-        (biased << 52) + kept
-    };
+    let bits = if biased == 0 { kept } else { (biased << 52) + kept };
     let value = f64::from_bits(bits);
     value.is_finite().then_some(value)
 }

@@ -119,9 +119,7 @@ impl Spec {
         }
         spec.code = rest.next();
         if rest.next().is_some() {
-            return Err(value_error(format!(
-                "Invalid format specifier '{text}' for object of type '{type_name}'"
-            )));
+            return Err(value_error(format!("Invalid format specifier '{text}' for object of type '{type_name}'")));
         }
         spec.check_grouping(subject)?;
         Ok(spec)
@@ -129,27 +127,17 @@ impl Spec {
 
     /// The options before the width.
     fn start(rest: &mut Peekable<Chars<'_>>, subject: Subject) -> Spec {
-        let default_align = if subject == Subject::Str {
-            Align::Left
-        } else {
-            Align::Right
-        };
+        let default_align = if subject == Subject::Str { Align::Left } else { Align::Right };
         let (fill, align) = fill_and_align(rest);
-        let sign = rest
-            .next_if(|c| matches!(c, '+' | '-' | ' '))
-            .map(|c| match c {
-                '+' => Sign::Plus,
-                '-' => Sign::Minus,
-                _ => Sign::Space,
-            });
+        let sign = rest.next_if(|c| matches!(c, '+' | '-' | ' ')).map(|c| match c {
+            '+' => Sign::Plus,
+            '-' => Sign::Minus,
+            _ => Sign::Space,
+        });
         let no_negative_zero = rest.next_if_eq(&'z').is_some();
         let alternate = rest.next_if_eq(&'#').is_some();
         let zero = fill.is_none() && rest.next_if_eq(&'0').is_some();
-        let zero_align = if zero && default_align == Align::Right {
-            Align::AfterSign
-        } else {
-            default_align
-        };
+        let zero_align = if zero && default_align == Align::Right { Align::AfterSign } else { default_align };
         Spec {
             fill: fill.unwrap_or(if zero { '0' } else { ' ' }),
             align: align.unwrap_or(zero_align),
@@ -230,14 +218,8 @@ fn integer(rest: &mut Peekable<Chars<'_>>) -> Result<Option<usize>, Fail> {
     let mut value: Option<usize> = None;
     while let Some(digit) = rest.peek().copied().and_then(super::unicode::decimal_digit) {
         rest.next();
-        let next = value
-            .unwrap_or(0)
-            .checked_mul(10)
-            .and_then(|v| v.checked_add(usize::from(digit)));
-        value = Some(
-            next.filter(|&v| isize::try_from(v).is_ok())
-                .ok_or_else(too_many)?,
-        );
+        let next = value.unwrap_or(0).checked_mul(10).and_then(|v| v.checked_add(usize::from(digit)));
+        value = Some(next.filter(|&v| isize::try_from(v).is_ok()).ok_or_else(too_many)?);
     }
     Ok(value)
 }
@@ -245,43 +227,24 @@ fn integer(rest: &mut Peekable<Chars<'_>>) -> Result<Option<usize>, Fail> {
 fn grouping(rest: &mut Peekable<Chars<'_>>) -> Result<Option<Grouping>, Fail> {
     let both = || value_error("Cannot specify both ',' and '_'.");
     if rest.next_if_eq(&',').is_some() {
-        return if rest.peek() == Some(&'_') {
-            Err(both())
-        } else {
-            Ok(Some(Grouping::Comma))
-        };
+        return if rest.peek() == Some(&'_') { Err(both()) } else { Ok(Some(Grouping::Comma)) };
     }
     if rest.next_if_eq(&'_').is_some() {
-        return if rest.peek() == Some(&',') {
-            Err(both())
-        } else {
-            Ok(Some(Grouping::Underscore))
-        };
+        return if rest.peek() == Some(&',') { Err(both()) } else { Ok(Some(Grouping::Underscore)) };
     }
     Ok(None)
 }
 
 fn cannot_group(grouping: Grouping, code: char) -> Fail {
-    value_error(format!(
-        "Cannot specify '{}' with '{}'.",
-        grouping.separator(),
-        shown(code)
-    ))
+    value_error(format!("Cannot specify '{}' with '{}'.", grouping.separator(), shown(code)))
 }
 
 /// The refusal of a type letter.
 fn unknown_code(code: char, type_name: &str) -> Fail {
-    value_error(format!(
-        "Unknown format code '{}' for object of type '{type_name}'",
-        shown(code)
-    ))
+    value_error(format!("Unknown format code '{}' for object of type '{type_name}'", shown(code)))
 }
 
 /// A type letter as the messages show it.
 fn shown(code: char) -> String {
-    if matches!(code, '!'..='\u{7f}') {
-        code.to_string()
-    } else {
-        format!("\\x{:x}", u32::from(code))
-    }
+    if matches!(code, '!'..='\u{7f}') { code.to_string() } else { format!("\\x{:x}", u32::from(code)) }
 }

@@ -29,11 +29,7 @@ pub(crate) fn int(value: IntRef<'_>) -> i64 {
     match value {
         IntRef::Small(value) => {
             let magnitude = value.unsigned_abs();
-            if magnitude < MODULUS {
-                not_minus_one(value)
-            } else {
-                signed(reduce(magnitude), value < 0)
-            }
+            if magnitude < MODULUS { not_minus_one(value) } else { signed(reduce(magnitude), value < 0) }
         }
         IntRef::Big(value) => signed(value.modulo_mersenne(BITS), value.is_negative()),
     }
@@ -63,11 +59,7 @@ pub(crate) fn complex(value: Complex) -> Option<i64> {
 /// A number below `2**64` modulo `2**61 - 1`.
 fn reduce(value: u64) -> u64 {
     let folded = (value & MODULUS) + (value >> BITS);
-    if MODULUS <= folded {
-        folded - MODULUS
-    } else {
-        folded
-    }
+    if MODULUS <= folded { folded - MODULUS } else { folded }
 }
 
 fn signed(magnitude: u64, negative: bool) -> i64 {
@@ -95,30 +87,19 @@ const PRIME_5: u64 = 2_870_177_450_012_600_261;
 impl TupleHash {
     /// The hash of no items so far.
     pub(crate) fn new() -> TupleHash {
-        TupleHash {
-            state: PRIME_5,
-            len: 0,
-        }
+        TupleHash { state: PRIME_5, len: 0 }
     }
 
     /// Takes the hash of the next item.
     pub(crate) fn push(&mut self, hash: i64) {
         let lane = hash.cast_unsigned().wrapping_mul(PRIME_2);
-        self.state = self
-            .state
-            .wrapping_add(lane)
-            .rotate_left(31)
-            .wrapping_mul(PRIME_1);
+        self.state = self.state.wrapping_add(lane).rotate_left(31).wrapping_mul(PRIME_1);
         self.len += 1;
     }
 
     /// The hash of the items taken.
     pub(crate) fn finish(&self) -> i64 {
-        match self
-            .state
-            .wrapping_add(self.len ^ PRIME_5 ^ 3_527_539)
-            .cast_signed()
-        {
+        match self.state.wrapping_add(self.len ^ PRIME_5 ^ 3_527_539).cast_signed() {
             -1 => 1_546_275_796,
             hash => hash,
         }
@@ -144,11 +125,7 @@ impl SetHash {
     pub(crate) fn finish(&self) -> i64 {
         let mut hash = self.state ^ self.len.wrapping_add(1).wrapping_mul(1_927_868_237);
         hash ^= hash >> 11 ^ hash >> 25;
-        match hash
-            .wrapping_mul(69_069)
-            .wrapping_add(907_133_923)
-            .cast_signed()
-        {
+        match hash.wrapping_mul(69_069).wrapping_add(907_133_923).cast_signed() {
             -1 => 590_923_713,
             hash => hash,
         }
@@ -207,16 +184,10 @@ fn short_words(text: &[u8]) -> (u64, u64) {
         return (u64::from_le_bytes(*first), u64::from_le_bytes(*last));
     }
     if let (Some(first), Some(last)) = (text.first_chunk::<4>(), text.last_chunk::<4>()) {
-        return (
-            u64::from(u32::from_le_bytes(*first)),
-            u64::from(u32::from_le_bytes(*last)),
-        );
+        return (u64::from(u32::from_le_bytes(*first)), u64::from(u32::from_le_bytes(*last)));
     }
     let middle = u64::from(text[text.len() / 2]);
-    (
-        u64::from(text[0]) << 8 | middle,
-        u64::from(text[text.len() - 1]),
-    )
+    (u64::from(text[0]) << 8 | middle, u64::from(text[text.len() - 1]))
 }
 
 /// The two halves of the product, over each other: each bit depends on most bits of both operands.

@@ -22,7 +22,9 @@ pub fn special(heap: &Heap, value: Value, name: StrBits) -> Option<Value> {
 pub fn in_python(heap: &Heap, value: Value, name: StrBits) -> bool {
     match value {
         Value::Instance(_) => !matches!(special(heap, value, name), None | Some(Value::Native(_))),
-        Value::Class(id) if heap.class(id).metaclass != classes::TYPE => !matches!(special(heap, value, name), None | Some(Value::Native(_))),
+        Value::Class(id) if heap.class(id).metaclass != classes::TYPE => {
+            !matches!(special(heap, value, name), None | Some(Value::Native(_)))
+        }
         _ => false,
     }
 }

@@ -31,8 +31,7 @@ fn gathered(heap: &Heap, id: MemoryViewId) -> Option<Vec<u8>> {
 
 /// The bytes of an argument that must be bytes-like.
 pub fn required(heap: &Heap, value: Value) -> Result<Cow<'_, [u8]>, Raise> {
-    bytes(heap, value)
-        .ok_or_else(|| raise::type_error(format!("a bytes-like object is required, not '{}'", heap.type_name(value))))
+    bytes(heap, value).ok_or_else(|| raise::type_error(format!("a bytes-like object is required, not '{}'", heap.type_name(value))))
 }
 
 /// A copy of the bytes of a bytes-like object, its memory reserved.

@@ -127,7 +127,9 @@ fn equal_plain(cx: &mut Cx, a: Value, b: Value, depth: usize) -> Result<Option<b
     }
     let answer = match (a, b) {
         (Value::Str(x), Value::Str(y)) => same_text(&cx.heap, x, y),
-        (Value::List(_), Value::List(_)) | (Value::Tuple(_), Value::Tuple(_)) | (Value::Deque(_), Value::Deque(_)) => sequences_equal(cx, a, b, depth)?,
+        (Value::List(_), Value::List(_)) | (Value::Tuple(_), Value::Tuple(_)) | (Value::Deque(_), Value::Deque(_)) => {
+            sequences_equal(cx, a, b, depth)?
+        }
         (Value::Dict(x), Value::Dict(y)) => dicts_equal(cx, x, y, depth)?,
         (Value::Set(_) | Value::FrozenSet(_), Value::Set(_) | Value::FrozenSet(_)) => sets_equal(cx, a, b)?,
         (Value::View(_), _) | (_, Value::View(_)) => return views_equal(cx, a, b, depth),
@@ -159,9 +161,9 @@ fn equal_plain(cx: &mut Cx, a: Value, b: Value, depth: usize) -> Result<Option<b
             }
             equal
         }
-        (Value::BoundMethod(_), Value::BoundMethod(_)) | (Value::GenericAlias(_), Value::GenericAlias(_)) | (Value::Union(_), Value::Union(_)) => {
-            keys::equal_at(&cx.heap, a, b, 0)?
-        }
+        (Value::BoundMethod(_), Value::BoundMethod(_))
+        | (Value::GenericAlias(_), Value::GenericAlias(_))
+        | (Value::Union(_), Value::Union(_)) => keys::equal_at(&cx.heap, a, b, 0)?,
         _ => {
             return match (number_kind(a), number_kind(b)) {
                 (Some(_), Some(_)) => Ok(Some(keys::numbers_equal(&cx.heap, a, b))),
@@ -378,7 +380,9 @@ fn order_plain(cx: &mut Cx, op: CmpOp, a: Value, b: Value, depth: usize) -> Resu
         (Value::Bytes(_) | Value::ByteArray(_), Value::Bytes(_) | Value::ByteArray(_)) => {
             holds(op, receive::bytes(&cx.heap, a).cmp(&receive::bytes(&cx.heap, b)))
         }
-        (Value::List(_), Value::List(_)) | (Value::Tuple(_), Value::Tuple(_)) | (Value::Deque(_), Value::Deque(_)) => return order_sequences(cx, op, a, b, depth),
+        (Value::List(_), Value::List(_)) | (Value::Tuple(_), Value::Tuple(_)) | (Value::Deque(_), Value::Deque(_)) => {
+            return order_sequences(cx, op, a, b, depth);
+        }
         (Value::Set(_) | Value::FrozenSet(_) | Value::View(_), Value::Set(_) | Value::FrozenSet(_) | Value::View(_)) => {
             return order_sets(cx, op, a, b, depth);
         }
@@ -547,4 +551,3 @@ fn contains_bytes(cx: &mut Cx, container: Value, item: Value) -> Result<bool, Ra
 fn contains_iterated(cx: &mut Cx, container: Value, item: Value) -> Result<bool, Raise> {
     iter::consume(cx, container, |cx, x| same(cx, x, item).map(|found| found.then_some(()))).map(|found| found.is_some())
 }
-

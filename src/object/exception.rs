@@ -69,7 +69,8 @@ pub(crate) static SYNTAX_ERROR_METHODS: &[Native] = &[
     field::<7>("print_file_and_line"),
     field::<4>("text"),
 ];
-pub(crate) static UNICODE_METHODS: &[Native] = &[field::<0>("encoding"), field::<3>("end"), field::<1>("object"), field::<4>("reason"), field::<2>("start")];
+pub(crate) static UNICODE_METHODS: &[Native] =
+    &[field::<0>("encoding"), field::<3>("end"), field::<1>("object"), field::<4>("reason"), field::<2>("start")];
 pub(crate) static GROUP_METHODS: &[Native] = &[
     class_method("__class_getitem__", "cls, object, /", super::generic_alias::class_getitem),
     method("derive", "self, excs, /", in_kernel).or("group_derive"),
@@ -139,7 +140,9 @@ pub fn create(heap: &mut Heap, class: ClassId, arguments: Vec<Value>) -> Excepti
     let args = heap.new_tuple(arguments.clone());
     let id = Exception { class, args, ..Exception::default() }.alloc(heap);
     match (class, arguments.as_slice()) {
-        (classes::STOP_ITERATION | classes::SYSTEM_EXIT | classes::IMPORT_ERROR | classes::MODULE_NOT_FOUND_ERROR, &[first]) => put_field(heap, id, 0, first),
+        (classes::STOP_ITERATION | classes::SYSTEM_EXIT | classes::IMPORT_ERROR | classes::MODULE_NOT_FOUND_ERROR, &[first]) => {
+            put_field(heap, id, 0, first)
+        }
         _ if is_subclass(heap, class, classes::OS_ERROR) => fill_os_error(heap, id, &arguments),
         _ if family(heap, class).is_some_and(|(_, names)| names == UNICODE_FIELDS || names[0] == "msg") => {
             arguments.iter().enumerate().for_each(|(i, &value)| put_field(heap, id, i, value));

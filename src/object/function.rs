@@ -121,7 +121,9 @@ fn get_module(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let id = this(cx, args)?;
     let globals = cx.heap[id].globals;
     Ok(match rare(&cx.heap, id, |extra| extra.module) {
-        Value::Unbound => cx.heap[globals].get_str(&cx.heap, receive::name(core::NAME)).unwrap_or(Value::Str(receive::name(core::MAIN))).into(),
+        Value::Unbound => {
+            cx.heap[globals].get_str(&cx.heap, receive::name(core::NAME)).unwrap_or(Value::Str(receive::name(core::MAIN))).into()
+        }
         module => module.into(),
     })
 }
@@ -301,7 +303,9 @@ fn get(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let [_, code, globals, name, defaults, closure, kwdefaults] = *args else { return Err(raise::system_error("function() has six parameters")) };
+    let [_, code, globals, name, defaults, closure, kwdefaults] = *args else {
+        return Err(raise::system_error("function() has six parameters"));
+    };
     let Value::Code(code) = code else {
         let name = cx.heap.type_name(code);
         return Err(raise::type_error(format!("function() argument 'code' must be code, not {name}")));
@@ -311,10 +315,15 @@ fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         return Err(raise::type_error(format!("function() argument 'globals' must be dict, not {name}")));
     };
     let code = cx.heap[code].code;
-    let cells: Vec<_> = receive::items(&cx.heap, closure).iter().filter_map(|&cell| if let Value::Cell(id) = cell { Some(id) } else { None }).collect();
+    let cells: Vec<_> =
+        receive::items(&cx.heap, closure).iter().filter_map(|&cell| if let Value::Cell(id) = cell { Some(id) } else { None }).collect();
     let wanted = cx.heap.code(code).captures.len();
     if cells.len() != wanted {
-        return Err(raise::value_error(format!("{} requires closure of length {wanted}, not {}", cx.heap.text(StrId::from_bits(cx.heap.code(code).name)), cells.len())));
+        return Err(raise::value_error(format!(
+            "{} requires closure of length {wanted}, not {}",
+            cx.heap.text(StrId::from_bits(cx.heap.code(code).name)),
+            cells.len()
+        )));
     }
     let mut made = Function { code, globals, closure: cells.into(), defaults, kwdefaults, ..Function::default() };
     if let Value::Str(_) = name {

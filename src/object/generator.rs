@@ -198,7 +198,9 @@ fn delegate(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     }
     let code = cx.heap.code(generator.code);
     match code.instrs.get(generator.pc as usize) {
-        Some(crate::bytecode::instr::Instr::YieldFrom { it, .. }) => Ok(generator.registers.get(*it as usize).copied().unwrap_or(Value::None).into()),
+        Some(crate::bytecode::instr::Instr::YieldFrom { it, .. }) => {
+            Ok(generator.registers.get(*it as usize).copied().unwrap_or(Value::None).into())
+        }
         _ => Ok(Value::None.into()),
     }
 }

@@ -55,7 +55,8 @@ pub(crate) static UNION_METHODS: &[Native] = &[
 ];
 
 /// What the kernel and the prelude's `typing` make aliases and unions with.
-pub(crate) static INTRINSICS: &[Native] = &[function("_m_union", "members, /", union_of), function("_m_unpacked_alias", "alias, /", unpacked_alias)];
+pub(crate) static INTRINSICS: &[Native] =
+    &[function("_m_union", "members, /", union_of), function("_m_unpacked_alias", "alias, /", unpacked_alias)];
 
 /// Aliases nested deeper than this are written by the kernel.
 const MAX_DEPTH: usize = 32;
@@ -199,7 +200,9 @@ fn push(cx: &mut Cx, value: Value, out: &mut String, depth: usize) -> Result<(),
             push_all(cx, &members, out, " | ", depth)?;
         }
         Value::Class(classes::NONE_TYPE) => out.push_str("None"),
-        Value::Class(id) if !super::args::in_python(&cx.heap, value, crate::text::core::REPR) => out.push_str(&repr::full_name(&cx.heap, id)),
+        Value::Class(id) if !super::args::in_python(&cx.heap, value, crate::text::core::REPR) => {
+            out.push_str(&repr::full_name(&cx.heap, id))
+        }
         Value::Ellipsis => out.push_str("..."),
         Value::List(_) => {
             let items = receive::items(&cx.heap, value).to_vec();
@@ -228,4 +231,3 @@ fn push_all(cx: &mut Cx, items: &[Value], out: &mut String, between: &str, depth
     }
     Ok(())
 }
-

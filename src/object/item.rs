@@ -369,10 +369,13 @@ fn item_bytes(cx: &mut Cx, value: Value) -> Result<Vec<u8>, Raise> {
         return Err(raise::type_error("can assign only bytes, buffers, or iterables of ints in range(0, 256)"));
     }
     let items = iter::collect(cx, value)?;
-    items.into_iter().map(|item| match args::index(&cx.heap, item)? {
-        Value::Int(byte @ 0..=255) => Ok(byte as u8),
-        _ => Err(raise::value_error("byte must be in range(0, 256)")),
-    }).collect()
+    items
+        .into_iter()
+        .map(|item| match args::index(&cx.heap, item)? {
+            Value::Int(byte @ 0..=255) => Ok(byte as u8),
+            _ => Err(raise::value_error("byte must be in range(0, 256)")),
+        })
+        .collect()
 }
 
 /// Refuses to change the size of a bytearray that memory views look at.
@@ -444,7 +447,11 @@ pub fn delete(cx: &mut Cx, obj: Value, key: Value) -> Result<(), Raise> {
 
 fn no_deletion(heap: &Heap, obj: Value) -> Raise {
     let class = heap.class_of(obj);
-    let verb = if [classes::INT, classes::FLOAT, classes::BOOL, classes::COMPLEX, classes::NONE_TYPE].contains(&class) { "does not" } else { "doesn't" };
+    let verb = if [classes::INT, classes::FLOAT, classes::BOOL, classes::COMPLEX, classes::NONE_TYPE].contains(&class) {
+        "does not"
+    } else {
+        "doesn't"
+    };
     raise::type_error(format!("'{}' object {verb} support item deletion", heap.class_name(class)))
 }
 
@@ -492,8 +499,18 @@ pub fn truth(cx: &mut Cx, value: Value) -> Result<bool, Raise> {
         Value::Float(f) => f != 0.0,
         Value::Complex(id) => heap[id].real != 0.0 || heap[id].imag != 0.0,
         Value::NotImplemented => return Err(raise::type_error("NotImplemented should not be used in a boolean context")),
-        Value::List(_) | Value::Tuple(_) | Value::Deque(_) | Value::Dict(_) | Value::Str(_) | Value::Set(_) | Value::FrozenSet(_) | Value::Bytes(_)
-        | Value::ByteArray(_) | Value::MemoryView(_) | Value::View(_) | Value::Proxy(_) => len(cx, value)? != 0,
+        Value::List(_)
+        | Value::Tuple(_)
+        | Value::Deque(_)
+        | Value::Dict(_)
+        | Value::Str(_)
+        | Value::Set(_)
+        | Value::FrozenSet(_)
+        | Value::Bytes(_)
+        | Value::ByteArray(_)
+        | Value::MemoryView(_)
+        | Value::View(_)
+        | Value::Proxy(_) => len(cx, value)? != 0,
         Value::Range(id) => range::is_before(heap, heap[id].start, heap[id].stop, heap[id].step),
         Value::Instance(_) | Value::Class(_) => {
             if args::in_python(heap, value, core::BOOL) {

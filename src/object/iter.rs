@@ -6,7 +6,7 @@
 //! Start reading at [`iter`] and [`next`].
 
 use super::native::{Cx, Native, Outcome, Raise, function, method};
-use super::{arith, args, item, raise, receive};
+use super::{args, arith, item, raise, receive};
 use crate::bytecode::instr::BinOp;
 use crate::heap::kinds::{Alloc, DictId, Heap, IterId, RangeId, Value};
 use crate::heap::objects::{GeneratorKind, Iter, ViewKind};
@@ -86,7 +86,11 @@ fn set_state(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         _ => state,
     };
     match &mut cx.heap[id] {
-        Iter::List { next, .. } | Iter::Tuple { next, .. } | Iter::Bytes { next, .. } | Iter::ByteArray { next, .. } | Iter::Str { next, .. } => {
+        Iter::List { next, .. }
+        | Iter::Tuple { next, .. }
+        | Iter::Bytes { next, .. }
+        | Iter::ByteArray { next, .. }
+        | Iter::Str { next, .. } => {
             *next = offset;
         }
         Iter::ListReversed { left, .. } | Iter::TupleReversed { left, .. } => *left = (state + 1).min(limit),
@@ -382,9 +386,14 @@ pub fn remaining(heap: &Heap, id: IterId) -> usize {
         Iter::Done | Iter::BigRange { .. } | Iter::Matches { .. } => 0,
         Iter::List { list, next } => heap[*list].items.len().saturating_sub(*next),
         Iter::Deque { deque, next, .. } => heap[*deque].len().saturating_sub(*next),
-        Iter::DequeReversed { left, .. } | Iter::ListReversed { left, .. } | Iter::TupleReversed { left, .. } | Iter::StrReversed { left, .. } => *left,
+        Iter::DequeReversed { left, .. }
+        | Iter::ListReversed { left, .. }
+        | Iter::TupleReversed { left, .. }
+        | Iter::StrReversed { left, .. } => *left,
         Iter::Tuple { tuple, next } => heap[*tuple].items.len().saturating_sub(*next),
-        Iter::Str { string, next } => heap.str(*string).chars().saturating_sub(heap.str(*string).char_index((*next).min(heap.text(*string).len()))),
+        Iter::Str { string, next } => {
+            heap.str(*string).chars().saturating_sub(heap.str(*string).char_index((*next).min(heap.text(*string).len())))
+        }
         Iter::Bytes { bytes, next } => heap[*bytes].data.len().saturating_sub(*next),
         Iter::ByteArray { bytes, next } => heap[*bytes].data.len().saturating_sub(*next),
         Iter::Range { left, .. } => usize::try_from(*left).unwrap_or(usize::MAX),

@@ -4,8 +4,8 @@
 //! Never compares items whose comparison is Python code: `Raise::Python`, before anything has changed.
 //! Start reading at [`METHODS`]; sorting itself is [`super::sort`].
 
-use super::native::{Cx, Native, Outcome, Raise, class_method, function, method, static_method};
 use super::arith::slots;
+use super::native::{Cx, Native, Outcome, Raise, class_method, function, method, static_method};
 use super::{args, compare, item, iter, raise, receive, repr, sort};
 use crate::heap::classes;
 use crate::heap::kinds::{ListId, SliceId, Value};

@@ -219,7 +219,9 @@ fn packed(cx: &mut Cx, format: u8, value: Value) -> Result<Vec<u8>, Raise> {
         _ => {
             let wide = match args::int(&cx.heap, value) {
                 Some(Value::Int(i)) => i128::from(i),
-                Some(Value::BigInt(id)) if !cx.heap[id].is_negative() && cx.heap[id].bit_length() <= 64 => i128::from(cx.heap[id].low_bits()),
+                Some(Value::BigInt(id)) if !cx.heap[id].is_negative() && cx.heap[id].bit_length() <= 64 => {
+                    i128::from(cx.heap[id].low_bits())
+                }
                 Some(_) => return Err(wrong_value()),
                 None if args::in_python(&cx.heap, value, crate::text::core::INDEX) => return Err(Raise::Python),
                 None => return Err(wrong_type()),
@@ -304,10 +306,14 @@ fn cast(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     };
     let known = b"bBchHiIlLqQnNfd?P";
     let &[format] = text.as_bytes() else {
-        return Err(raise::value_error("memoryview: destination format must be a native single character format prefixed with an optional '@'"));
+        return Err(raise::value_error(
+            "memoryview: destination format must be a native single character format prefixed with an optional '@'",
+        ));
     };
     if !known.contains(&format) {
-        return Err(raise::value_error("memoryview: destination format must be a native single character format prefixed with an optional '@'"));
+        return Err(raise::value_error(
+            "memoryview: destination format must be a native single character format prefixed with an optional '@'",
+        ));
     }
     let source = cx.heap[id].clone();
     if source.step != 1 && source.len > 1 {

@@ -104,7 +104,13 @@ fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let (func, receiver) = (args[1], args[2]);
     let is_callable = match func {
         Value::Instance(_) => args::special(&cx.heap, func, crate::text::core::CALL).is_some(),
-        Value::Function(_) | Value::Native(_) | Value::BoundMethod(_) | Value::Class(_) | Value::Host(_) | Value::StaticMethod(_) | Value::GenericAlias(_) => true,
+        Value::Function(_)
+        | Value::Native(_)
+        | Value::BoundMethod(_)
+        | Value::Class(_)
+        | Value::Host(_)
+        | Value::StaticMethod(_)
+        | Value::GenericAlias(_) => true,
         _ => false,
     };
     if !is_callable {

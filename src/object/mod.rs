@@ -167,6 +167,7 @@ pub static INTRINSICS: &[&[Native]] = &[
 
 /// Class attributes that are not functions: `__hash__ = None` of unhashable types and the like.
 pub fn class_constants() -> Vec<(ClassId, &'static str, Value)> {
-    let unhashable = [classes::LIST, classes::DICT, classes::SET, classes::BYTEARRAY, classes::DEQUE, classes::DICT_KEYS, classes::DICT_ITEMS];
+    let unhashable =
+        [classes::LIST, classes::DICT, classes::SET, classes::BYTEARRAY, classes::DEQUE, classes::DICT_KEYS, classes::DICT_ITEMS];
     unhashable.into_iter().map(|class| (class, "__hash__", Value::None)).collect()
 }

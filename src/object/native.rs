@@ -7,15 +7,15 @@
 //! Order inside a native: read the arguments, [`Cx::reserve`] what is proportional to them, then allocate, then mutate. A native
 //! may be run again from its start after `reserve` or `poll` failed, so nothing may be changed before the last of these.
 
-use crate::heap::limit::Limit;
-use crate::heap::kinds::{Alloc, DictId, GeneratorId, Heap, Value};
 use crate::heap::keys::{HashError, NeedsPython};
+use crate::heap::kinds::{Alloc, DictId, GeneratorId, Heap, Value};
+use crate::heap::limit::Limit;
 use crate::heap::value::{ClassId, NativeId, StrId};
 use crate::num::Stop;
 use crate::text::PyStr;
 use serde::{Deserialize, Serialize};
-use std::sync::{Arc, OnceLock};
 use std::sync::atomic::{AtomicBool, Ordering};
+use std::sync::{Arc, OnceLock};
 use std::time::Instant;
 
 /// A function written in Rust. `args` are bound to the row's signature: every parameter has a value, missing optional ones
@@ -371,7 +371,11 @@ impl Cx {
             return Ok(());
         }
         self.heap.budget.charge(text.len());
-        if to_stderr { self.output.stderr.push_str(text) } else { self.output.stdout.push_str(text) }
+        if to_stderr {
+            self.output.stderr.push_str(text)
+        } else {
+            self.output.stdout.push_str(text)
+        }
         Ok(())
     }
 

@@ -110,7 +110,8 @@ fn init(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let has_keywords = matches!(args[1], Value::Dict(kwargs) if !cx.heap[kwargs].is_empty());
     if args.len() > 2 || has_keywords {
         let class = cx.heap.class_of(args[0]);
-        let is_own = |bits: u32| classes::lookup_where(&cx.heap, class, StrId::from_bits(bits)).is_some_and(|(owner, _)| owner != classes::OBJECT);
+        let is_own =
+            |bits: u32| classes::lookup_where(&cx.heap, class, StrId::from_bits(bits)).is_some_and(|(owner, _)| owner != classes::OBJECT);
         if is_own(core::INIT) {
             return Err(raise::type_error("object.__init__() takes exactly one argument (the instance to initialize)"));
         }
@@ -260,7 +261,9 @@ fn set_own(cx: &mut Cx, class: ClassId, name: StrId, value: Value) -> Result<Out
     };
     match value {
         Value::Unbound => {
-            let Some(slot) = cx.heap[dict].find_str(&cx.heap, name) else { return Err(raise::attribute_error(cx.heap.text(name).to_owned())) };
+            let Some(slot) = cx.heap[dict].find_str(&cx.heap, name) else {
+                return Err(raise::attribute_error(cx.heap.text(name).to_owned()));
+            };
             cx.heap[dict].remove(slot);
         }
         _ => cx.heap.dict_set_str(dict, name, value),
@@ -288,7 +291,10 @@ fn set_abstract_methods(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn get_annotate(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let class = receive::class(&cx.heap, args[0])?;
-    Ok(own(cx, class, receive::name(core::ANNOTATE_FUNC)).or_else(|| own(cx, class, receive::name(core::ANNOTATE))).unwrap_or(Value::None).into())
+    Ok(own(cx, class, receive::name(core::ANNOTATE_FUNC))
+        .or_else(|| own(cx, class, receive::name(core::ANNOTATE)))
+        .unwrap_or(Value::None)
+        .into())
 }
 
 fn set_annotate(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -336,18 +342,16 @@ fn set_type_params(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 /// Rows of `module`.
-pub(crate) static MODULE_METHODS: &[Native] = &[
-    method("__dir__", "self, /", in_kernel).or("module_dir"),
-    static_method("__new__", "cls, name, doc=None", module_new),
-    repr::REPR,
-];
+pub(crate) static MODULE_METHODS: &[Native] =
+    &[method("__dir__", "self, /", in_kernel).or("module_dir"), static_method("__new__", "cls, name, doc=None", module_new), repr::REPR];
 
 fn module_new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if cx.str_arg(args[1]).is_none() {
         let name = args::shown(&cx.heap, args[1]);
         return Err(raise::type_error(format!("module() argument 'name' must be str, not {name}")));
     }
-    let names = [("__name__", args[1]), ("__doc__", args[2]), ("__package__", Value::None), ("__loader__", Value::None), ("__spec__", Value::None)];
+    let names =
+        [("__name__", args[1]), ("__doc__", args[2]), ("__package__", Value::None), ("__loader__", Value::None), ("__spec__", Value::None)];
     let dict = super::dict::of_names(cx, &names);
     Ok(cx.heap.new(crate::heap::objects::Module { name: args[1], dict }).into())
 }

@@ -56,7 +56,10 @@ pub(super) fn this(cx: &Cx, value: Value) -> Result<PatternId, Raise> {
 }
 
 /// Runs the engine with a poll function that spends the run's fuel and asks for its memory. The heap is only read meanwhile.
-pub(super) fn polled<T, E: From<Stop> + IsStop>(cx: &mut Cx, run: impl FnOnce(&Heap, &mut Poll<'_>) -> Result<T, E>) -> Result<Result<T, E>, Raise> {
+pub(super) fn polled<T, E: From<Stop> + IsStop>(
+    cx: &mut Cx,
+    run: impl FnOnce(&Heap, &mut Poll<'_>) -> Result<T, E>,
+) -> Result<Result<T, E>, Raise> {
     let (heap, meter) = cx.parts();
     let mut failed = None;
     let mut poll = |work: u64, bytes: usize| {
@@ -206,7 +209,8 @@ fn find(cx: &mut Cx, args: &[Value], mode: Mode) -> Result<Outcome, Raise> {
     }
     let mut scratch = Scratch::default();
     let found = ran(cx, |heap, poll| {
-        let request = Request { text: subject_bytes(heap, subject.value), pos: subject.start, endpos: subject.end, mode, must_advance: false };
+        let request =
+            Request { text: subject_bytes(heap, subject.value), pos: subject.start, endpos: subject.end, mode, must_advance: false };
         pattern.run(&mut scratch, request, poll)
     })?;
     if !found {
@@ -245,7 +249,8 @@ pub(super) fn next_match(cx: &mut Cx, iter: IterId) -> Result<Option<Value>, Rai
     let mut scratch = Scratch::default();
     let found = ran(cx, |heap, poll| {
         let text = subject_bytes(heap, subject);
-        let request = Request { text, pos: next.min(text.len()), endpos: end.min(text.len()), mode: Mode::Search, must_advance: last_end.is_some() };
+        let request =
+            Request { text, pos: next.min(text.len()), endpos: end.min(text.len()), mode: Mode::Search, must_advance: last_end.is_some() };
         pattern.run(&mut scratch, request, poll)
     })?;
     if !found {

@@ -115,8 +115,13 @@ impl Values {
 fn is_mapping(heap: &Heap, flavor: Flavor, value: Value) -> bool {
     match heap.unwrap(value) {
         Value::Bytes(_) | Value::ByteArray(_) => flavor == Flavor::Str,
-        Value::Dict(_) | Value::List(_) | Value::Range(_) | Value::MemoryView(_) | Value::Proxy(_)
-        | Value::GenericAlias(_) | Value::Union(_) => true,
+        Value::Dict(_)
+        | Value::List(_)
+        | Value::Range(_)
+        | Value::MemoryView(_)
+        | Value::Proxy(_)
+        | Value::GenericAlias(_)
+        | Value::Union(_) => true,
         Value::Instance(_) => args::special(heap, value, core::GETITEM).is_some(),
         _ => false,
     }

@@ -5,7 +5,7 @@
 //! Start reading at [`length`] and [`get`].
 
 use super::native::{Cx, Native, Outcome, Raise, method, property, static_method};
-use super::{arith, args, compare, item, iter, object, raise, receive, repr};
+use super::{args, arith, compare, item, iter, object, raise, receive, repr};
 use crate::bytecode::instr::BinOp;
 use crate::heap::kinds::{Heap, RangeId, SliceId, Value};
 use crate::heap::objects::{Iter, Range};
@@ -44,7 +44,13 @@ pub fn make(cx: &mut Cx, start: Value, stop: Value, step: Value) -> Value {
 /// Whether `value` lies before `stop` in the direction of `step`.
 pub fn is_before(heap: &Heap, value: Value, stop: Value, step: Value) -> bool {
     match (value, stop, step) {
-        (Value::Int(value), Value::Int(stop), Value::Int(step)) => if step > 0 { value < stop } else { stop < value },
+        (Value::Int(value), Value::Int(stop), Value::Int(step)) => {
+            if step > 0 {
+                value < stop
+            } else {
+                stop < value
+            }
+        }
         _ => order(heap, value, stop) == if is_negative(heap, step) { Ordering::Greater } else { Ordering::Less },
     }
 }

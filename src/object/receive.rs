@@ -184,7 +184,6 @@ pub fn is_metaclass(heap: &Heap, class: ClassId) -> bool {
     classes::is_subclass(heap, class, classes::TYPE)
 }
 
-
 /// `__hash__` and friends of a class, by core name.
 pub fn lookup(heap: &Heap, class: ClassId, bits: StrBits) -> Option<Value> {
     classes::lookup(heap, class, StrId::from_bits(bits))

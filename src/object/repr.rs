@@ -495,7 +495,12 @@ impl Writer {
             },
             Value::Super(id) => match heap[id].object {
                 Value::Unbound => write!(out, "<super: <class '{}'>, NULL>", heap.class_name(heap[id].class)),
-                _ => write!(out, "<super: <class '{}'>, <{} object>>", heap.class_name(heap[id].class), heap.class_name(heap[id].object_class)),
+                _ => write!(
+                    out,
+                    "<super: <class '{}'>, <{} object>>",
+                    heap.class_name(heap[id].class),
+                    heap.class_name(heap[id].object_class)
+                ),
             },
             Value::Code(id) => {
                 let code = heap.code(heap[id].code);
@@ -528,9 +533,32 @@ pub fn is_slot(name: &str) -> bool {
     name.starts_with("__")
         && !matches!(
             name,
-            "__contains__" | "__getitem__" | "__reversed__" | "__sizeof__" | "__class_getitem__" | "__reduce__" | "__reduce_ex__" | "__format__" | "__dir__"
-                | "__init_subclass__" | "__subclasshook__" | "__getnewargs__" | "__length_hint__" | "__setstate__" | "__getstate__" | "__enter__" | "__exit__"
-                | "__round__" | "__trunc__" | "__floor__" | "__ceil__" | "__new__" | "__prepare__" | "__instancecheck__" | "__subclasscheck__" | "__subclasses__"
+            "__contains__"
+                | "__getitem__"
+                | "__reversed__"
+                | "__sizeof__"
+                | "__class_getitem__"
+                | "__reduce__"
+                | "__reduce_ex__"
+                | "__format__"
+                | "__dir__"
+                | "__init_subclass__"
+                | "__subclasshook__"
+                | "__getnewargs__"
+                | "__length_hint__"
+                | "__setstate__"
+                | "__getstate__"
+                | "__enter__"
+                | "__exit__"
+                | "__round__"
+                | "__trunc__"
+                | "__floor__"
+                | "__ceil__"
+                | "__new__"
+                | "__prepare__"
+                | "__instancecheck__"
+                | "__subclasscheck__"
+                | "__subclasses__"
         )
 }
 
@@ -589,7 +617,9 @@ fn module_text(heap: &Heap, name: Value, dict: DictId) -> String {
     };
     match heap[dict].get_str(heap, receive::name(core::FILE)) {
         Some(Value::Str(file)) => format!("<module '{name}' from '{}'>", heap.text(file)),
-        _ if matches!(name, "builtins" | "sys" | "math" | "time" | "itertools" | "gc" | "atexit") => format!("<module '{name}' (built-in)>"),
+        _ if matches!(name, "builtins" | "sys" | "math" | "time" | "itertools" | "gc" | "atexit") => {
+            format!("<module '{name}' (built-in)>")
+        }
         _ => format!("<module '{name}'>"),
     }
 }

@@ -4,7 +4,7 @@
 //! Start reading at [`indices_of`].
 
 use super::native::{Cx, Native, Outcome, Raise, method, property, static_method};
-use super::{arith, args, compare, object, raise, receive, repr};
+use super::{args, arith, compare, object, raise, receive, repr};
 use crate::bytecode::instr::BinOp;
 use crate::heap::classes;
 use crate::heap::kinds::{Heap, SliceId, Value};

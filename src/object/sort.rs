@@ -153,7 +153,11 @@ fn min_run(mut len: usize) -> usize {
 }
 
 /// The length of the ascending run at the start; a strictly descending one is reversed.
-fn natural_run<F: FnMut(&mut Cx, u32, u32) -> Result<bool, Raise>>(cx: &mut Cx, items: &mut [u32], comparer: &mut Comparer<F>) -> Result<usize, Raise> {
+fn natural_run<F: FnMut(&mut Cx, u32, u32) -> Result<bool, Raise>>(
+    cx: &mut Cx,
+    items: &mut [u32],
+    comparer: &mut Comparer<F>,
+) -> Result<usize, Raise> {
     if items.len() < 2 {
         return Ok(items.len());
     }
@@ -240,4 +244,3 @@ fn merge<F: FnMut(&mut Cx, u32, u32) -> Result<bool, Raise>>(
     items[out..out + scratch.len() - left].copy_from_slice(&scratch[left..]);
     Ok(())
 }
-

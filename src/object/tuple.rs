@@ -3,8 +3,8 @@
 //! Owns its methods. Never changes one.
 //! Start reading at [`METHODS`].
 
-use super::native::{Cx, Native, Outcome, Raise, class_method, method, static_method};
 use super::arith::slots;
+use super::native::{Cx, Native, Outcome, Raise, class_method, method, static_method};
 use super::{compare, item, iter, list, object, raise, receive, repr};
 use crate::heap::classes;
 use crate::heap::kinds::Value;

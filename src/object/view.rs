@@ -59,7 +59,9 @@ pub fn contains(cx: &mut Cx, view: ViewId, item: Value) -> Result<bool, Raise> {
     let dict = receive::view_dict(&cx.heap, view);
     match cx.heap[view].what {
         ViewKind::Keys => Ok(dict::find(cx, dict, item)?.is_some()),
-        ViewKind::Values => iter::consume(cx, view.into(), |cx, x| compare::same(cx, x, item).map(|found| found.then_some(()))).map(|found| found.is_some()),
+        ViewKind::Values => {
+            iter::consume(cx, view.into(), |cx, x| compare::same(cx, x, item).map(|found| found.then_some(()))).map(|found| found.is_some())
+        }
         ViewKind::Items => {
             let Value::Tuple(pair) = cx.heap.unwrap(item) else { return Ok(false) };
             let [key, value] = cx.heap[pair].items[..] else { return Ok(false) };

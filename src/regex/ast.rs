@@ -124,29 +124,16 @@ impl Width {
     const ONE: Self = Self { min: 1, max: 1 };
 
     fn then(self, next: Self) -> Self {
-        Self {
-            min: self.min.saturating_add(next.min),
-            max: self.max.saturating_add(next.max),
-        }
+        Self { min: self.min.saturating_add(next.min), max: self.max.saturating_add(next.max) }
     }
 
     fn or(self, other: Self) -> Self {
-        Self {
-            min: self.min.min(other.min),
-            max: self.max.max(other.max),
-        }
+        Self { min: self.min.min(other.min), max: self.max.max(other.max) }
     }
 
     fn times(self, min: u32, max: u32) -> Self {
-        let max = if max == UNBOUNDED {
-            u64::MAX
-        } else {
-            u64::from(max)
-        };
-        Self {
-            min: self.min.saturating_mul(min.into()),
-            max: self.max.saturating_mul(max),
-        }
+        let max = if max == UNBOUNDED { u64::MAX } else { u64::from(max) };
+        Self { min: self.min.saturating_mul(min.into()), max: self.max.saturating_mul(max) }
     }
 }
 
@@ -166,11 +153,7 @@ pub(super) struct Ast {
 impl Ast {
     /// An empty arena for text or bytes.
     pub(super) fn new(is_bytes: bool) -> Self {
-        Self {
-            is_bytes,
-            group_widths: vec![None],
-            ..Self::default()
-        }
+        Self { is_bytes, group_widths: vec![None], ..Self::default() }
     }
 
     /// Adds a node whose children are there.
@@ -183,29 +166,18 @@ impl Ast {
     }
 
     /// Adds a list of children.
-    pub(super) fn add_list(
-        &mut self,
-        ids: impl ExactSizeIterator<Item = NodeId>,
-        meter: &mut Meter<'_, '_>,
-    ) -> Result<List, Stop> {
+    pub(super) fn add_list(&mut self, ids: impl ExactSizeIterator<Item = NodeId>, meter: &mut Meter<'_, '_>) -> Result<List, Stop> {
         meter.charge(2 * ids.len() * size_of::<NodeId>())?;
         let start = self.lists.len() as u32;
         for id in ids {
             meter.step()?;
             self.lists.push(id);
         }
-        Ok(List {
-            start,
-            end: self.lists.len() as u32,
-        })
+        Ok(List { start, end: self.lists.len() as u32 })
     }
 
     /// Adds a set, or finds the same set.
-    pub(super) fn add_set(
-        &mut self,
-        mut spec: Spec,
-        meter: &mut Meter<'_, '_>,
-    ) -> Result<SetId, Stop> {
+    pub(super) fn add_set(&mut self, mut spec: Spec, meter: &mut Meter<'_, '_>) -> Result<SetId, Stop> {
         spec.normalize(meter)?;
         // Comparing big sets would take longer than a poll may wait.
         let shared = spec.ranges.len() <= SHARED_RANGES;
@@ -252,9 +224,7 @@ impl Ast {
 
     /// True for a group that is closed.
     pub(super) fn is_closed(&self, group: u32) -> bool {
-        self.group_widths
-            .get(group as usize)
-            .is_some_and(Option::is_some)
+        self.group_widths.get(group as usize).is_some_and(Option::is_some)
     }
 
     /// The number of groups opened so far, the whole match among them: the number of the next group.
@@ -277,16 +247,8 @@ impl Ast {
     }
 
     /// The width of children together.
-    fn fold_list(
-        &self,
-        list: List,
-        fold: fn(Width, Width) -> Width,
-        meter: &mut Meter<'_, '_>,
-    ) -> Result<Width, Stop> {
-        let (first, rest) = self
-            .list(list)
-            .split_first()
-            .expect("a list has more than one child");
+    fn fold_list(&self, list: List, fold: fn(Width, Width) -> Width, meter: &mut Meter<'_, '_>) -> Result<Width, Stop> {
+        let (first, rest) = self.list(list).split_first().expect("a list has more than one child");
         rest.iter().try_fold(self.width(*first), |sum, &id| {
             meter.step()?;
             Ok(fold(sum, self.width(id)))

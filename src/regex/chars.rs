@@ -114,21 +114,13 @@ pub(super) fn is_ascii_word(code: u32) -> bool {
 /// Unicode `\w`: letters and everything numeric, and the underscore.
 #[inline]
 pub(super) fn is_word(code: u32) -> bool {
-    if code < 0x80 {
-        is_ascii_word(code)
-    } else {
-        page_of(code).is_some_and(|page| bit(&page.words, code))
-    }
+    if code < 0x80 { is_ascii_word(code) } else { page_of(code).is_some_and(|page| bit(&page.words, code)) }
 }
 
 /// Unicode `\d`: decimal digits.
 #[inline]
 pub(super) fn is_digit(code: u32) -> bool {
-    if code < 0x80 {
-        (code as u8).is_ascii_digit()
-    } else {
-        page_of(code).is_some_and(|page| bit(&page.digits, code))
-    }
+    if code < 0x80 { (code as u8).is_ascii_digit() } else { page_of(code).is_some_and(|page| bit(&page.digits, code)) }
 }
 
 /// What of 256 characters is a word character and what a digit.
@@ -144,21 +136,12 @@ static PAGES: [OnceLock<Box<Page>>; 0x1100] = [const { OnceLock::new() }; 0x1100
 fn page_of(code: u32) -> Option<&'static Page> {
     let page = PAGES.get((code >> 8) as usize)?;
     Some(page.get_or_init(|| {
-        let mut page = Page {
-            words: [0; 4],
-            digits: [0; 4],
-        };
+        let mut page = Page { words: [0; 4], digits: [0; 4] };
         for (at, code) in (code & !0xff..=code | 0xff).enumerate() {
             let category = char::from_u32(code).map(UnicodeGeneralCategory::general_category);
             let set = |bits: &mut [u64; 4], on: bool| bits[at / 64] |= u64::from(on) << (at % 64);
-            set(
-                &mut page.words,
-                matches!(group(code), Some(Group::Letter | Group::Number)),
-            );
-            set(
-                &mut page.digits,
-                category == Some(GeneralCategory::DecimalNumber),
-            );
+            set(&mut page.words, matches!(group(code), Some(Group::Letter | Group::Number)));
+            set(&mut page.digits, category == Some(GeneralCategory::DecimalNumber));
         }
         Box::new(page)
     }))
@@ -184,9 +167,7 @@ pub(super) fn is_identifier(name: &[u32]) -> bool {
     match name {
         [first, rest @ ..] => {
             (*first == u32::from('_') || test(*first, unicode_ident::is_xid_start))
-                && rest
-                    .iter()
-                    .all(|&code| test(code, unicode_ident::is_xid_continue))
+                && rest.iter().all(|&code| test(code, unicode_ident::is_xid_continue))
         }
         [] => false,
     }

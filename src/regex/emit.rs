@@ -94,13 +94,7 @@ pub(super) fn emit(parsed: &mut Parsed, meter: &mut Meter<'_, '_>) -> Result<Pro
         slots: last_slot(parsed.groups) + 1,
         is_bytes: parsed.ast.is_bytes,
     };
-    let mut emitter = Emitter {
-        ast: &parsed.ast,
-        meter,
-        program,
-        tasks: vec![Task::Node(parsed.root)],
-        looping: 0,
-    };
+    let mut emitter = Emitter { ast: &parsed.ast, meter, program, tasks: vec![Task::Node(parsed.root)], looping: 0 };
     while let Some(task) = emitter.tasks.pop() {
         emitter.meter.work(4)?;
         emitter.task(task)?;
@@ -169,16 +163,8 @@ impl Emitter<'_, '_, '_, '_> {
                 let (first, other) = if lazy { (next, start) } else { (start, next) };
                 self.inst(split(first, other)).map(drop)
             }
-            Task::LoopEnd {
-                row,
-                head,
-                possessive,
-            } => {
-                self.inst(if possessive {
-                    Inst::PossessiveNext(row)
-                } else {
-                    Inst::Jump(head)
-                })?;
+            Task::LoopEnd { row, head, possessive } => {
+                self.inst(if possessive { Inst::PossessiveNext(row) } else { Inst::Jump(head) })?;
                 self.program.loops[row as usize].exit = self.here();
                 Ok(())
             }
@@ -209,18 +195,10 @@ impl Emitter<'_, '_, '_, '_> {
             Node::Either(list) => self.either(list, NOWHERE),
             Node::Group { group, body } => {
                 let slot = open_slot(self.program.groups, group) as u32;
-                self.inst(Inst::Open {
-                    slot,
-                    looped: 0 < self.looping,
-                })?;
+                self.inst(Inst::Open { slot, looped: 0 < self.looping })?;
                 self.push_all([Task::Node(body), Task::Inst(Inst::Close { group })])
             }
-            Node::Repeat {
-                body,
-                min,
-                max,
-                greed,
-            } => self.repeat(body, min, max, greed),
+            Node::Repeat { body, min, max, greed } => self.repeat(body, min, max, greed),
             Node::Assert { body, look, negate } => self.assert(body, look, negate),
             Node::Atomic(body) => {
                 let register = self.registers(1);
@@ -228,17 +206,8 @@ impl Emitter<'_, '_, '_, '_> {
                 self.push_all([Task::Node(body), Task::Inst(Inst::AtomicEnd { register })])
             }
             Node::Same { group, compare } => self.inst(Inst::Same { group, compare }).map(drop),
-            Node::IfGroup {
-                group,
-                inside,
-                yes,
-                no,
-            } => {
-                let test = self.inst(Inst::IfGroup {
-                    group,
-                    inside,
-                    no: NOWHERE,
-                })?;
+            Node::IfGroup { group, inside, yes, no } => {
+                let test = self.inst(Inst::IfGroup { group, inside, no: NOWHERE })?;
                 self.push_all([Task::Node(yes), Task::Else { test, no }])
             }
         }
@@ -277,11 +246,7 @@ impl Emitter<'_, '_, '_, '_> {
         for &id in ids {
             self.meter.step()?;
             if let Node::Literal(code) = self.ast.node(id) {
-                if self.program.is_bytes {
-                    literals.push(code as u8)
-                } else {
-                    chars::encode(code, literals)
-                }
+                if self.program.is_bytes { literals.push(code as u8) } else { chars::encode(code, literals) }
             }
         }
         if let [byte] = literals[start..] {
@@ -289,20 +254,13 @@ impl Emitter<'_, '_, '_, '_> {
             return self.inst(Inst::Byte(byte)).map(drop);
         }
         let end = literals.len() as u32;
-        self.inst(Inst::Bytes {
-            start: start as u32,
-            end,
-        })
-        .map(drop)
+        self.inst(Inst::Bytes { start: start as u32, end }).map(drop)
     }
 
     /// The first alternative of a list, and the task to go on with the rest.
     fn either(&mut self, list: List, chain: Pc) -> Result<(), Stop> {
         let first = self.ast.lists[list.start as usize];
-        let rest = List {
-            start: list.start + 1,
-            end: list.end,
-        };
+        let rest = List { start: list.start + 1, end: list.end };
         if rest.start == rest.end {
             return self.push_all([Task::Node(first), Task::Land(chain)]);
         }
@@ -315,9 +273,7 @@ impl Emitter<'_, '_, '_, '_> {
     fn land(&mut self, mut chain: Pc) {
         let here = self.here();
         while chain != NOWHERE {
-            let Inst::Jump(target) = &mut self.program.code[chain as usize] else {
-                unreachable!("a chain is made of jumps")
-            };
+            let Inst::Jump(target) = &mut self.program.code[chain as usize] else { unreachable!("a chain is made of jumps") };
             chain = std::mem::replace(target, here);
         }
     }
@@ -361,20 +317,12 @@ impl Emitter<'_, '_, '_, '_> {
             (0, UNBOUNDED) if consumes => {
                 let split = self.inst(split(NOWHERE, NOWHERE))?;
                 self.looping += 1;
-                self.push_all([
-                    Task::Node(body),
-                    Task::StarEnd { split, lazy },
-                    Task::LeaveLoop,
-                ])
+                self.push_all([Task::Node(body), Task::StarEnd { split, lazy }, Task::LeaveLoop])
             }
             (1, UNBOUNDED) if consumes => {
                 let start = self.here();
                 self.looping += 1;
-                self.push_all([
-                    Task::Node(body),
-                    Task::PlusEnd { start, lazy },
-                    Task::LeaveLoop,
-                ])
+                self.push_all([Task::Node(body), Task::PlusEnd { start, lazy }, Task::LeaveLoop])
             }
             _ => self.counted(body, min, max, greed),
         }
@@ -384,11 +332,7 @@ impl Emitter<'_, '_, '_, '_> {
         let possessive = greed == Greed::Possessive;
         let row = self.program.loops.len() as u32;
         self.inst(Inst::LoopInit(row))?;
-        let head = self.inst(if possessive {
-            Inst::PossessiveLoop(row)
-        } else {
-            Inst::Loop(row)
-        })?;
+        let head = self.inst(if possessive { Inst::PossessiveLoop(row) } else { Inst::Loop(row) })?;
         self.meter.charge(2 * size_of::<Loop>())?;
         let register = self.registers(3) as usize;
         self.program.loops.push(Loop {
@@ -400,24 +344,14 @@ impl Emitter<'_, '_, '_, '_> {
             exit: NOWHERE,
         });
         self.looping += 1;
-        self.push_all([
-            Task::Node(body),
-            Task::LoopEnd {
-                row,
-                head,
-                possessive,
-            },
-            Task::LeaveLoop,
-        ])
+        self.push_all([Task::Node(body), Task::LoopEnd { row, head, possessive }, Task::LeaveLoop])
     }
 
     /// What a run would repeat, if the body is one character.
     fn single(&mut self, body: NodeId) -> Result<Option<One>, Stop> {
         Ok(match self.ast.node(body) {
             Node::Set(set) => Some(One::Set(set)),
-            Node::Literal(code) if self.program.is_bytes || code < 0x80 => {
-                Some(One::Byte(code as u8))
-            }
+            Node::Literal(code) if self.program.is_bytes || code < 0x80 => Some(One::Byte(code as u8)),
             _ => None,
         })
     }
@@ -426,54 +360,28 @@ impl Emitter<'_, '_, '_, '_> {
         self.meter.charge(2 * size_of::<Run>())?;
         let row = self.program.runs.len() as u32;
         let next = self.inst(Inst::Run(row))? + 1;
-        self.program.runs.push(Run {
-            one,
-            min: min as usize,
-            max: bound(max),
-            greed,
-            hint: None,
-            next,
-        });
+        self.program.runs.push(Run { one, min: min as usize, max: bound(max), greed, hint: None, next });
         Ok(())
     }
 
     fn assert(&mut self, body: NodeId, look: Look, negate: bool) -> Result<(), Stop> {
         let register = self.registers(2);
         let begin = self.inst(match negate {
-            true => Inst::DenyBegin {
-                register,
-                then: NOWHERE,
-            },
-            false => Inst::AssertBegin {
-                register,
-                then: NOWHERE,
-            },
+            true => Inst::DenyBegin { register, then: NOWHERE },
+            false => Inst::AssertBegin { register, then: NOWHERE },
         })?;
         if let Look::Behind(width @ 1..) = look {
             self.inst(Inst::Back(width))?;
         }
-        let end = if negate {
-            Inst::DenyEnd { register }
-        } else {
-            Inst::AssertEnd { register }
-        };
+        let end = if negate { Inst::DenyEnd { register } } else { Inst::AssertEnd { register } };
         self.push_all([Task::Node(body), Task::Inst(end), Task::AssertEnd { begin }])
     }
 }
 
 fn split(first: Pc, other: Pc) -> Inst {
-    Inst::Split {
-        first,
-        other,
-        first_hint: NO_HINT,
-        other_hint: NO_HINT,
-    }
+    Inst::Split { first, other, first_hint: NO_HINT, other_hint: NO_HINT }
 }
 
 fn bound(max: u32) -> usize {
-    if max == UNBOUNDED {
-        usize::MAX
-    } else {
-        max as usize
-    }
+    if max == UNBOUNDED { usize::MAX } else { max as usize }
 }

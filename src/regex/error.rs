@@ -42,10 +42,7 @@ impl PatternError {
     pub(super) fn at(msg: String, pattern: &[u32], pos: usize) -> Self {
         let newline = u32::from('\n');
         let before = &pattern[..pos.min(pattern.len())];
-        let line_start = before
-            .iter()
-            .rposition(|&c| c == newline)
-            .map_or(0, |at| at + 1);
+        let line_start = before.iter().rposition(|&c| c == newline).map_or(0, |at| at + 1);
         Self {
             msg,
             pos: Some(pos),
@@ -57,13 +54,7 @@ impl PatternError {
 
     /// An error without a position.
     pub(super) fn nowhere(msg: &str) -> Self {
-        Self {
-            msg: msg.to_owned(),
-            pos: None,
-            lineno: None,
-            colno: None,
-            multiline: false,
-        }
+        Self { msg: msg.to_owned(), pos: None, lineno: None, colno: None, multiline: false }
     }
 }
 
@@ -72,11 +63,7 @@ impl fmt::Display for PatternError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match (self.pos, self.lineno, self.colno) {
             (Some(pos), Some(line), Some(column)) if self.multiline => {
-                write!(
-                    f,
-                    "{} at position {pos} (line {line}, column {column})",
-                    self.msg
-                )
+                write!(f, "{} at position {pos} (line {line}, column {column})", self.msg)
             }
             (Some(pos), ..) => write!(f, "{} at position {pos}", self.msg),
             _ => f.write_str(&self.msg),
@@ -98,10 +85,7 @@ impl From<PatternError> for CompileError {
 
 /// Characters as a Rust string; a lone surrogate, which cannot be in one, becomes the replacement character.
 pub(super) fn text(chars: &[u32]) -> String {
-    chars
-        .iter()
-        .map(|&c| char::from_u32(c).unwrap_or(char::REPLACEMENT_CHARACTER))
-        .collect()
+    chars.iter().map(|&c| char::from_u32(c).unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
 }
 
 /// Python's `repr` of a string, or its `ascii` if `ascii` is set.

@@ -68,11 +68,7 @@ impl Parser<'_, '_, '_> {
     }
 
     /// An escape in a set: a character, or a class that is added.
-    pub(super) fn set_escape(
-        &mut self,
-        token: Token,
-        spec: &mut Spec,
-    ) -> Result<Option<u32>, CompileError> {
+    pub(super) fn set_escape(&mut self, token: Token, spec: &mut Spec) -> Result<Option<u32>, CompileError> {
         let letter = ascii_of(token);
         if self.class_escape(letter, spec)? {
             return Ok(None);
@@ -125,31 +121,24 @@ impl Parser<'_, '_, '_> {
             'u' if text => self.hex(letter, 4, token),
             'U' if text => self.hex(letter, 8, token),
             'N' if text => self.named(),
-            _ if letter.is_ascii_alphabetic() => {
-                control(letter).ok_or_else(|| self.bad_escape(token))
-            }
+            _ if letter.is_ascii_alphabetic() => control(letter).ok_or_else(|| self.bad_escape(token)),
             _ => Ok(token.code),
         }
     }
 
     fn bad_escape(&self, token: Token) -> CompileError {
-        self.tokens
-            .error(format!("bad escape {}", token.text()), token.len())
+        self.tokens.error(format!("bad escape {}", token.text()), token.len())
     }
 
     fn hex(&mut self, letter: char, len: usize, token: Token) -> Result<u32, CompileError> {
         let digits = self.tokens.take_while(len, char::is_ascii_hexdigit)?;
         let before = token.len() + digits.len();
         if digits.len() < len {
-            return Err(self
-                .tokens
-                .error(format!("incomplete escape \\{letter}{digits}"), before));
+            return Err(self.tokens.error(format!("incomplete escape \\{letter}{digits}"), before));
         }
         match u32::from_str_radix(&digits, 16) {
             Ok(code) if is_code(code) => Ok(code),
-            _ => Err(self
-                .tokens
-                .error(format!("bad escape \\{letter}{digits}"), before)),
+            _ => Err(self.tokens.error(format!("bad escape \\{letter}{digits}"), before)),
         }
     }
 
@@ -181,9 +170,7 @@ impl Parser<'_, '_, '_> {
         }
         let group: u32 = digits.parse().expect("two digits are a number");
         if self.ast.group_count() <= group as usize {
-            return Err(self
-                .tokens
-                .error(format!("invalid group reference {group}"), digits.len()));
+            return Err(self.tokens.error(format!("invalid group reference {group}"), digits.len()));
         }
         self.same_as_group(group, digits.len() + 1)
     }
@@ -221,10 +208,7 @@ impl Parser<'_, '_, '_> {
             return Err(self.tokens.error("cannot refer to an open group", 0));
         }
         if groups <= group as usize {
-            return Err(self.tokens.error(
-                "cannot refer to group defined in the same lookbehind subpattern",
-                0,
-            ));
+            return Err(self.tokens.error("cannot refer to group defined in the same lookbehind subpattern", 0));
         }
         Ok(())
     }

@@ -43,20 +43,13 @@ pub(super) fn lower(code: u32) -> u32 {
 
 /// Lower case in ASCII and bytes patterns.
 pub(super) fn ascii_lower(code: u32) -> u32 {
-    if (0x41..=0x5a).contains(&code) {
-        code + 0x20
-    } else {
-        code
-    }
+    if (0x41..=0x5a).contains(&code) { code + 0x20 } else { code }
 }
 
 /// The characters equal to this one, itself among them; none if it has no case.
 pub(super) fn class_of(code: u32) -> &'static [u32] {
     let classes = classes();
-    match classes
-        .cased
-        .binary_search_by_key(&code, |entry| entry.code)
-    {
+    match classes.cased.binary_search_by_key(&code, |entry| entry.code) {
         Ok(at) => classes.members(classes.cased[at]),
         Err(_) => &[],
     }
@@ -67,9 +60,7 @@ pub(super) fn classes_in(lo: u32, hi: u32) -> impl Iterator<Item = &'static [u32
     let classes = classes();
     let from = classes.cased.partition_point(|entry| entry.code < lo);
     let to = classes.cased.partition_point(|entry| entry.code <= hi);
-    classes.cased[from..to]
-        .iter()
-        .map(|&entry| classes.members(entry))
+    classes.cased[from..to].iter().map(|&entry| classes.members(entry))
 }
 
 /// A cased character and its class as a range of the list of members.
@@ -95,22 +86,14 @@ fn classes() -> &'static Classes {
     static CLASSES: OnceLock<Classes> = OnceLock::new();
     CLASSES.get_or_init(|| {
         let blocks = BLOCKS.iter().chain([&LAST_BLOCK]);
-        let mut keyed: Vec<_> = blocks
-            .flat_map(|&(lo, hi)| lo..hi)
-            .filter_map(keyed)
-            .collect();
+        let mut keyed: Vec<_> = blocks.flat_map(|&(lo, hi)| lo..hi).filter_map(keyed).collect();
         keyed.sort_unstable();
-        let mut classes = Classes {
-            cased: Vec::with_capacity(keyed.len()),
-            members: Vec::with_capacity(keyed.len()),
-        };
+        let mut classes = Classes { cased: Vec::with_capacity(keyed.len()), members: Vec::with_capacity(keyed.len()) };
         for class in keyed.chunk_by(|a, b| a.0 == b.0) {
             let start = classes.members.len();
             let end = start + class.len();
             classes.members.extend(class.iter().map(|&(_, code)| code));
-            classes
-                .cased
-                .extend(class.iter().map(|&(_, code)| Entry { code, start, end }));
+            classes.cased.extend(class.iter().map(|&(_, code)| Entry { code, start, end }));
         }
         classes.cased.sort_unstable_by_key(|entry| entry.code);
         classes
@@ -123,8 +106,6 @@ pub(super) fn keyed(code: u32) -> Option<([char; 3], u32)> {
     let small = char::from_u32(lower(code))?;
     let cased = small != c || !c.to_uppercase().eq([c]);
     let mut key = ['\0'; 3];
-    key.iter_mut()
-        .zip(small.to_uppercase())
-        .for_each(|(slot, upper)| *slot = upper);
+    key.iter_mut().zip(small.to_uppercase()).for_each(|(slot, upper)| *slot = upper);
     cased.then_some((key, code))
 }

@@ -58,23 +58,14 @@ impl Parser<'_, '_, '_> {
             Some('(') => self.open_condition(start),
             Some('>') => self.enter(Opener::Atomic, start, self.here()),
             Some(c) if c == '-' || flag_of(c).is_some() => self.open_flags(c, start),
-            _ => Err(self.tokens.error(
-                format!("unknown extension ?{}", token.text()),
-                token.len() + 1,
-            )),
+            _ => Err(self.tokens.error(format!("unknown extension ?{}", token.text()), token.len() + 1)),
         }
     }
 
     fn enter(&mut self, opener: Opener, start: usize, flags: Flags) -> Result<(), CompileError> {
         self.meter.charge(2 * size_of::<Level>())?;
         let (items, branches) = (self.items.len(), self.branches.len());
-        self.levels.push(Level {
-            opener,
-            start,
-            flags,
-            items,
-            branches,
-        });
+        self.levels.push(Level { opener, start, flags, items, branches });
         Ok(())
     }
 
@@ -88,8 +79,7 @@ impl Parser<'_, '_, '_> {
             let text = error::text(name);
             if let Some(old) = self.by_name.get(&text) {
                 let shown = error::repr(name, false);
-                let msg =
-                    format!("redefinition of group name {shown} as group {group}; was group {old}");
+                let msg = format!("redefinition of group name {shown} as group {group}; was group {old}");
                 return Err(self.tokens.error(msg, before));
             }
             self.meter.charge(8 * name.len() + 256)?;
@@ -114,10 +104,7 @@ impl Parser<'_, '_, '_> {
         }
         match self.tokens.take()? {
             None => Err(self.tokens.error("unexpected end of pattern", 0)),
-            Some(token) => Err(self.tokens.error(
-                format!("unknown extension ?P{}", token.text()),
-                token.len() + 2,
-            )),
+            Some(token) => Err(self.tokens.error(format!("unknown extension ?P{}", token.text()), token.len() + 2)),
         }
     }
 
@@ -129,12 +116,7 @@ impl Parser<'_, '_, '_> {
         self.by_name
             .get(&error::text(name))
             .map(|&group| group as u32)
-            .ok_or_else(|| {
-                self.tokens.error(
-                    format!("unknown group name {}", error::repr(name, false)),
-                    name.len() + 1,
-                )
-            })
+            .ok_or_else(|| self.tokens.error(format!("unknown group name {}", error::repr(name, false)), name.len() + 1))
     }
 
     fn comment(&mut self, start: usize) -> Result<(), CompileError> {
@@ -144,9 +126,7 @@ impl Parser<'_, '_, '_> {
                 Some(token) if token.is(')') => return Ok(()),
                 Some(_) => {}
                 None => {
-                    return Err(self
-                        .tokens
-                        .error_at("missing ), unterminated comment", start));
+                    return Err(self.tokens.error_at("missing ), unterminated comment", start));
                 }
             }
         }
@@ -157,23 +137,13 @@ impl Parser<'_, '_, '_> {
             return Err(self.tokens.error("unexpected end of pattern", 0));
         };
         if !token.is('=') && !token.is('!') {
-            return Err(self.tokens.error(
-                format!("unknown extension ?<{}", token.text()),
-                token.len() + 2,
-            ));
+            return Err(self.tokens.error(format!("unknown extension ?<{}", token.text()), token.len() + 2));
         }
         let outermost = self.behind.is_none();
         if outermost {
             self.behind = Some(self.ast.group_count());
         }
-        self.enter(
-            Opener::Behind {
-                negate: token.is('!'),
-                outermost,
-            },
-            start,
-            self.here(),
-        )
+        self.enter(Opener::Behind { negate: token.is('!'), outermost }, start, self.here())
     }
 
     fn open_condition(&mut self, start: usize) -> Result<(), CompileError> {
@@ -191,9 +161,7 @@ impl Parser<'_, '_, '_> {
                     Ok(group) if (group as usize) < MAX_GROUPS => group,
                     _ => {
                         let shown = digits.trim_start_matches('0');
-                        return Err(self
-                            .tokens
-                            .error(format!("invalid group reference {shown}"), len));
+                        return Err(self.tokens.error(format!("invalid group reference {shown}"), len));
                     }
                 };
                 self.note_condition(group, self.tokens.tell() - len)?;
@@ -217,12 +185,9 @@ impl Parser<'_, '_, '_> {
     fn open_flags(&mut self, first: char, start: usize) -> Result<(), CompileError> {
         let Some((add, remove)) = self.flags(first)? else {
             let level = self.level();
-            let begins =
-                level.opener == Opener::Top && self.branches.is_empty() && self.items.is_empty();
+            let begins = level.opener == Opener::Top && self.branches.is_empty() && self.items.is_empty();
             if !begins {
-                return Err(self
-                    .tokens
-                    .error_at("global flags not at the start of the expression", start));
+                return Err(self.tokens.error_at("global flags not at the start of the expression", start));
             }
             let flags = self.flags;
             self.levels.iter_mut().for_each(|level| level.flags = flags);
@@ -252,19 +217,14 @@ impl Parser<'_, '_, '_> {
             end = self.next_flag("missing flag", &[])?;
             while let Some(flag) = flag_of(end) {
                 if flag & Flags::TYPE != 0 {
-                    return Err(self.tokens.error(
-                        "bad inline flags: cannot turn off flags 'a', 'u' and 'L'",
-                        0,
-                    ));
+                    return Err(self.tokens.error("bad inline flags: cannot turn off flags 'a', 'u' and 'L'", 0));
                 }
                 remove |= flag;
                 end = self.next_flag("missing :", &[':'])?;
             }
         }
         if add & remove != 0 {
-            return Err(self
-                .tokens
-                .error("bad inline flags: flag turned on and off", 1));
+            return Err(self.tokens.error("bad inline flags: flag turned on and off", 1));
         }
         Ok(Some((add, remove)))
     }
@@ -296,57 +256,36 @@ impl Parser<'_, '_, '_> {
             Some(c) if ends.contains(&c) || flag_of(c).is_some() => Ok(c),
             _ => {
                 let letter = !token.escaped && super::chars::is_alpha(token.code);
-                Err(self
-                    .tokens
-                    .error(if letter { "unknown flag" } else { missing }, token.len()))
+                Err(self.tokens.error(if letter { "unknown flag" } else { missing }, token.len()))
             }
         }
     }
 
     /// `)`: makes the node of the level that ends.
     pub(super) fn close(&mut self) -> Result<(), CompileError> {
-        let level = self
-            .levels
-            .pop()
-            .expect("the caller saw more than one level");
+        let level = self.levels.pop().expect("the caller saw more than one level");
         if let Opener::IfGroup(group) = level.opener {
             self.close_condition(group, &level)?;
             self.tokens.take()?;
             return Ok(());
         }
         let body = self.alternatives(&level)?;
-        if let Opener::Behind {
-            outermost: true, ..
-        } = level.opener
-        {
+        if let Opener::Behind { outermost: true, .. } = level.opener {
             self.behind = None;
         }
         self.tokens.take()?;
         let empty = matches!(self.ast.node(body), Node::Empty);
         let node = match level.opener {
-            Opener::Ahead { negate: true } | Opener::Behind { negate: true, .. } if empty => {
-                Node::Fail
-            }
-            Opener::Ahead { negate } => Node::Assert {
-                body,
-                look: Look::Ahead,
-                negate,
-            },
-            Opener::Behind { negate, .. } => Node::Assert {
-                body,
-                look: self.behind_by(body),
-                negate,
-            },
+            Opener::Ahead { negate: true } | Opener::Behind { negate: true, .. } if empty => Node::Fail,
+            Opener::Ahead { negate } => Node::Assert { body, look: Look::Ahead, negate },
+            Opener::Behind { negate, .. } => Node::Assert { body, look: self.behind_by(body), negate },
             Opener::Atomic => Node::Atomic(body),
             Opener::Capture(group) => {
                 self.ast.close_group(group, body);
                 Node::Group { group, body }
             }
             Opener::Plain | Opener::Top | Opener::IfGroup(_) => {
-                return Ok(self.push_item(super::parse::Item {
-                    node: body,
-                    shape: Shape::Plain,
-                })?);
+                return Ok(self.push_item(super::parse::Item { node: body, shape: Shape::Plain })?);
             }
         };
         Ok(self.push(node, Shape::Plain)?)
@@ -362,15 +301,7 @@ impl Parser<'_, '_, '_> {
         };
         // A group that has begun and not ended by now is around the condition.
         let inside = (group as usize) < self.ast.group_count() && !self.ast.is_closed(group);
-        self.push(
-            Node::IfGroup {
-                group,
-                inside,
-                yes,
-                no,
-            },
-            Shape::Plain,
-        )
+        self.push(Node::IfGroup { group, inside, yes, no }, Shape::Plain)
     }
 
     /// How far back a look-behind begins. That it has no fixed width is an error of CPython's compiler, so it comes last.

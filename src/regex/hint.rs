@@ -30,12 +30,7 @@ pub(super) fn add_hints(program: &mut Program, meter: &mut Meter<'_, '_>) -> Res
                 meter.charge(4 * size_of::<Hint>())?;
                 let first_hint = intern(program, &mut seen, first);
                 let other_hint = intern(program, &mut seen, other);
-                program.code[at] = Inst::Split {
-                    first,
-                    other,
-                    first_hint,
-                    other_hint,
-                };
+                program.code[at] = Inst::Split { first, other, first_hint, other_hint };
             }
             Inst::Run(row) => {
                 meter.work(FUEL)?;
@@ -71,12 +66,7 @@ pub(super) fn needed(program: &Program, from: Pc) -> Option<Hint> {
             }
             Inst::Anchor(Anchor::TextEnd) => hint.end = true,
             Inst::Jump(target) => ways.push(target),
-            Inst::Split {
-                first,
-                other,
-                first_hint,
-                other_hint,
-            } => {
+            Inst::Split { first, other, first_hint, other_hint } => {
                 for (way, known) in [(first, first_hint), (other, other_hint)] {
                     match program.hints.get(known as usize) {
                         Some(known) => hint.extend(known),
@@ -94,11 +84,7 @@ pub(super) fn needed(program: &Program, from: Pc) -> Option<Hint> {
                 let behind = matches!(program.code[next as usize], Inst::Back(_));
                 ways.push(if behind { then } else { next });
             }
-            Inst::Anchor(_)
-            | Inst::Open { .. }
-            | Inst::Close { .. }
-            | Inst::LoopInit(_)
-            | Inst::AtomicBegin { .. } => ways.push(next),
+            Inst::Anchor(_) | Inst::Open { .. } | Inst::Close { .. } | Inst::LoopInit(_) | Inst::AtomicBegin { .. } => ways.push(next),
             Inst::Fail => {}
             Inst::PossessiveNext(_)
             | Inst::Same { .. }

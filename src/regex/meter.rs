@@ -30,11 +30,7 @@ pub(super) struct Meter<'p, 'f> {
 
 impl<'p, 'f> Meter<'p, 'f> {
     pub(super) fn new(poll: &'p mut Poll<'f>) -> Self {
-        Self {
-            poll,
-            left: QUOTA,
-            credit: 0,
-        }
+        Self { poll, left: QUOTA, credit: 0 }
     }
 
     /// One unit of work.

@@ -117,11 +117,7 @@ pub(crate) struct Captures {
 
 /// Compiles a pattern. `poll` is asked before memory is taken and at least every 20 microseconds; if it answers `Stop`,
 /// compiling ends with that.
-pub(crate) fn compile(
-    source: Source<'_>,
-    flags: Flags,
-    poll: &mut Poll<'_>,
-) -> Result<Pattern, CompileError> {
+pub(crate) fn compile(source: Source<'_>, flags: Flags, poll: &mut Poll<'_>) -> Result<Pattern, CompileError> {
     let mut meter = Meter::new(poll);
     let mut parsed = parse::parse(source, flags, &mut meter)?;
     let program = emit::emit(&mut parsed, &mut meter)?;
@@ -138,34 +134,16 @@ pub(crate) fn compile(
 
 impl Pattern {
     /// Looks for a match and returns its groups.
-    pub(crate) fn exec(
-        &self,
-        text: &[u8],
-        pos: usize,
-        endpos: usize,
-        mode: Mode,
-        poll: &mut Poll<'_>,
-    ) -> Result<Option<Captures>, Stop> {
+    pub(crate) fn exec(&self, text: &[u8], pos: usize, endpos: usize, mode: Mode, poll: &mut Poll<'_>) -> Result<Option<Captures>, Stop> {
         poll(0, (self.groups + 1) * size_of::<Option<Range<usize>>>())?;
         let mut scratch = Scratch::default();
-        let request = Request {
-            text,
-            pos,
-            endpos,
-            mode,
-            must_advance: false,
-        };
+        let request = Request { text, pos, endpos, mode, must_advance: false };
         let found = self.run(&mut scratch, request, poll)?;
         Ok(found.then(|| scratch.captures()))
     }
 
     /// As [`Pattern::exec`], with memory that is reused: the way for loops. On `true` the groups are in `scratch`.
-    pub(crate) fn run(
-        &self,
-        scratch: &mut Scratch,
-        request: Request<'_>,
-        poll: &mut Poll<'_>,
-    ) -> Result<bool, Stop> {
+    pub(crate) fn run(&self, scratch: &mut Scratch, request: Request<'_>, poll: &mut Poll<'_>) -> Result<bool, Stop> {
         let mut meter = Meter::new(poll);
         let found = vm::run(&self.program, scratch, request, &mut meter);
         meter.flush()?;
@@ -179,20 +157,13 @@ impl Pattern {
 
     /// The name of a group, for `lastgroup`.
     pub(crate) fn group_name(&self, group: usize) -> Option<&str> {
-        let at = self
-            .names
-            .binary_search_by_key(&group, |(_, index)| *index)
-            .ok()?;
+        let at = self.names.binary_search_by_key(&group, |(_, index)| *index).ok()?;
         Some(&self.names[at].0)
     }
 
     /// The memory the pattern holds, in bytes, for the owner's books.
     pub(crate) fn size(&self) -> usize {
-        let names: usize = self
-            .names
-            .iter()
-            .map(|(name, _)| 2 * (name.len() + 48))
-            .sum();
+        let names: usize = self.names.iter().map(|(name, _)| 2 * (name.len() + 48)).sum();
         size_of::<Self>() + names + self.program.size()
     }
 }
@@ -213,10 +184,7 @@ impl Scratch {
     /// The groups of the last match as a value of its own.
     pub(crate) fn captures(&self) -> Captures {
         let spans = (0..=self.groups).map(|group| self.span(group)).collect();
-        Captures {
-            spans,
-            lastindex: self.lastindex(),
-        }
+        Captures { spans, lastindex: self.lastindex() }
     }
 
     /// The memory held for the next search, in bytes.
@@ -240,12 +208,7 @@ pub(crate) struct Finder {
 impl Finder {
     /// Stands at `pos`.
     pub(crate) fn new(pos: usize, endpos: usize) -> Self {
-        Self {
-            pos,
-            endpos,
-            must_advance: false,
-            done: false,
-        }
+        Self { pos, endpos, must_advance: false, done: false }
     }
 
     /// Finds the next match, `mode` saying how: `Search` for `finditer` and its kin, the others for `Scanner.match`.
@@ -260,13 +223,7 @@ impl Finder {
         if self.done {
             return Ok(false);
         }
-        let request = Request {
-            text,
-            pos: self.pos,
-            endpos: self.endpos,
-            mode,
-            must_advance: self.must_advance,
-        };
+        let request = Request { text, pos: self.pos, endpos: self.endpos, mode, must_advance: self.must_advance };
         if !pattern.run(scratch, request, poll)? {
             self.done = true;
             return Ok(false);

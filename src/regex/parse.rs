@@ -78,22 +78,12 @@ pub(super) struct Parser<'m, 'p, 'f> {
 }
 
 /// Parses a pattern.
-pub(super) fn parse(
-    source: Source<'_>,
-    flags: Flags,
-    meter: &mut Meter<'_, '_>,
-) -> Result<Parsed, CompileError> {
+pub(super) fn parse(source: Source<'_>, flags: Flags, meter: &mut Meter<'_, '_>) -> Result<Parsed, CompileError> {
     let (text, is_bytes) = match source {
         Source::Str(text) => (text, false),
         Source::Bytes(text) => (text, true),
     };
-    let top = Level {
-        opener: Opener::Top,
-        start: 0,
-        flags,
-        items: 0,
-        branches: 0,
-    };
+    let top = Level { opener: Opener::Top, start: 0, flags, items: 0, branches: 0 };
     let parser = Parser {
         tokens: Tokens::new(text, is_bytes, meter)?,
         ast: Ast::new(is_bytes),
@@ -131,14 +121,9 @@ impl Parser<'_, '_, '_> {
 
     /// What is checked at the end, in CPython's order.
     fn finish(mut self) -> Result<Parsed, CompileError> {
-        let level = self
-            .levels
-            .pop()
-            .expect("the level of the whole pattern is never closed");
+        let level = self.levels.pop().expect("the level of the whole pattern is never closed");
         if level.opener != Opener::Top {
-            return Err(self
-                .tokens
-                .error_at("missing ), unterminated subpattern", level.start));
+            return Err(self.tokens.error_at("missing ), unterminated subpattern", level.start));
         }
         let root = self.alternatives(&level)?;
         let flags = final_flags(self.flags, self.tokens.is_bytes)?;
@@ -147,29 +132,18 @@ impl Parser<'_, '_, '_> {
         }
         for &(group, place) in &self.conditions {
             if self.ast.group_count() <= group as usize {
-                return Err(self
-                    .tokens
-                    .error_at(format!("invalid group reference {group}"), place));
+                return Err(self.tokens.error_at(format!("invalid group reference {group}"), place));
             }
         }
         if let Some(error) = self.late {
             return Err(error.into());
         }
         let groups = self.ast.group_count() - 1;
-        Ok(Parsed {
-            ast: self.ast,
-            root,
-            groups,
-            names: self.names,
-            by_name: self.by_name,
-            flags,
-        })
+        Ok(Parsed { ast: self.ast, root, groups, names: self.names, by_name: self.by_name, flags })
     }
 
     pub(super) fn level(&self) -> &Level {
-        self.levels
-            .last()
-            .expect("the level of the whole pattern is never closed")
+        self.levels.last().expect("the level of the whole pattern is never closed")
     }
 
     /// The flags where the parser stands.
@@ -239,19 +213,11 @@ impl Parser<'_, '_, '_> {
 
     fn literal_node(&mut self, code: u32, negate: bool) -> Result<Node, Stop> {
         let ignores = self.here().any(Flags::IGNORECASE);
-        let cased = ignores
-            && if self.is_ascii() {
-                is_ascii_letter(code)
-            } else {
-                !fold::class_of(code).is_empty()
-            };
+        let cased = ignores && if self.is_ascii() { is_ascii_letter(code) } else { !fold::class_of(code).is_empty() };
         if !cased && !negate {
             return Ok(Node::Literal(code));
         }
-        self.set_node(Spec {
-            negate,
-            ..Spec::of(code)
-        })
+        self.set_node(Spec { negate, ..Spec::of(code) })
     }
 
     /// The node of a set, widened if case is ignored.
@@ -263,10 +229,7 @@ impl Parser<'_, '_, '_> {
     }
 
     fn dot(&mut self) -> Result<(), CompileError> {
-        let mut spec = Spec {
-            negate: true,
-            ..Spec::default()
-        };
+        let mut spec = Spec { negate: true, ..Spec::default() };
         if !self.here().any(Flags::DOTALL) {
             spec.ranges.push((0x0a, 0x0a));
         }
@@ -277,10 +240,7 @@ impl Parser<'_, '_, '_> {
     /// A set in brackets, after the opening one.
     fn set(&mut self) -> Result<(), CompileError> {
         let start = self.tokens.tell() - 1;
-        let mut spec = Spec {
-            negate: self.tokens.eat('^')?,
-            ..Spec::default()
-        };
+        let mut spec = Spec { negate: self.tokens.eat('^')?, ..Spec::default() };
         let mut first = true;
         loop {
             self.meter.work(4)?;
@@ -297,11 +257,7 @@ impl Parser<'_, '_, '_> {
             }
             let high = self.set_token(start)?;
             if high.is(']') {
-                spec.ranges.extend(
-                    low.into_iter()
-                        .chain([u32::from('-')])
-                        .map(|code| (code, code)),
-                );
+                spec.ranges.extend(low.into_iter().chain([u32::from('-')]).map(|code| (code, code)));
                 break;
             }
             // A class as an end of the range is an error, so that the class it added does not matter.
@@ -326,18 +282,12 @@ impl Parser<'_, '_, '_> {
 
     /// The character that a token of a set stands for; a class is added to the set and gives none.
     fn set_member(&mut self, token: Token, spec: &mut Spec) -> Result<Option<u32>, CompileError> {
-        if token.escaped {
-            self.set_escape(token, spec)
-        } else {
-            Ok(Some(token.code))
-        }
+        if token.escaped { self.set_escape(token, spec) } else { Ok(Some(token.code)) }
     }
 
     fn set_or_literal(&mut self, spec: Spec) -> Result<Node, Stop> {
         match spec.ranges[..] {
-            [(lo, hi)] if lo == hi && spec.classes == 0 && !spec.negate => {
-                self.literal_node(lo, false)
-            }
+            [(lo, hi)] if lo == hi && spec.classes == 0 && !spec.negate => self.literal_node(lo, false),
             _ => self.set_node(spec),
         }
     }
@@ -349,29 +299,15 @@ impl Parser<'_, '_, '_> {
             return self.literal('{'.into());
         }
         let low = self.digits()?;
-        let high = if self.tokens.eat(',')? {
-            self.digits()?
-        } else {
-            low.clone()
-        };
+        let high = if self.tokens.eat(',')? { self.digits()? } else { low.clone() };
         if !self.tokens.eat('}')? {
             self.tokens.seek(here)?;
             return self.literal('{'.into());
         }
-        let min = if low.is_empty() {
-            0
-        } else {
-            repeat_count(&low)?
-        };
-        let max = if high.is_empty() {
-            UNBOUNDED
-        } else {
-            repeat_count(&high)?
-        };
+        let min = if low.is_empty() { 0 } else { repeat_count(&low)? };
+        let max = if high.is_empty() { UNBOUNDED } else { repeat_count(&high)? };
         if max < min {
-            return Err(self
-                .tokens
-                .error_at("min repeat greater than max repeat", here));
+            return Err(self.tokens.error_at("min repeat greater than max repeat", here));
         }
         self.repeat(self.tokens.tell() - here + 1, min, max)
     }
@@ -403,24 +339,14 @@ impl Parser<'_, '_, '_> {
             Greed::Greedy
         };
         self.items.pop();
-        Ok(self.push(
-            Node::Repeat {
-                body: item.node,
-                min,
-                max,
-                greed,
-            },
-            Shape::Repeat,
-        )?)
+        Ok(self.push(Node::Repeat { body: item.node, min, max, greed }, Shape::Repeat)?)
     }
 
     /// `|`: ends an alternative.
     fn bar(&mut self) -> Result<(), CompileError> {
         let (items, branches) = (self.level().items, self.level().branches);
         if matches!(self.level().opener, Opener::IfGroup(_)) && branches < self.branches.len() {
-            return Err(self
-                .tokens
-                .error("conditional backref with more than two branches", 0));
+            return Err(self.tokens.error("conditional backref with more than two branches", 0));
         }
         self.tokens.take()?;
         let node = self.sequence(items)?;
@@ -435,9 +361,7 @@ impl Parser<'_, '_, '_> {
             [] => self.ast.add(Node::Empty, self.meter)?,
             [item] => item.node,
             items => {
-                let list = self
-                    .ast
-                    .add_list(items.iter().map(|item| item.node), self.meter)?;
+                let list = self.ast.add_list(items.iter().map(|item| item.node), self.meter)?;
                 self.ast.add(Node::Concat(list), self.meter)?
             }
         };
@@ -454,10 +378,7 @@ impl Parser<'_, '_, '_> {
         self.branches.push(last);
         let node = match self.joined_set(level.branches)? {
             Some(set) => set,
-            None => Node::Either(
-                self.ast
-                    .add_list(self.branches[level.branches..].iter().copied(), self.meter)?,
-            ),
+            None => Node::Either(self.ast.add_list(self.branches[level.branches..].iter().copied(), self.meter)?),
         };
         self.branches.truncate(level.branches);
         self.ast.add(node, self.meter)
@@ -503,15 +424,11 @@ fn final_flags(flags: Flags, is_bytes: bool) -> Result<Flags, CompileError> {
     let refuse = |msg| Err(CompileError::Value(msg));
     match is_bytes {
         false if flags.any(Flags::LOCALE) => refuse("cannot use LOCALE flag with a str pattern"),
-        false if flags.any(Flags::ASCII) && flags.any(Flags::UNICODE) => {
-            refuse("ASCII and UNICODE flags are incompatible")
-        }
+        false if flags.any(Flags::ASCII) && flags.any(Flags::UNICODE) => refuse("ASCII and UNICODE flags are incompatible"),
         false if flags.any(Flags::ASCII) => Ok(flags),
         false => Ok(Flags(bits | Flags::UNICODE)),
         true if flags.any(Flags::UNICODE) => refuse("cannot use UNICODE flag with a bytes pattern"),
-        true if flags.any(Flags::LOCALE) && flags.any(Flags::ASCII) => {
-            refuse("ASCII and LOCALE flags are incompatible")
-        }
+        true if flags.any(Flags::LOCALE) && flags.any(Flags::ASCII) => refuse("ASCII and LOCALE flags are incompatible"),
         true => Ok(flags),
     }
 }

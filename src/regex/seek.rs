@@ -44,12 +44,7 @@ pub(super) fn plan(program: &Program, meter: &mut Meter<'_, '_>) -> Result<Seek,
 }
 
 /// The first place at or after `from` where it is worth to try.
-pub(super) fn next_start(
-    program: &Program,
-    text: &[u8],
-    from: usize,
-    meter: &mut Meter<'_, '_>,
-) -> Result<Option<usize>, Stop> {
+pub(super) fn next_start(program: &Program, text: &[u8], from: usize, meter: &mut Meter<'_, '_>) -> Result<Option<usize>, Stop> {
     match &program.seek {
         Seek::Anywhere => Ok((from <= text.len()).then_some(from)),
         Seek::TextStart => Ok((from == 0).then_some(from)),
@@ -63,28 +58,17 @@ pub(super) fn next_start(
 
 /// The start of the character after the one at `pos`.
 pub(super) fn after(program: &Program, text: &[u8], pos: usize) -> usize {
-    if program.is_bytes {
-        pos + 1
-    } else {
-        chars::align(text, pos + 1)
-    }
+    if program.is_bytes { pos + 1 } else { chars::align(text, pos + 1) }
 }
 
 /// The first of these bytes.
-pub(super) fn find_any(
-    text: &[u8],
-    from: usize,
-    bytes: [u8; 3],
-    meter: &mut Meter<'_, '_>,
-) -> Result<Option<usize>, Stop> {
+pub(super) fn find_any(text: &[u8], from: usize, bytes: [u8; 3], meter: &mut Meter<'_, '_>) -> Result<Option<usize>, Stop> {
     let [a, b, c] = bytes;
     let hit = |byte: &u8| *byte == a || *byte == b || *byte == c;
     in_blocks(text, from, meter, |block| {
         let mut at = 0;
         for chunk in block.chunks(CHUNK) {
-            if chunk.iter().fold(false, |any, byte| {
-                any | (*byte == a) | (*byte == b) | (*byte == c)
-            }) {
+            if chunk.iter().fold(false, |any, byte| any | (*byte == a) | (*byte == b) | (*byte == c)) {
                 return chunk.iter().position(hit).map(|found| at + found);
             }
             at += chunk.len();
@@ -94,12 +78,7 @@ pub(super) fn find_any(
 }
 
 /// The first byte of a set.
-fn find_member(
-    text: &[u8],
-    from: usize,
-    set: &ByteSet,
-    meter: &mut Meter<'_, '_>,
-) -> Result<Option<usize>, Stop> {
+fn find_member(text: &[u8], from: usize, set: &ByteSet, meter: &mut Meter<'_, '_>) -> Result<Option<usize>, Stop> {
     let mut at = from;
     while at < text.len() {
         let block = &text[at..text.len().min(at + 1024)];
@@ -114,12 +93,7 @@ fn find_member(
 }
 
 /// The first place of a literal. Its first and last byte are compared at once; where both fit the rest is.
-fn find_literal(
-    text: &[u8],
-    from: usize,
-    literal: &[u8],
-    meter: &mut Meter<'_, '_>,
-) -> Result<Option<usize>, Stop> {
+fn find_literal(text: &[u8], from: usize, literal: &[u8], meter: &mut Meter<'_, '_>) -> Result<Option<usize>, Stop> {
     let gap = literal.len() - 1;
     let (first, last) = (literal[0], literal[gap]);
     let mut from = from;
@@ -147,9 +121,7 @@ fn find_pair(starts: &[u8], ends: &[u8], first: u8, last: u8) -> Option<usize> {
     for (left, right) in starts.chunks(CHUNK).zip(ends.chunks(CHUNK)) {
         let pairs = || left.iter().zip(right);
         if pairs().fold(false, |any, (a, b)| any | ((*a == first) & (*b == last))) {
-            return pairs()
-                .position(|(a, b)| *a == first && *b == last)
-                .map(|found| at + found);
+            return pairs().position(|(a, b)| *a == first && *b == last).map(|found| at + found);
         }
         at += left.len();
     }
@@ -157,12 +129,7 @@ fn find_pair(starts: &[u8], ends: &[u8], first: u8, last: u8) -> Option<usize> {
 }
 
 /// Searches block by block and reports the work.
-fn in_blocks(
-    text: &[u8],
-    from: usize,
-    meter: &mut Meter<'_, '_>,
-    find: impl Fn(&[u8]) -> Option<usize>,
-) -> Result<Option<usize>, Stop> {
+fn in_blocks(text: &[u8], from: usize, meter: &mut Meter<'_, '_>, find: impl Fn(&[u8]) -> Option<usize>) -> Result<Option<usize>, Stop> {
     let mut at = from;
     while at < text.len() {
         let block = &text[at..text.len().min(at + BLOCK)];

@@ -24,17 +24,11 @@ impl ByteSet {
     }
 
     pub(super) fn extend(&mut self, other: &Self) {
-        self.0
-            .iter_mut()
-            .zip(other.0)
-            .for_each(|(mine, theirs)| *mine |= theirs);
+        self.0.iter_mut().zip(other.0).for_each(|(mine, theirs)| *mine |= theirs);
     }
 
     pub(super) fn meets(&self, other: &Self) -> bool {
-        self.0
-            .iter()
-            .zip(other.0)
-            .any(|(mine, theirs)| mine & theirs != 0)
+        self.0.iter().zip(other.0).any(|(mine, theirs)| mine & theirs != 0)
     }
 
     /// The members if there are at most three, which a vectorized search can look for; the last one fills up.
@@ -65,10 +59,7 @@ pub(super) struct Spec {
 impl Spec {
     /// The set of one character.
     pub(super) fn of(code: u32) -> Self {
-        Self {
-            ranges: vec![(code, code)],
-            ..Self::default()
-        }
+        Self { ranges: vec![(code, code)], ..Self::default() }
     }
 
     /// Everything but these ranges, which are sorted.
@@ -97,21 +88,13 @@ impl Spec {
     }
 
     /// Adds all that is equal to a member when case is ignored.
-    pub(super) fn ignore_case(
-        &mut self,
-        ascii: bool,
-        meter: &mut Meter<'_, '_>,
-    ) -> Result<(), Stop> {
+    pub(super) fn ignore_case(&mut self, ascii: bool, meter: &mut Meter<'_, '_>) -> Result<(), Stop> {
         self.normalize(meter)?;
         let mut more = Vec::new();
         for &(lo, hi) in &self.ranges {
             meter.work(8)?;
             if ascii {
-                more.extend(
-                    moved_letters(lo, hi, 0x41, 0x61)
-                        .into_iter()
-                        .chain(moved_letters(lo, hi, 0x61, 0x41)),
-                );
+                more.extend(moved_letters(lo, hi, 0x41, 0x61).into_iter().chain(moved_letters(lo, hi, 0x61, 0x41)));
             } else {
                 more.extend(fold::classes_in(lo, hi).flatten().map(|&code| (code, code)));
             }
@@ -128,14 +111,8 @@ impl Spec {
 
     fn is_of_class(&self, code: u32) -> bool {
         let asks = |class: u8| self.classes & class != 0;
-        let word =
-            asks(WORD | NOT_WORD) && asks(if chars::is_word(code) { WORD } else { NOT_WORD });
-        word || (asks(DIGIT | NOT_DIGIT)
-            && asks(if chars::is_digit(code) {
-                DIGIT
-            } else {
-                NOT_DIGIT
-            }))
+        let word = asks(WORD | NOT_WORD) && asks(if chars::is_word(code) { WORD } else { NOT_WORD });
+        word || (asks(DIGIT | NOT_DIGIT) && asks(if chars::is_digit(code) { DIGIT } else { NOT_DIGIT }))
     }
 }
 
@@ -164,11 +141,7 @@ fn sort(ranges: &mut Vec<(u32, u32)>, meter: &mut Meter<'_, '_>) -> Result<(), S
             let (mut left, mut right) = pair.split_at(sorted.min(pair.len()));
             while let Some(&least) = left.first().into_iter().chain(right.first()).min() {
                 meter.step()?;
-                let side = if left.first() == Some(&least) {
-                    &mut left
-                } else {
-                    &mut right
-                };
+                let side = if left.first() == Some(&least) { &mut left } else { &mut right };
                 *side = &side[1..];
                 merged.push(least);
             }
@@ -205,37 +178,19 @@ impl CharSet {
         let mut low = ByteSet::default();
         let mut outside = ByteSet::default();
         for byte in 0..=single {
-            let side = if spec.has(u32::from(byte)) {
-                &mut low
-            } else {
-                &mut outside
-            };
+            let side = if spec.has(u32::from(byte)) { &mut low } else { &mut outside };
             side.insert(byte);
         }
         let wide = if bytes { Wide::None } else { wide_part(&spec) };
-        let stops = if bytes || wide == Wide::All {
-            outside.few()
-        } else {
-            None
-        };
-        Self {
-            low,
-            wide,
-            bytes,
-            stops,
-            spec,
-        }
+        let stops = if bytes || wide == Wide::All { outside.few() } else { None };
+        Self { low, wide, bytes, stops, spec }
     }
 
     /// The place after the character at `pos` if that is in the set.
     #[inline(always)]
     pub(super) fn step(&self, text: &[u8], pos: usize) -> Option<usize> {
         let &byte = text.get(pos)?;
-        if byte < 0x80 || self.bytes {
-            self.low.has(byte).then_some(pos + 1)
-        } else {
-            self.step_wide(text, pos)
-        }
+        if byte < 0x80 || self.bytes { self.low.has(byte).then_some(pos + 1) } else { self.step_wide(text, pos) }
     }
 
     fn step_wide(&self, text: &[u8], pos: usize) -> Option<usize> {
@@ -257,8 +212,7 @@ impl CharSet {
             Wide::None => {}
             Wide::Ask if plain => {
                 for &(lo, hi) in self.spec.ranges.iter().filter(|range| 0x80 <= range.1) {
-                    (chars::lead(lo.max(0x80))..=chars::lead(hi))
-                        .for_each(|byte| leads.insert(byte));
+                    (chars::lead(lo.max(0x80))..=chars::lead(hi)).for_each(|byte| leads.insert(byte));
                 }
             }
             Wide::Ask | Wide::All => (0xc0..=u8::MAX).for_each(|byte| leads.insert(byte)),

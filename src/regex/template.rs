@@ -31,38 +31,22 @@ pub(crate) enum Part {
 const MAX_GROUPS: usize = (i32::MAX / 2) as usize;
 
 /// Reads a replacement string for matches of a pattern.
-pub(crate) fn parse_template(
-    source: Source<'_>,
-    pattern: &Pattern,
-    poll: &mut Poll<'_>,
-) -> Result<Template, CompileError> {
+pub(crate) fn parse_template(source: Source<'_>, pattern: &Pattern, poll: &mut Poll<'_>) -> Result<Template, CompileError> {
     let mut meter = Meter::new(poll);
     let (text, is_bytes) = match source {
         Source::Str(text) => (text, false),
         Source::Bytes(text) => (text, true),
     };
     let tokens = Tokens::new(text, is_bytes, &mut meter)?;
-    let mut reader = Reader {
-        tokens,
-        meter,
-        pattern,
-        parts: Vec::new(),
-        literal: Vec::new(),
-    };
+    let mut reader = Reader { tokens, meter, pattern, parts: Vec::new(), literal: Vec::new() };
     while let Some(token) = reader.tokens.take()? {
         reader.meter.step()?;
         reader.meter.charge(8)?;
-        if token.escaped {
-            reader.escape(token)?
-        } else {
-            reader.char(token.code)
-        }
+        if token.escaped { reader.escape(token)? } else { reader.char(token.code) }
     }
     reader.end_literal();
     reader.meter.flush()?;
-    Ok(Template {
-        parts: reader.parts,
-    })
+    Ok(Template { parts: reader.parts })
 }
 
 struct Reader<'a, 'p, 'f> {
@@ -75,26 +59,19 @@ struct Reader<'a, 'p, 'f> {
 
 impl Reader<'_, '_, '_> {
     fn char(&mut self, code: u32) {
-        if self.tokens.is_bytes {
-            self.literal.push(code as u8)
-        } else {
-            chars::encode(code, &mut self.literal)
-        }
+        if self.tokens.is_bytes { self.literal.push(code as u8) } else { chars::encode(code, &mut self.literal) }
     }
 
     fn end_literal(&mut self) {
         if !self.literal.is_empty() {
-            self.parts
-                .push(Part::Literal(std::mem::take(&mut self.literal)));
+            self.parts.push(Part::Literal(std::mem::take(&mut self.literal)));
         }
     }
 
     /// A group of the pattern, written in the `len` characters before.
     fn group(&mut self, group: usize, len: usize) -> Result<(), CompileError> {
         if self.pattern.groups < group {
-            return Err(self
-                .tokens
-                .error(format!("invalid group reference {group}"), len));
+            return Err(self.tokens.error(format!("invalid group reference {group}"), len));
         }
         self.end_literal();
         self.meter.charge(2 * size_of::<Part>())?;
@@ -116,9 +93,7 @@ impl Reader<'_, '_, '_> {
                     self.char(code);
                     Ok(())
                 }
-                None if letter.is_ascii_alphabetic() => Err(self
-                    .tokens
-                    .error(format!("bad escape \\{letter}"), token.len())),
+                None if letter.is_ascii_alphabetic() => Err(self.tokens.error(format!("bad escape \\{letter}"), token.len())),
                 None => self.both(token.code),
             },
             None => self.both(token.code),
@@ -143,10 +118,7 @@ impl Reader<'_, '_, '_> {
         if !text.bytes().all(|byte| byte.is_ascii_digit()) {
             self.tokens.check_name(&name, 1)?;
             let Some(group) = self.pattern.group_index(&text) else {
-                return Err(CompileError::Index(format!(
-                    "unknown group name {}",
-                    error::repr(&name, false)
-                )));
+                return Err(CompileError::Index(format!("unknown group name {}", error::repr(&name, false))));
             };
             return self.group(group, len);
         }
@@ -154,9 +126,7 @@ impl Reader<'_, '_, '_> {
             Ok(group) if group < MAX_GROUPS => self.group(group, len),
             _ => {
                 let shown = text.trim_start_matches('0');
-                Err(self
-                    .tokens
-                    .error(format!("invalid group reference {shown}"), len))
+                Err(self.tokens.error(format!("invalid group reference {shown}"), len))
             }
         }
     }
@@ -165,10 +135,7 @@ impl Reader<'_, '_, '_> {
     fn number(&mut self, first: char) -> Result<(), CompileError> {
         let mut digits = String::from(first);
         digits.push_str(&self.tokens.take_while(1, char::is_ascii_digit)?);
-        if digits.len() == 2
-            && digits.chars().all(|c| is_octal(&c))
-            && self.tokens.at_kind(is_octal)
-        {
+        if digits.len() == 2 && digits.chars().all(|c| is_octal(&c)) && self.tokens.at_kind(is_octal) {
             digits.push_str(&self.tokens.take_while(1, is_octal)?);
             let code = u32::from_str_radix(&digits, 8).expect("three octal digits are a number");
             if 0o377 < code {

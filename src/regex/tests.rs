@@ -13,14 +13,6 @@ const CASES: &str = include_str!("../../tests/regex/cases.jsonl");
 
 #[test]
 fn as_cpython() {
-    let wrong: Vec<String> = CASES
-        .lines()
-        .filter_map(|line| cases::check(line).err())
-        .collect();
-    assert!(
-        wrong.is_empty(),
-        "{} cases differ:\n{}",
-        wrong.len(),
-        wrong[..wrong.len().min(20)].join("\n")
-    );
+    let wrong: Vec<String> = CASES.lines().filter_map(|line| cases::check(line).err()).collect();
+    assert!(wrong.is_empty(), "{} cases differ:\n{}", wrong.len(), wrong[..wrong.len().min(20)].join("\n"));
 }

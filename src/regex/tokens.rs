@@ -33,20 +33,12 @@ impl Token {
     /// The token as it is written.
     pub(super) fn text(self) -> String {
         let code = error::text(&[self.code]);
-        if self.escaped {
-            format!("\\{code}")
-        } else {
-            code
-        }
+        if self.escaped { format!("\\{code}") } else { code }
     }
 
     /// The ASCII character, if it is one and without a backslash.
     pub(super) fn plain(self) -> Option<char> {
-        if self.escaped || 0x80 <= self.code {
-            None
-        } else {
-            char::from_u32(self.code)
-        }
+        if self.escaped || 0x80 <= self.code { None } else { char::from_u32(self.code) }
     }
 }
 
@@ -61,19 +53,10 @@ pub(super) struct Tokens {
 
 impl Tokens {
     /// Starts reading. The work and memory of decoding is asked for first.
-    pub(super) fn new(
-        source: &[u8],
-        is_bytes: bool,
-        meter: &mut Meter<'_, '_>,
-    ) -> Result<Self, CompileError> {
+    pub(super) fn new(source: &[u8], is_bytes: bool, meter: &mut Meter<'_, '_>) -> Result<Self, CompileError> {
         meter.charge(source.len() * size_of::<u32>())?;
         let chars = decode_source(source, is_bytes, meter)?;
-        let mut tokens = Self {
-            chars,
-            is_bytes,
-            index: 0,
-            next: None,
-        };
+        let mut tokens = Self { chars, is_bytes, index: 0, next: None };
         tokens.advance()?;
         Ok(tokens)
     }
@@ -110,11 +93,7 @@ impl Tokens {
     }
 
     /// Takes up to `limit` characters of a kind.
-    pub(super) fn take_while(
-        &mut self,
-        limit: usize,
-        kind: fn(&char) -> bool,
-    ) -> Result<String, CompileError> {
+    pub(super) fn take_while(&mut self, limit: usize, kind: fn(&char) -> bool) -> Result<String, CompileError> {
         let mut taken = String::new();
         while taken.len() < limit
             && let Some(c) = self.next.and_then(Token::plain).filter(kind)
@@ -126,12 +105,7 @@ impl Tokens {
     }
 
     /// Takes a name and the character that ends it; `what` is the name's word in messages.
-    pub(super) fn take_until(
-        &mut self,
-        end: char,
-        what: &str,
-        meter: &mut Meter<'_, '_>,
-    ) -> Result<Vec<u32>, CompileError> {
+    pub(super) fn take_until(&mut self, end: char, what: &str, meter: &mut Meter<'_, '_>) -> Result<Vec<u32>, CompileError> {
         let mut name = Vec::new();
         loop {
             meter.step()?;
@@ -149,11 +123,7 @@ impl Tokens {
             }
             name.push(token.code);
         }
-        if name.is_empty() {
-            Err(self.error(format!("missing {what}"), 1))
-        } else {
-            Ok(name)
-        }
+        if name.is_empty() { Err(self.error(format!("missing {what}"), 1)) } else { Ok(name) }
     }
 
     /// The place of the next token.
@@ -177,13 +147,7 @@ impl Tokens {
         let mut msg = msg.into();
         if self.is_bytes && !msg.is_ascii() {
             let mut ascii = String::new();
-            msg.chars().for_each(|c| {
-                if c.is_ascii() {
-                    ascii.push(c)
-                } else {
-                    error::push_escape(&mut ascii, c.into())
-                }
-            });
+            msg.chars().for_each(|c| if c.is_ascii() { ascii.push(c) } else { error::push_escape(&mut ascii, c.into()) });
             msg = ascii;
         }
         PatternError::at(msg, &self.chars, place).into()
@@ -194,10 +158,7 @@ impl Tokens {
         let ascii = name.iter().all(|&code| code < 0x80);
         if (self.is_bytes && !ascii) || !chars::is_identifier(name) {
             let shown = error::repr(name, self.is_bytes && !ascii);
-            return Err(self.error(
-                format!("bad character in group name {shown}"),
-                name.len() + after,
-            ));
+            return Err(self.error(format!("bad character in group name {shown}"), name.len() + after));
         }
         Ok(())
     }
@@ -207,18 +168,12 @@ impl Tokens {
             self.next = None;
             return Ok(());
         };
-        let mut token = Token {
-            code,
-            escaped: false,
-        };
+        let mut token = Token { code, escaped: false };
         if code == u32::from('\\') {
             let Some(&code) = self.chars.get(self.index + 1) else {
                 return Err(self.error_at("bad escape (end of pattern)", self.chars.len() - 1));
             };
-            token = Token {
-                code,
-                escaped: true,
-            };
+            token = Token { code, escaped: true };
         }
         self.index += token.len();
         self.next = Some(token);
@@ -226,20 +181,12 @@ impl Tokens {
     }
 }
 
-fn decode_source(
-    source: &[u8],
-    is_bytes: bool,
-    meter: &mut Meter<'_, '_>,
-) -> Result<Vec<u32>, Stop> {
+fn decode_source(source: &[u8], is_bytes: bool, meter: &mut Meter<'_, '_>) -> Result<Vec<u32>, Stop> {
     let mut codes = Vec::with_capacity(source.len());
     let mut pos = 0;
     while pos < source.len() {
         meter.step()?;
-        let (code, next) = if is_bytes {
-            (u32::from(source[pos]), pos + 1)
-        } else {
-            chars::decode(source, pos)
-        };
+        let (code, next) = if is_bytes { (u32::from(source[pos]), pos + 1) } else { chars::decode(source, pos) };
         codes.push(code);
         pos = next;
     }

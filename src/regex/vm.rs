@@ -11,9 +11,7 @@
 
 use super::ast::{Anchor, Compare, Greed};
 use super::meter::{Meter, Stop};
-use super::program::{
-    Hint, Inst, Loop, NO_HINT, One, Pc, Program, Run, UNSET, last_slot, open_slot,
-};
+use super::program::{Hint, Inst, Loop, NO_HINT, One, Pc, Program, Run, UNSET, last_slot, open_slot};
 use super::{Mode, Request, Scratch, chars, fold, seek};
 
 /// A way back, or what is to be undone on the way there.
@@ -24,11 +22,7 @@ pub(super) enum Frame {
     /// The old value of a slot.
     Slot { slot: u32, old: usize },
     /// The old values of two slots.
-    Pair {
-        slot: u32,
-        old: usize,
-        old_next: usize,
-    },
+    Pair { slot: u32, old: usize, old_next: usize },
     /// Leave the loop instead of the iteration that was begun; undoes the beginning.
     Leave { row: u32, pos: usize, last: usize },
     /// Undoes the beginning of an iteration.
@@ -66,12 +60,7 @@ struct Machine<'a, 'm, 'p, 'f> {
 }
 
 /// Looks for a match; on success the groups are in the slots of `scratch`.
-pub(super) fn run(
-    program: &Program,
-    scratch: &mut Scratch,
-    request: Request<'_>,
-    meter: &mut Meter<'_, '_>,
-) -> Result<bool, Stop> {
+pub(super) fn run(program: &Program, scratch: &mut Scratch, request: Request<'_>, meter: &mut Meter<'_, '_>) -> Result<bool, Stop> {
     let pos = request.pos.min(request.text.len());
     let endpos = request.endpos.min(request.text.len());
     if endpos < pos {
@@ -95,17 +84,11 @@ pub(super) fn run(
 }
 
 /// Empties the stack and the slots.
-fn prepare(
-    program: &Program,
-    scratch: &mut Scratch,
-    meter: &mut Meter<'_, '_>,
-) -> Result<(), Stop> {
+fn prepare(program: &Program, scratch: &mut Scratch, meter: &mut Meter<'_, '_>) -> Result<(), Stop> {
     let more = program.slots.saturating_sub(scratch.slots.capacity());
     if 0 < more {
         meter.reserve(more * size_of::<usize>())?;
-        scratch
-            .slots
-            .reserve_exact(program.slots.saturating_sub(scratch.slots.len()));
+        scratch.slots.reserve_exact(program.slots.saturating_sub(scratch.slots.len()));
     }
     scratch.stack.clear();
     scratch.slots.clear();
@@ -144,18 +127,11 @@ impl Machine<'_, '_, '_, '_> {
             let next: Next = match code[pc] {
                 Inst::Byte(byte) => (text.get(pos) == Some(&byte)).then_some((pc + 1, pos + 1)),
                 Inst::Bytes { start, end } => self.bytes(start, end, pos)?.map(|pos| (pc + 1, pos)),
-                Inst::Set(set) => self.program.sets[set as usize]
-                    .step(text, pos)
-                    .map(|pos| (pc + 1, pos)),
+                Inst::Set(set) => self.program.sets[set as usize].step(text, pos).map(|pos| (pc + 1, pos)),
                 Inst::Anchor(anchor) => self.is_at(anchor, pos).then_some((pc + 1, pos)),
                 Inst::Run(row) => self.run(row, pos)?,
                 Inst::Jump(target) => Some((target as usize, pos)),
-                Inst::Split {
-                    first,
-                    other,
-                    first_hint,
-                    other_hint,
-                } => {
+                Inst::Split { first, other, first_hint, other_hint } => {
                     if !self.allows(first_hint, pos) {
                         Some((other as usize, pos))
                     } else {
@@ -184,9 +160,7 @@ impl Machine<'_, '_, '_, '_> {
                     self.drop_ways(self.slots[info.register + 2])?;
                     Some((info.body as usize - 1, pos))
                 }
-                Inst::Same { group, compare } => {
-                    self.same(group, compare, pos)?.map(|pos| (pc + 1, pos))
-                }
+                Inst::Same { group, compare } => self.same(group, compare, pos)?.map(|pos| (pc + 1, pos)),
                 Inst::IfGroup { group, inside, no } => {
                     let took_part = self.took_part(group, inside);
                     Some((if took_part { pc + 1 } else { no as usize }, pos))
@@ -304,11 +278,7 @@ impl Machine<'_, '_, '_, '_> {
     fn undo(&mut self, frame: Frame) {
         match frame {
             Frame::Slot { slot, old } => self.slots[slot as usize] = old,
-            Frame::Pair {
-                slot,
-                old,
-                old_next,
-            } => {
+            Frame::Pair { slot, old, old_next } => {
                 self.slots[slot as usize] = old;
                 self.slots[slot as usize + 1] = old_next;
             }
@@ -317,10 +287,7 @@ impl Machine<'_, '_, '_, '_> {
                 self.slots[register] -= 1;
                 self.slots[register + 1] = last;
             }
-            Frame::Way { .. }
-            | Frame::Enter { .. }
-            | Frame::Shorter { .. }
-            | Frame::Longer { .. } => {}
+            Frame::Way { .. } | Frame::Enter { .. } | Frame::Shorter { .. } | Frame::Longer { .. } => {}
         }
     }
 
@@ -356,11 +323,7 @@ impl Machine<'_, '_, '_, '_> {
 
     fn open(&mut self, slot: u32, looped: bool, pos: usize) -> Result<(), Stop> {
         let old = std::mem::replace(&mut self.slots[slot as usize], pos);
-        if looped {
-            self.push(Frame::Slot { slot, old })
-        } else {
-            Ok(())
-        }
+        if looped { self.push(Frame::Slot { slot, old }) } else { Ok(()) }
     }
 
     fn close(&mut self, group: u32, pos: usize) -> Result<(), Stop> {
@@ -368,23 +331,12 @@ impl Machine<'_, '_, '_, '_> {
         let start = self.slots[open_slot(groups, group)];
         let slot = 2 * group;
         let at = slot as usize;
-        self.push(Frame::Pair {
-            slot,
-            old: self.slots[at],
-            old_next: self.slots[at + 1],
-        })?;
+        self.push(Frame::Pair { slot, old: self.slots[at], old_next: self.slots[at + 1] })?;
         self.slots[at] = start;
         self.slots[at + 1] = pos;
         let last = last_slot(groups);
         let old = std::mem::replace(&mut self.slots[last], group as usize);
-        if old == group as usize {
-            Ok(())
-        } else {
-            self.push(Frame::Slot {
-                slot: last as u32,
-                old,
-            })
-        }
+        if old == group as usize { Ok(()) } else { self.push(Frame::Slot { slot: last as u32, old }) }
     }
 
     fn bytes(&mut self, start: u32, end: u32, pos: usize) -> Result<Option<usize>, Stop> {
@@ -414,9 +366,7 @@ impl Machine<'_, '_, '_, '_> {
     /// Goes some characters back, as far as there are some.
     fn back(&mut self, count: u32, pos: usize) -> Result<Option<usize>, Stop> {
         let start = pos.checked_sub(count as usize);
-        let single = |start: usize| {
-            self.program.is_bytes || (count <= 64 && self.text[start..pos].is_ascii())
-        };
+        let single = |start: usize| self.program.is_bytes || (count <= 64 && self.text[start..pos].is_ascii());
         if start.is_none_or(single) {
             return Ok(start);
         }
@@ -447,28 +397,16 @@ impl Machine<'_, '_, '_, '_> {
     fn is_border(&self, pos: usize, ascii: bool) -> bool {
         let word = |at: usize| {
             let byte = self.text[at];
-            if byte < 0x80 || ascii {
-                chars::is_ascii_word(byte.into())
-            } else {
-                chars::is_word(chars::decode(self.text, at).0)
-            }
+            if byte < 0x80 || ascii { chars::is_ascii_word(byte.into()) } else { chars::is_word(chars::decode(self.text, at).0) }
         };
-        let before = 0 < pos
-            && word(if ascii {
-                pos - 1
-            } else {
-                chars::back(self.text, pos)
-            });
+        let before = 0 < pos && word(if ascii { pos - 1 } else { chars::back(self.text, pos) });
         let after = pos < self.text.len() && word(pos);
         before != after
     }
 
     /// The text of a group again, at `pos`.
     fn same(&mut self, group: u32, compare: Compare, pos: usize) -> Result<Option<usize>, Stop> {
-        let (start, end) = (
-            self.slots[2 * group as usize],
-            self.slots[2 * group as usize + 1],
-        );
+        let (start, end) = (self.slots[2 * group as usize], self.slots[2 * group as usize + 1]);
         if end == UNSET {
             return Ok(None);
         }
@@ -478,17 +416,9 @@ impl Machine<'_, '_, '_, '_> {
         }
         let bytes = self.program.is_bytes;
         let next = |at: usize| {
-            if bytes {
-                (text[at].into(), at + 1)
-            } else {
-                chars::decode(text, at)
-            }
+            if bytes { (text[at].into(), at + 1) } else { chars::decode(text, at) }
         };
-        let fold = if compare == Compare::Ascii {
-            fold::ascii_lower
-        } else {
-            fold::lower
-        };
+        let fold = if compare == Compare::Ascii { fold::ascii_lower } else { fold::lower };
         let (mut here, mut there) = (pos, start);
         while there < end {
             self.meter.work(4)?;
@@ -510,11 +440,7 @@ impl Machine<'_, '_, '_, '_> {
     fn loop_init(&mut self, row: u32) -> Result<(), Stop> {
         let register = self.program.loops[row as usize].register;
         let slot = register as u32;
-        self.push(Frame::Pair {
-            slot,
-            old: self.slots[register],
-            old_next: self.slots[register + 1],
-        })?;
+        self.push(Frame::Pair { slot, old: self.slots[register], old_next: self.slots[register + 1] })?;
         self.slots[register] = 0;
         self.slots[register + 1] = UNSET;
         Ok(())
@@ -552,10 +478,7 @@ impl Machine<'_, '_, '_, '_> {
     /// A lazy loop comes back for one more iteration.
     fn enter(&mut self, row: u32, pos: usize) -> Result<Next, Stop> {
         let info = &self.program.loops[row as usize];
-        self.push(Frame::Iteration {
-            row,
-            last: self.slots[info.register + 1],
-        })?;
+        self.push(Frame::Iteration { row, last: self.slots[info.register + 1] })?;
         self.begin(info, pos);
         Ok(Some((info.body as usize, pos)))
     }
@@ -586,11 +509,7 @@ impl Machine<'_, '_, '_, '_> {
         let next = run.next as usize;
         if run.greed == Greed::Lazy {
             let (count, least) = self.count(run.one, pos, run.min)?;
-            return if count < run.min {
-                Ok(None)
-            } else {
-                self.lazy_run(row, least, count)
-            };
+            return if count < run.min { Ok(None) } else { self.lazy_run(row, least, count) };
         }
         let Some((lo, hi)) = self.extent(run, pos)? else {
             return Ok(None);
@@ -681,11 +600,7 @@ impl Machine<'_, '_, '_, '_> {
     /// A run is to end before `pos`.
     fn shorter(&mut self, row: u32, lo: usize, pos: usize) -> Result<Next, Stop> {
         let program = self.program;
-        let hi = if program.is_bytes {
-            pos - 1
-        } else {
-            chars::back(self.text, pos)
-        };
+        let hi = if program.is_bytes { pos - 1 } else { chars::back(self.text, pos) };
         self.end_run(row, &program.runs[row as usize], lo, hi)
     }
 
@@ -716,11 +631,7 @@ impl Machine<'_, '_, '_, '_> {
         let program = self.program;
         let run = &program.runs[row as usize];
         let (mut pos, mut count) = (pos, count);
-        let suits = |pos: usize| {
-            run.hint
-                .as_ref()
-                .is_none_or(|hint: &Hint| hint.allows(self.text, pos))
-        };
+        let suits = |pos: usize| run.hint.as_ref().is_none_or(|hint: &Hint| hint.allows(self.text, pos));
         let mut passed = 0;
         while !suits(pos) {
             if count == run.max {

@@ -189,7 +189,9 @@ fn is_leaf(heap: &Heap, id: IterId) -> bool {
 fn iter(heap: &Heap, iter: &Iter) -> Check {
     let boundary = |string: StrId, at: usize| heap.text(string).is_char_boundary(at);
     match iter {
-        Iter::Str { string, next: at } | Iter::StrReversed { string, left: at } => require(boundary(*string, *at), "an iterator inside a character"),
+        Iter::Str { string, next: at } | Iter::StrReversed { string, left: at } => {
+            require(boundary(*string, *at), "an iterator inside a character")
+        }
         Iter::BigRange { next, stop, step } => {
             let ints = is_int(*next) && is_int(*stop) && is_int(*step);
             require(ints && !matches!(step, Value::Int(0)), "an iterator over no range")
@@ -287,9 +289,11 @@ fn wrappers(heap: &Heap) -> Check {
         _ => None,
     };
     let starts = heap.bound_methods.iter().map(|(i, _)| Value::BoundMethod(crate::heap::kinds::BoundMethodId::from_slot(i)));
-    let starts = starts.chain(heap.static_methods.iter().map(|(i, _)| Value::StaticMethod(crate::heap::kinds::StaticMethodId::from_slot(i))));
+    let starts =
+        starts.chain(heap.static_methods.iter().map(|(i, _)| Value::StaticMethod(crate::heap::kinds::StaticMethodId::from_slot(i))));
     let starts = starts.chain(heap.class_methods.iter().map(|(i, _)| Value::ClassMethod(crate::heap::kinds::ClassMethodId::from_slot(i))));
-    let starts = starts.chain(heap.generic_aliases.iter().map(|(i, _)| Value::GenericAlias(crate::heap::kinds::GenericAliasId::from_slot(i))));
+    let starts =
+        starts.chain(heap.generic_aliases.iter().map(|(i, _)| Value::GenericAlias(crate::heap::kinds::GenericAliasId::from_slot(i))));
     let starts = starts.chain(heap.proxies.iter().map(|(i, _)| Value::Proxy(crate::heap::kinds::ProxyId::from_slot(i))));
     for start in starts {
         let mut at = start;

@@ -16,7 +16,6 @@ pub mod sys;
 pub mod time;
 pub mod typing;
 
-
 use crate::heap::kinds::Value;
 use crate::heap::value::ClassId;
 use crate::object::native::Native;
@@ -32,7 +31,8 @@ pub struct Module {
 }
 
 /// All modules with native parts, sorted by name.
-pub static MODULES: &[Module] = &[bisect::MODULE, heapq::MODULE, itertools::MODULE, math::MODULE, operator::MODULE, sys::MODULE, time::MODULE];
+pub static MODULES: &[Module] =
+    &[bisect::MODULE, heapq::MODULE, itertools::MODULE, math::MODULE, operator::MODULE, sys::MODULE, time::MODULE];
 
 /// Rows of built-in classes that modules define.
 pub static TYPES: &[(ClassId, &[Native])] = itertools::TYPES;

@@ -41,44 +41,44 @@ fn this(cx: &Cx, value: Value) -> Result<ByteArrayId, Raise> {
 
 /// The words of a new state made from a number.
 fn from_word(seed: u32) -> [u32; N] {
-        let mut words = [0; N];
-        words[0] = seed;
-        for i in 1..N {
-            let last: u32 = words[i - 1];
-            words[i] = 1_812_433_253_u32.wrapping_mul(last ^ (last >> 30)).wrapping_add(i as u32);
-        }
-        words
+    let mut words = [0; N];
+    words[0] = seed;
+    for i in 1..N {
+        let last: u32 = words[i - 1];
+        words[i] = 1_812_433_253_u32.wrapping_mul(last ^ (last >> 30)).wrapping_add(i as u32);
     }
+    words
+}
 
-    /// The words of a new state made from many numbers.
+/// The words of a new state made from many numbers.
 fn from_key(key: &[u32]) -> [u32; N] {
-        let mut words = from_word(19_650_218);
-        let (mut i, mut j) = (1, 0);
-        for _ in 0..N.max(key.len()) {
-            let mixed = words[i - 1] ^ (words[i - 1] >> 30);
-            words[i] = (words[i] ^ mixed.wrapping_mul(1_664_525)).wrapping_add(key[j]).wrapping_add(j as u32);
-            i += 1;
-            j += 1;
-            if i == N {
-                words[0] = words[N - 1];
-                i = 1;
-            }
-            if j == key.len() {
-                j = 0;
-            }
+    let mut words = from_word(19_650_218);
+    let (mut i, mut j) = (1, 0);
+    for _ in 0..N.max(key.len()) {
+        let mixed = words[i - 1] ^ (words[i - 1] >> 30);
+        words[i] = (words[i] ^ mixed.wrapping_mul(1_664_525)).wrapping_add(key[j]).wrapping_add(j as u32);
+        i += 1;
+        j += 1;
+        if i == N {
+            words[0] = words[N - 1];
+            i = 1;
         }
-        for _ in 1..N {
-            let mixed = words[i - 1] ^ (words[i - 1] >> 30);
-            words[i] = (words[i] ^ mixed.wrapping_mul(1_566_083_941)).wrapping_sub(i as u32);
-            i += 1;
-            if i == N {
-                words[0] = words[N - 1];
-                i = 1;
-            }
+        if j == key.len() {
+            j = 0;
         }
-        words[0] = UPPER;
-        words
     }
+    for _ in 1..N {
+        let mixed = words[i - 1] ^ (words[i - 1] >> 30);
+        words[i] = (words[i] ^ mixed.wrapping_mul(1_566_083_941)).wrapping_sub(i as u32);
+        i += 1;
+        if i == N {
+            words[0] = words[N - 1];
+            i = 1;
+        }
+    }
+    words[0] = UPPER;
+    words
+}
 
 /// The state in its bytearray.
 struct Twister<'a> {

@@ -36,12 +36,7 @@ pub(super) fn check(source: &str, module: &ast::ModModule) -> Result<(), SyntaxE
     checker.visit_body(&module.body);
     checker.unbound_nonlocals();
     match checker.first.into_iter().flatten().next() {
-        Some(Found { message, range, .. }) => Err(SyntaxError::over(
-            source,
-            message,
-            range.start().to_usize(),
-            range.end().to_usize(),
-        )),
+        Some(Found { message, range, .. }) => Err(SyntaxError::over(source, message, range.start().to_usize(), range.end().to_usize())),
         None => Ok(()),
     }
 }
@@ -86,20 +81,10 @@ impl<'a> Checker<'a> {
     }
 
     /// An error that belongs to an earlier place.
-    fn found_at(
-        &mut self,
-        order: usize,
-        phase: Phase,
-        message: impl Into<String>,
-        range: TextRange,
-    ) {
+    fn found_at(&mut self, order: usize, phase: Phase, message: impl Into<String>, range: TextRange) {
         let first = &mut self.first[phase as usize];
         if first.as_ref().is_none_or(|found| order < found.order) {
-            *first = Some(Found {
-                order,
-                message: message.into(),
-                range,
-            });
+            *first = Some(Found { order, message: message.into(), range });
         }
     }
 
@@ -141,11 +126,7 @@ impl<'a> Checker<'a> {
     /// What cannot stand in an annotation and the like, because it would act on the scope around it.
     fn refuse_in_annotation(&mut self, what: &str, range: TextRange) {
         if let ScopeKind::Annotation(place) = self.current().kind {
-            self.found(
-                Phase::Scopes,
-                format!("{what} cannot be used within {place}"),
-                range,
-            );
+            self.found(Phase::Scopes, format!("{what} cannot be used within {place}"), range);
         }
     }
 
@@ -165,12 +146,8 @@ impl<'a> Checker<'a> {
     fn attribute(&mut self, attribute: &'a ast::ExprAttribute) {
         if &attribute.attr == "__debug__" {
             match attribute.ctx {
-                ExprContext::Store => {
-                    self.found(Phase::Scopes, "cannot assign to __debug__", attribute.range)
-                }
-                ExprContext::Del => {
-                    self.found(Phase::Scopes, "cannot delete __debug__", attribute.range)
-                }
+                ExprContext::Store => self.found(Phase::Scopes, "cannot assign to __debug__", attribute.range),
+                ExprContext::Del => self.found(Phase::Scopes, "cannot delete __debug__", attribute.range),
                 ExprContext::Load | ExprContext::Invalid => {}
             }
         }
@@ -181,11 +158,7 @@ impl<'a> Checker<'a> {
     fn items(&mut self, items: &'a [Expr], store: bool, range: TextRange) {
         let stars = items.iter().filter(|item| item.is_starred_expr()).count();
         if store && 1 < stars {
-            self.found(
-                Phase::Code,
-                "multiple starred expressions in assignment",
-                range,
-            );
+            self.found(Phase::Code, "multiple starred expressions in assignment", range);
         }
         for item in items {
             self.item(item);
@@ -214,15 +187,8 @@ impl<'a> Checker<'a> {
             if name == "__debug__" {
                 self.found(Phase::Scopes, "cannot assign to __debug__", keyword.range);
             }
-            if keywords[..i]
-                .iter()
-                .any(|other| other.arg.as_ref().is_some_and(|other| other.id == name.id))
-            {
-                self.found(
-                    Phase::Code,
-                    format!("keyword argument repeated: {name}"),
-                    keyword.range,
-                );
+            if keywords[..i].iter().any(|other| other.arg.as_ref().is_some_and(|other| other.id == name.id)) {
+                self.found(Phase::Code, format!("keyword argument repeated: {name}"), keyword.range);
             }
         }
     }
@@ -233,11 +199,7 @@ impl<'a> Checker<'a> {
         scope.is_generator = true;
         match scope.kind {
             ScopeKind::Comprehension(kind) => {
-                self.found(
-                    Phase::Scopes,
-                    format!("'yield' inside {}", kind.describe()),
-                    range,
-                );
+                self.found(Phase::Scopes, format!("'yield' inside {}", kind.describe()), range);
             }
             ScopeKind::Function { is_async: true } if is_from => {
                 self.found(Phase::Code, "'yield from' inside async function", range);
@@ -256,9 +218,7 @@ impl<'a> Checker<'a> {
     fn awaits(&mut self, node: &'a ast::ExprAwait) {
         self.refuse_in_annotation("await expression", node.range);
         match self.current().kind {
-            ScopeKind::Function { is_async: true }
-            | ScopeKind::Module
-            | ScopeKind::Annotation(_) => {}
+            ScopeKind::Function { is_async: true } | ScopeKind::Module | ScopeKind::Annotation(_) => {}
             ScopeKind::Comprehension(_) => self.current().awaits = true,
             ScopeKind::Function { is_async: false } | ScopeKind::Lambda => {
                 self.found(Phase::Code, "'await' outside async function", node.range);
@@ -280,9 +240,7 @@ impl<'a> Visitor<'a> for Checker<'a> {
         match expression {
             Expr::Name(name) => self.name(name),
             Expr::Attribute(attribute) => self.attribute(attribute),
-            Expr::Tuple(tuple) => {
-                self.items(&tuple.elts, tuple.ctx == ExprContext::Store, tuple.range)
-            }
+            Expr::Tuple(tuple) => self.items(&tuple.elts, tuple.ctx == ExprContext::Store, tuple.range),
             Expr::List(list) => self.items(&list.elts, list.ctx == ExprContext::Store, list.range),
             Expr::Set(set) => self.items(&set.elts, false, set.range),
             Expr::Starred(starred) => self.starred(starred),
@@ -292,42 +250,17 @@ impl<'a> Visitor<'a> for Checker<'a> {
             Expr::YieldFrom(node) => self.yields(Some(&node.value), true, node.range),
             Expr::Await(node) => self.awaits(node),
             Expr::ListComp(node) => {
-                self.comprehension(
-                    ComprehensionKind::List,
-                    &node.generators,
-                    &[&node.elt],
-                    node.range,
-                );
+                self.comprehension(ComprehensionKind::List, &node.generators, &[&node.elt], node.range);
             }
             Expr::SetComp(node) => {
-                self.comprehension(
-                    ComprehensionKind::Set,
-                    &node.generators,
-                    &[&node.elt],
-                    node.range,
-                );
+                self.comprehension(ComprehensionKind::Set, &node.generators, &[&node.elt], node.range);
             }
             Expr::Generator(node) => {
-                self.comprehension(
-                    ComprehensionKind::Generator,
-                    &node.generators,
-                    &[&node.elt],
-                    node.range,
-                );
+                self.comprehension(ComprehensionKind::Generator, &node.generators, &[&node.elt], node.range);
             }
             Expr::DictComp(node) => {
-                let parts: Vec<&Expr> = node
-                    .key
-                    .as_deref()
-                    .into_iter()
-                    .chain([&*node.value])
-                    .collect();
-                self.comprehension(
-                    ComprehensionKind::Dict,
-                    &node.generators,
-                    &parts,
-                    node.range,
-                );
+                let parts: Vec<&Expr> = node.key.as_deref().into_iter().chain([&*node.value]).collect();
+                self.comprehension(ComprehensionKind::Dict, &node.generators, &parts, node.range);
             }
             _ => visitor::walk_expr(self, expression),
         }
@@ -344,9 +277,7 @@ impl<'a> Visitor<'a> for Checker<'a> {
     }
 
     fn visit_annotation(&mut self, annotation: &'a Expr) {
-        self.within(ScopeKind::Annotation("an annotation"), |checker| {
-            checker.visit_expr(annotation)
-        });
+        self.within(ScopeKind::Annotation("an annotation"), |checker| checker.visit_expr(annotation));
     }
 
     fn visit_pattern(&mut self, pattern: &'a ast::Pattern) {

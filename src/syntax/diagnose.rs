@@ -92,13 +92,8 @@ fn tokenize(source: &str) -> (Vec<Token>, Option<Stop>) {
             }
             Err(stop) => {
                 let at = lexer.position().min(source.len()) as u32;
-                tokens.push(Token {
-                    kind: Kind::End,
-                    start: at,
-                    end: at,
-                });
-                let ended =
-                    lexer.position() == source.len() && !stop.raised && !is_after_backslash(&stop);
+                tokens.push(Token { kind: Kind::End, start: at, end: at });
+                let ended = lexer.position() == source.len() && !stop.raised && !is_after_backslash(&stop);
                 let stop = Stop {
                     // Inside an f-string CPython reports what is wrong only when the parser gets there.
                     raised: stop.raised && !lexer.is_in_string(),
@@ -166,8 +161,7 @@ impl Reader<'_> {
         if let Err(Fail::Known(error)) = self.program() {
             return Some(*error);
         }
-        self.reached_stop()
-            .or_else(|| Some(self.unexpected_token(unexpected)))
+        self.reached_stop().or_else(|| Some(self.unexpected_token(unexpected)))
     }
 
     /// The tokenizer's error, when the reading wanted the token that is not there.
@@ -182,11 +176,7 @@ impl Reader<'_> {
             Kind::Dedent => ("unexpected unindent", SyntaxErrorClass::Indentation),
             Kind::End => {
                 let error = self.error_over("invalid syntax", at, at);
-                return SyntaxError {
-                    column: 0,
-                    end_column: 0,
-                    ..error
-                };
+                return SyntaxError { column: 0, end_column: 0, ..error };
             }
             _ => ("invalid syntax", SyntaxErrorClass::Syntax),
         };
@@ -199,18 +189,11 @@ impl Reader<'_> {
         let Some(stop) = &self.stop else {
             return error;
         };
-        if matches!(
-            error.message.as_str(),
-            "unexpected indent" | "unexpected unindent"
-        ) {
+        if matches!(error.message.as_str(), "unexpected indent" | "unexpected unindent") {
             return error;
         }
         let Some(open) = stop.open_bracket else {
-            return if stop.raised {
-                stop.error.clone()
-            } else {
-                error
-            };
+            return if stop.raised { stop.error.clone() } else { error };
         };
         let line = lines::line_of(self.source, self.tokens[self.furthest].start as usize);
         if lines::line_of(self.source, open as usize) < line {
@@ -223,11 +206,7 @@ impl Reader<'_> {
         while !self.at(Kind::End) {
             self.statement()?;
         }
-        if self.stop.is_some() {
-            Err(Fail::Unexpected)
-        } else {
-            Ok(())
-        }
+        if self.stop.is_some() { Err(Fail::Unexpected) } else { Ok(()) }
     }
 
     // Looking at tokens and taking them.
@@ -254,11 +233,7 @@ impl Reader<'_> {
     }
 
     fn expect(&mut self, kind: Kind) -> Read<usize> {
-        if self.eat(kind) {
-            Ok(self.pos - 1)
-        } else {
-            Err(Fail::Unexpected)
-        }
+        if self.eat(kind) { Ok(self.pos - 1) } else { Err(Fail::Unexpected) }
     }
 
     /// A token that CPython names when it is missing.
@@ -274,9 +249,7 @@ impl Reader<'_> {
 
     fn text(&self, index: usize) -> &str {
         let token = self.tokens[index.min(self.tokens.len() - 1)];
-        self.source
-            .get(token.start as usize..token.end as usize)
-            .unwrap_or("")
+        self.source.get(token.start as usize..token.end as usize).unwrap_or("")
     }
 
     fn at_word(&mut self, word: &str) -> bool {
@@ -334,10 +307,7 @@ impl Reader<'_> {
     fn known_from<T>(&mut self, message: impl Into<String>, first: usize) -> Read<T> {
         let error = self.error_over(message, first, self.furthest);
         let end_column = error.end_column - 1;
-        Err(Fail::Known(Box::new(SyntaxError {
-            end_column,
-            ..error
-        })))
+        Err(Fail::Known(Box::new(SyntaxError { end_column, ..error })))
     }
 
     fn known_indentation<T>(&mut self, message: String) -> Read<T> {
@@ -345,20 +315,13 @@ impl Reader<'_> {
         if self.reached_stop().is_some() {
             return Err(Fail::Unexpected);
         }
-        let error = self
-            .error_over(message, at, at)
-            .with_class(SyntaxErrorClass::Indentation);
+        let error = self.error_over(message, at, at).with_class(SyntaxErrorClass::Indentation);
         Err(Fail::Known(Box::new(error)))
     }
 
     fn error_over(&self, message: impl Into<String>, first: usize, last: usize) -> SyntaxError {
         let (start, end) = (self.tokens[first], self.tokens[last]);
-        let mut error = SyntaxError::over(
-            self.source,
-            message,
-            start.start as usize,
-            start.start as usize,
-        );
+        let mut error = SyntaxError::over(self.source, message, start.start as usize, start.start as usize);
         match start.kind {
             Kind::Indent | Kind::Dedent | Kind::End => return self.at_line_begin(error, start),
             _ => {}

@@ -77,11 +77,7 @@ impl SyntaxError {
 
     /// The same error with another end column, where CPython has one of its own.
     pub(super) fn ending(self, end_column: i32) -> Self {
-        SyntaxError {
-            end_line: self.line,
-            end_column,
-            ..self
-        }
+        SyntaxError { end_line: self.line, end_column, ..self }
     }
 
     pub(super) fn with_class(self, class: SyntaxErrorClass) -> Self {
@@ -99,25 +95,17 @@ pub(super) struct LexError {
 
 impl LexError {
     fn strong(error: SyntaxError) -> Box<Self> {
-        Box::new(LexError {
-            raised: true,
-            error,
-        })
+        Box::new(LexError { raised: true, error })
     }
 
     fn weak(error: SyntaxError) -> Box<Self> {
-        Box::new(LexError {
-            raised: false,
-            error,
-        })
+        Box::new(LexError { raised: false, error })
     }
 
     /// At the character before the cursor.
     #[cold]
     pub(super) fn raised(source: &str, message: String, cursor: usize) -> Box<Self> {
-        let last = (1..=cursor.min(source.len()))
-            .find(|back| source.is_char_boundary(cursor - back))
-            .unwrap_or(0);
+        let last = (1..=cursor.min(source.len())).find(|back| source.is_char_boundary(cursor - back)).unwrap_or(0);
         let error = SyntaxError::over(source, message, cursor - last, cursor - last);
         let column = error.column as i32;
         Self::strong(error.ending(column))
@@ -131,29 +119,14 @@ impl LexError {
 
     /// A string literal that begins at `start` and has no end by `end`.
     #[cold]
-    pub(super) fn unterminated(
-        source: &str,
-        what: &str,
-        hint: &str,
-        start: usize,
-        end: usize,
-    ) -> Box<Self> {
+    pub(super) fn unterminated(source: &str, what: &str, hint: &str, start: usize, end: usize) -> Box<Self> {
         let last = end.min(source.len().saturating_sub(1));
-        let message = format!(
-            "{what} (detected at line {}){hint}",
-            lines::line_of(source, last)
-        );
+        let message = format!("{what} (detected at line {}){hint}", lines::line_of(source, last));
         Self::string(source, message, start)
     }
 
     #[cold]
-    pub(super) fn clashing_prefixes(
-        source: &str,
-        start: usize,
-        end: usize,
-        a: &str,
-        b: &str,
-    ) -> Box<Self> {
+    pub(super) fn clashing_prefixes(source: &str, start: usize, end: usize, a: &str, b: &str) -> Box<Self> {
         let message = format!("'{a}' and '{b}' prefixes are incompatible");
         Self::strong(SyntaxError::over(source, message, start, end - 1))
     }
@@ -193,21 +166,12 @@ impl LexError {
 
     #[cold]
     pub(super) fn too_deep(source: &str, cursor: usize) -> Box<Self> {
-        Self::line(
-            source,
-            "too many levels of indentation",
-            cursor,
-            SyntaxErrorClass::Indentation,
-        )
+        Self::line(source, "too many levels of indentation", cursor, SyntaxErrorClass::Indentation)
     }
 
     fn line(source: &str, message: &str, cursor: usize, class: SyntaxErrorClass) -> Box<Self> {
         let start = lines::line_start(source, cursor);
-        Self::weak(
-            SyntaxError::over(source, message, start, start)
-                .ending(0)
-                .with_class(class),
-        )
+        Self::weak(SyntaxError::over(source, message, start, start).ending(0).with_class(class))
     }
 
     #[cold]

@@ -157,11 +157,7 @@ impl<'s> Lexer<'s> {
     }
 
     fn token(&self, kind: Kind, start: usize) -> Token {
-        Token {
-            kind,
-            start: start as u32,
-            end: self.pos as u32,
-        }
+        Token { kind, start: start as u32, end: self.pos as u32 }
     }
 
     /// The byte under the cursor; 0, which no text holds, at the end.
@@ -253,10 +249,7 @@ impl<'s> Lexer<'s> {
     /// The whitespace before a line's first token. "Indentation cannot be split over multiple physical lines using
     /// backslashes; the whitespace up to the first backslash determines the indentation."
     fn measure_indent(&mut self) -> Result<Indent, Box<LexError>> {
-        let mut indent = Indent {
-            column: 0,
-            tabs_as_one: 0,
-        };
+        let mut indent = Indent { column: 0, tabs_as_one: 0 };
         let mut continued = 0;
         loop {
             match self.peek() {
@@ -268,12 +261,7 @@ impl<'s> Lexer<'s> {
                     indent.column = (indent.column / 8 + 1) * 8;
                     indent.tabs_as_one += 1;
                 }
-                b'\x0c' => {
-                    indent = Indent {
-                        column: 0,
-                        tabs_as_one: 0,
-                    }
-                }
+                b'\x0c' => indent = Indent { column: 0, tabs_as_one: 0 },
                 b'\\' => {
                     if continued == 0 {
                         continued = indent.column;
@@ -286,27 +274,17 @@ impl<'s> Lexer<'s> {
             self.pos += 1;
         }
         if continued != 0 {
-            indent = Indent {
-                column: continued,
-                tabs_as_one: continued,
-            };
+            indent = Indent { column: continued, tabs_as_one: continued };
         }
         Ok(indent)
     }
 
     fn top_indent(&self) -> Indent {
-        self.indents.last().copied().unwrap_or(Indent {
-            column: 0,
-            tabs_as_one: 0,
-        })
+        self.indents.last().copied().unwrap_or(Indent { column: 0, tabs_as_one: 0 })
     }
 
     fn require_consistent(&self, indent: Indent, top: Indent) -> Result<(), Box<LexError>> {
-        if indent == top {
-            Ok(())
-        } else {
-            Err(LexError::tabs(self.source, self.pos))
-        }
+        if indent == top { Ok(()) } else { Err(LexError::tabs(self.source, self.pos)) }
     }
 
     fn dedent_to(&mut self, indent: Indent) -> Result<(), Box<LexError>> {
@@ -409,10 +387,7 @@ impl<'s> Lexer<'s> {
             && string.depth == 0
             && first == b'}'
         {
-            return Err(self.raise(format!(
-                "{}-string: single '}}' is not allowed",
-                string.letter
-            )));
+            return Err(self.raise(format!("{}-string: single '}}' is not allowed", string.letter)));
         }
         let Some(opened) = self.brackets.pop() else {
             return Err(self.raise(format!("unmatched '{}'", char::from(first))));
@@ -440,8 +415,7 @@ impl<'s> Lexer<'s> {
             return Err(self.raise(format!("{}-string: unmatched '{close}'", string.letter)));
         }
         let line = lines::line_of(self.source, opened);
-        let mut message =
-            format!("closing parenthesis '{close}' does not match opening parenthesis '{open}'");
+        let mut message = format!("closing parenthesis '{close}' does not match opening parenthesis '{open}'");
         if line != lines::line_of(self.source, self.pos - 1) {
             message.push_str(&format!(" on line {line}"));
         }

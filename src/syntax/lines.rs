@@ -15,13 +15,8 @@ pub(crate) struct Lines {
 impl Lines {
     /// Finds the lines of a text in which `\n` alone ends a line.
     pub(crate) fn new(source: &str) -> Self {
-        let newlines = source
-            .bytes()
-            .enumerate()
-            .filter(|&(_, byte)| byte == b'\n');
-        let starts = std::iter::once(0)
-            .chain(newlines.map(|(at, _)| at as u32 + 1))
-            .collect();
+        let newlines = source.bytes().enumerate().filter(|&(_, byte)| byte == b'\n');
+        let starts = std::iter::once(0).chain(newlines.map(|(at, _)| at as u32 + 1)).collect();
         Lines { starts }
     }
 
@@ -57,10 +52,7 @@ pub(super) fn line_of(source: &str, offset: usize) -> u32 {
 /// Where the line of a byte offset begins.
 pub(super) fn line_start(source: &str, offset: usize) -> usize {
     let before = &source.as_bytes()[..offset.min(source.len())];
-    before
-        .iter()
-        .rposition(|&byte| byte == b'\n')
-        .map_or(0, |at| at + 1)
+    before.iter().rposition(|&byte| byte == b'\n').map_or(0, |at| at + 1)
 }
 
 /// The text from a line's beginning to its end, without the newline.
@@ -80,20 +72,10 @@ pub(super) fn columns(source: &str, from: usize, to: usize) -> u32 {
 
 /// What `str.isprintable` says of one character.
 pub(super) fn is_printable(c: char) -> bool {
-    use GeneralCategory::{
-        Control, Format, LineSeparator, ParagraphSeparator, PrivateUse, SpaceSeparator, Surrogate,
-        Unassigned,
-    };
+    use GeneralCategory::{Control, Format, LineSeparator, ParagraphSeparator, PrivateUse, SpaceSeparator, Surrogate, Unassigned};
     c == ' '
         || !matches!(
             c.general_category(),
-            Control
-                | Format
-                | Surrogate
-                | PrivateUse
-                | Unassigned
-                | LineSeparator
-                | ParagraphSeparator
-                | SpaceSeparator
+            Control | Format | Surrogate | PrivateUse | Unassigned | LineSeparator | ParagraphSeparator | SpaceSeparator
         )
 }

@@ -14,10 +14,7 @@
 use std::borrow::Cow;
 
 use ruff_python_ast::{Mod, ModModule, PythonVersion};
-use ruff_python_parser::{
-    LexicalErrorType, Mode, ParseError, ParseErrorType, ParseOptions, UnsupportedSyntaxError,
-    parse_unchecked,
-};
+use ruff_python_parser::{LexicalErrorType, Mode, ParseError, ParseErrorType, ParseOptions, UnsupportedSyntaxError, parse_unchecked};
 
 use diagnose::diagnose;
 use nesting::Refusal;
@@ -48,10 +45,7 @@ pub(crate) struct Parsed<'s> {
 
 /// Parses and checks a program and hands the tree to `f`, all on a stack that is deep enough for the parser, for a
 /// recursion of `f` over the tree (4 KiB for each level of an expression), and for the tree's destructor.
-pub(crate) fn with_parsed<R>(
-    source: &str,
-    f: impl FnOnce(&Parsed<'_>) -> R,
-) -> Result<R, SyntaxError> {
+pub(crate) fn with_parsed<R>(source: &str, f: impl FnOnce(&Parsed<'_>) -> R) -> Result<R, SyntaxError> {
     let source = prepare(source)?;
     let (shape, refusal) = nesting::measure(&source);
     let Some(refusal) = refusal else {
@@ -59,9 +53,7 @@ pub(crate) fn with_parsed<R>(
     };
     Err(match refusal {
         Refusal::Deep(error) => *error,
-        Refusal::Lexical(stop) => {
-            with_stack(&shape, || diagnose(&source, &[])).unwrap_or(stop.error)
-        }
+        Refusal::Lexical(stop) => with_stack(&shape, || diagnose(&source, &[])).unwrap_or(stop.error),
         Refusal::Guess(at) => {
             let (start, end) = (at.start as usize, at.end as usize);
             let found = with_stack(&shape, || diagnose(&source, &[]));
@@ -74,9 +66,7 @@ pub(crate) fn with_parsed<R>(
 /// and all become `\n`, in string literals too.
 fn prepare(source: &str) -> Result<Cow<'_, str>, SyntaxError> {
     if source.as_bytes().contains(&0) {
-        return Err(SyntaxError::nowhere(
-            "source code string cannot contain null bytes",
-        ));
+        return Err(SyntaxError::nowhere("source code string cannot contain null bytes"));
     }
     let source = source.strip_prefix('\u{feff}').unwrap_or(source);
     if !source.as_bytes().contains(&b'\r') {
@@ -89,53 +79,24 @@ fn parse(source: Cow<'_, str>) -> Result<Parsed<'_>, SyntaxError> {
     let options = ParseOptions::from(Mode::Module).with_target_version(PythonVersion::PY314);
     let parsed = parse_unchecked(&source, options);
     if parsed.has_syntax_errors() {
-        return Err(explain(
-            &source,
-            parsed.errors(),
-            parsed.unsupported_syntax_errors(),
-        ));
+        return Err(explain(&source, parsed.errors(), parsed.unsupported_syntax_errors()));
     }
     let Mod::Module(module) = parsed.into_syntax() else {
         unreachable!("the mode asks for a module");
     };
     check::check(&source, &module)?;
     let lines = Lines::new(&source);
-    Ok(Parsed {
-        source,
-        module,
-        lines,
-    })
+    Ok(Parsed { source, module, lines })
 }
 
 /// CPython's error for what the parser refused. Where the recognizer sees nothing wrong, the parser's own place stands.
 #[cold]
-fn explain(
-    source: &str,
-    errors: &[ParseError],
-    unsupported: &[UnsupportedSyntaxError],
-) -> SyntaxError {
-    let is_unknown_name = |error: &&ParseError| {
-        matches!(
-            error.error,
-            ParseErrorType::Lexical(LexicalErrorType::UnicodeError)
-        )
-    };
-    let unknown_names: Vec<u32> = errors
-        .iter()
-        .filter(is_unknown_name)
-        .map(|error| error.location.start().to_u32())
-        .collect();
+fn explain(source: &str, errors: &[ParseError], unsupported: &[UnsupportedSyntaxError]) -> SyntaxError {
+    let is_unknown_name = |error: &&ParseError| matches!(error.error, ParseErrorType::Lexical(LexicalErrorType::UnicodeError));
+    let unknown_names: Vec<u32> = errors.iter().filter(is_unknown_name).map(|error| error.location.start().to_u32()).collect();
     diagnose(source, &unknown_names).unwrap_or_else(|| {
-        let first = errors
-            .first()
-            .map(|error| error.location)
-            .or(unsupported.first().map(|error| error.range));
+        let first = errors.first().map(|error| error.location).or(unsupported.first().map(|error| error.range));
         let range = first.unwrap_or_default();
-        SyntaxError::over(
-            source,
-            "invalid syntax",
-            range.start().to_usize(),
-            range.end().to_usize(),
-        )
+        SyntaxError::over(source, "invalid syntax", range.start().to_usize(), range.end().to_usize())
     })
 }

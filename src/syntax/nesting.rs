@@ -140,8 +140,7 @@ impl Scan {
             self.add(token);
             if MAX_DEPTH < self.most.depth {
                 let (start, end) = (token.start as usize, token.end as usize);
-                let error =
-                    SyntaxError::over(source, "expression is nested too deeply", start, end);
+                let error = SyntaxError::over(source, "expression is nested too deeply", start, end);
                 return Err(Refusal::Deep(Box::new(error)));
             }
         }
@@ -156,10 +155,7 @@ impl Scan {
             Kind::Lbrace => self.open(false),
             Kind::Rpar | Kind::Rsqb | Kind::Rbrace => self.close(),
             Kind::Comma => self.set(self.after_comma()),
-            Kind::And | Kind::Or => self.set(Item {
-                tight: 0,
-                ..self.item
-            }),
+            Kind::And | Kind::Or => self.set(Item { tight: 0, ..self.item }),
             Kind::Newline | Kind::Semi => self.set(Item::default()),
             Kind::Indent => {
                 self.now.blocks += 1;
@@ -168,25 +164,12 @@ impl Scan {
             Kind::Dedent => self.now.blocks -= 1,
             Kind::Lambda => {
                 let (lambdas, parameters) = (self.item.lambdas + 1, self.item.parameters + 1);
-                self.set(Item {
-                    lambdas,
-                    parameters,
-                    ..self.item
-                });
+                self.set(Item { lambdas, parameters, ..self.item });
             }
             Kind::Colon => self.item.parameters = self.item.parameters.saturating_sub(1),
-            Kind::Yield => self.set(Item {
-                yields: self.item.yields + 1,
-                ..self.item
-            }),
-            kind if is_tight(kind) => self.set(Item {
-                tight: self.item.tight + 1,
-                ..self.item
-            }),
-            kind if is_loose(kind) => self.set(Item {
-                loose: self.item.loose + 1,
-                ..self.item
-            }),
+            Kind::Yield => self.set(Item { yields: self.item.yields + 1, ..self.item }),
+            kind if is_tight(kind) => self.set(Item { tight: self.item.tight + 1, ..self.item }),
+            kind if is_loose(kind) => self.set(Item { loose: self.item.loose + 1, ..self.item }),
             _ => {}
         }
     }
@@ -198,10 +181,7 @@ impl Scan {
     }
 
     fn open(&mut self, trailer: bool) {
-        self.set(Item {
-            tight: self.item.tight + u32::from(trailer),
-            ..self.item
-        });
+        self.set(Item { tight: self.item.tight + u32::from(trailer), ..self.item });
         self.outer.push(self.item);
         self.item = Item::default();
         self.now.brackets += 1;
@@ -212,39 +192,26 @@ impl Scan {
 
     fn close(&mut self) {
         self.set(Item::default());
-        self.item = self
-            .outer
-            .pop()
-            .expect("the lexer refuses a bracket that was not opened");
+        self.item = self.outer.pop().expect("the lexer refuses a bracket that was not opened");
         self.now.brackets -= 1;
         self.now.depth -= 1;
         self.operand = true;
     }
 
     fn after_comma(&self) -> Item {
-        let item = Item {
-            tight: 0,
-            ..self.item
-        };
+        let item = Item { tight: 0, ..self.item };
         if 0 < item.parameters {
             return item;
         }
         // Outside of brackets a comma may belong to a statement's head, and heads could nest on one line.
         let loose = if self.outer.is_empty() { item.loose } else { 0 };
-        Item {
-            lambdas: 0,
-            loose,
-            ..item
-        }
+        Item { lambdas: 0, loose, ..item }
     }
 }
 
 /// What cannot come between a `lambda` and its colon.
 fn ends_lambda(kind: Kind) -> bool {
-    matches!(
-        kind,
-        Kind::Newline | Kind::Semi | Kind::Rpar | Kind::Rsqb | Kind::Rbrace
-    )
+    matches!(kind, Kind::Newline | Kind::Semi | Kind::Rpar | Kind::Rsqb | Kind::Rbrace)
 }
 
 fn is_tight(kind: Kind) -> bool {

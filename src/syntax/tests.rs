@@ -9,11 +9,7 @@ fn accept(source: &str) -> bool {
 /// Runs on a thread as small as a host may give us.
 fn on_small_stack(f: impl FnOnce() + Send + 'static) {
     let thread = std::thread::Builder::new().stack_size(128 << 10);
-    thread
-        .spawn(f)
-        .expect("a thread can be started")
-        .join()
-        .expect("no panic");
+    thread.spawn(f).expect("a thread can be started").join().expect("no panic");
 }
 
 #[test]
@@ -27,14 +23,8 @@ fn long_flat_chains_are_accepted_on_a_small_stack() {
         assert!(accept(&format!("x = a{}", " and b".repeat(50_000))));
         assert!(accept(&format!("x = a{}", " or b + 1".repeat(50_000))));
         assert!(accept(&format!("x = a{}", " < b".repeat(50_000))));
-        assert!(accept(&format!(
-            "if a: pass\n{}",
-            "elif b + 1: pass\n".repeat(20_000)
-        )));
-        assert!(accept(&format!(
-            "x = [{}]",
-            "lambda a, b=-1: a if b else {1: 2},".repeat(20_000)
-        )));
+        assert!(accept(&format!("if a: pass\n{}", "elif b + 1: pass\n".repeat(20_000))));
+        assert!(accept(&format!("x = [{}]", "lambda a, b=-1: a if b else {1: 2},".repeat(20_000))));
         assert!(accept(&format!("x = f'{}'", "{a.b!r:>{w}}".repeat(20_000))));
     });
 }
@@ -42,36 +32,16 @@ fn long_flat_chains_are_accepted_on_a_small_stack() {
 #[test]
 fn deep_nesting_is_accepted_or_refused_but_never_overflows() {
     on_small_stack(|| {
-        let nest = |open: &str, close: &str, n: usize| {
-            format!("x = {}1{}", open.repeat(n), close.repeat(n))
-        };
-        for (open, close) in [
-            ("(", ")"),
-            ("[", "]"),
-            ("{0:", "}"),
-            ("f(", ")"),
-            ("a[", "]"),
-            ("[x for x in ", "]"),
-        ] {
+        let nest = |open: &str, close: &str, n: usize| format!("x = {}1{}", open.repeat(n), close.repeat(n));
+        for (open, close) in [("(", ")"), ("[", "]"), ("{0:", "}"), ("f(", ")"), ("a[", "]"), ("[x for x in ", "]")] {
             assert!(accept(&nest(open, close, 199)), "{open}");
             assert!(!accept(&nest(open, close, 201)), "{open}");
         }
-        for (open, close) in [
-            ("-", ""),
-            ("not ", ""),
-            ("lambda: ", ""),
-            ("lambda x=", ": 0"),
-            ("1 if x else ", ""),
-            ("2 ** ", ""),
-        ] {
+        for (open, close) in [("-", ""), ("not ", ""), ("lambda: ", ""), ("lambda x=", ": 0"), ("1 if x else ", ""), ("2 ** ", "")] {
             assert!(accept(&nest(open, close, 900)), "{open}");
             assert!(!accept(&nest(open, close, 20_000)), "{open}");
         }
-        let blocks = |n: usize| {
-            (0..n)
-                .map(|i| format!("{}if x:\n", " ".repeat(i)))
-                .collect::<String>()
-        };
+        let blocks = |n: usize| (0..n).map(|i| format!("{}if x:\n", " ".repeat(i))).collect::<String>();
         assert!(accept(&format!("{}{}pass", blocks(99), " ".repeat(99))));
         assert!(!accept(&format!("{}{}pass", blocks(100), " ".repeat(100))));
     });
@@ -98,9 +68,7 @@ fn repeated_tokens_never_overflow() {
 
 #[test]
 fn newlines_and_marks_are_normalized() {
-    let text = with_parsed("\u{feff}a = '''x\r\ny'''\rb = 1\x0c\n", |parsed| {
-        parsed.source.to_string()
-    });
+    let text = with_parsed("\u{feff}a = '''x\r\ny'''\rb = 1\x0c\n", |parsed| parsed.source.to_string());
     assert_eq!(text.expect("this is Python"), "a = '''x\ny'''\nb = 1\x0c\n");
     assert_eq!(with_parsed("a\0", |_| ()).expect_err("a null byte").line, 0);
 }
@@ -148,19 +116,12 @@ fn oracle_case(line: &str) -> (String, Option<SyntaxError>) {
 fn errors_are_those_of_cpython() {
     let (mut same, mut total) = (0, 0);
     for (source, expected) in oracle_cases() {
-        let found = with_parsed(&source, |_| ()).err().map(|error| SyntaxError {
-            text: String::new(),
-            ..error
-        });
+        let found = with_parsed(&source, |_| ()).err().map(|error| SyntaxError { text: String::new(), ..error });
         total += 1;
         if found == expected {
             same += 1;
         } else {
-            println!(
-                "{source:?}\n  expected {}\n  found    {}",
-                show(&expected),
-                show(&found)
-            );
+            println!("{source:?}\n  expected {}\n  found    {}", show(&expected), show(&found));
         }
     }
     println!("{same} of {total}");
@@ -169,18 +130,7 @@ fn errors_are_those_of_cpython() {
 
 fn show(error: &Option<SyntaxError>) -> String {
     error.as_ref().map_or("no error".to_owned(), |error| {
-        let SyntaxError {
-            class,
-            message,
-            line,
-            column,
-            end_line,
-            end_column,
-            ..
-        } = error;
-        format!(
-            "{} {message:?} {line}:{column} {end_line}:{end_column}",
-            class.name()
-        )
+        let SyntaxError { class, message, line, column, end_line, end_column, .. } = error;
+        format!("{} {message:?} {line}:{column} {end_line}:{end_column}", class.name())
     })
 }

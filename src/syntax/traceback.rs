@@ -80,13 +80,7 @@ pub(crate) struct Exception<'a> {
 
 /// The traceback of the exception at `index`.
 pub(crate) fn render(exceptions: &[Exception<'_>], index: usize) -> String {
-    let mut printer = Printer {
-        exceptions,
-        text: String::new(),
-        depth: 0,
-        needs_end: false,
-        frames: HashMap::new(),
-    };
+    let mut printer = Printer { exceptions, text: String::new(), depth: 0, needs_end: false, frames: HashMap::new() };
     printer.chain(index);
     printer.text
 }
@@ -97,10 +91,7 @@ pub(crate) fn render_exception(exception: &Exception<'_>) -> String {
     match &exception.syntax {
         Some((error, file)) => syntax_error(&mut text, &exception.class, error, file),
         None if exception.message.is_empty() => line(&mut text, &exception.class),
-        None => line(
-            &mut text,
-            &format!("{}: {}", exception.class, exception.message),
-        ),
+        None => line(&mut text, &format!("{}: {}", exception.class, exception.message)),
     }
     for note in &exception.notes {
         line(&mut text, note);
@@ -155,11 +146,7 @@ impl<'a> Printer<'_, 'a> {
     fn exception(&mut self, index: usize) {
         let exception = &self.exceptions[index];
         let Some(members) = &exception.members else {
-            return self.stack_and_exception(
-                exception,
-                "Traceback (most recent call last):\n",
-                '|',
-            );
+            return self.stack_and_exception(exception, "Traceback (most recent call last):\n", '|');
         };
         if GROUP_DEPTH < self.depth {
             return self.emit(&format!("... (max_group_depth is {GROUP_DEPTH})\n"), '|');
@@ -169,11 +156,7 @@ impl<'a> Printer<'_, 'a> {
             self.depth = 1;
         }
         let corner = if outermost { '+' } else { '|' };
-        self.stack_and_exception(
-            exception,
-            "Exception Group Traceback (most recent call last):\n",
-            corner,
-        );
+        self.stack_and_exception(exception, "Exception Group Traceback (most recent call last):\n", corner);
         self.members(members);
         if outermost {
             self.depth = 0;
@@ -197,17 +180,10 @@ impl<'a> Printer<'_, 'a> {
                 self.needs_end = true;
             }
             let cut = GROUP_WIDTH <= i;
-            let title = if cut {
-                "...".to_owned()
-            } else {
-                (i + 1).to_string()
-            };
+            let title = if cut { "...".to_owned() } else { (i + 1).to_string() };
             self.indent();
             self.text.push_str(if i == 0 { "+-" } else { "  " });
-            line(
-                &mut self.text,
-                &format!("+---------------- {title} ----------------"),
-            );
+            line(&mut self.text, &format!("+---------------- {title} ----------------"));
             self.depth += 1;
             if cut {
                 let rest = members.len() - GROUP_WIDTH;
@@ -239,11 +215,7 @@ impl<'a> Printer<'_, 'a> {
             count += 1;
             if count <= SAME_FRAMES {
                 let key = (frame.file, frame.line, frame.name, frame.span);
-                let text = self
-                    .frames
-                    .entry(key)
-                    .or_insert_with(|| frame::render(frame))
-                    .clone();
+                let text = self.frames.entry(key).or_insert_with(|| frame::render(frame)).clone();
                 self.emit(&text, '|');
             }
         }
@@ -254,10 +226,7 @@ impl<'a> Printer<'_, 'a> {
         if SAME_FRAMES < count {
             let more = count - SAME_FRAMES;
             let plural = if more == 1 { "" } else { "s" };
-            self.emit(
-                &format!("  [Previous line repeated {more} more time{plural}]\n"),
-                '|',
-            );
+            self.emit(&format!("  [Previous line repeated {more} more time{plural}]\n"), '|');
         }
     }
 
@@ -283,12 +252,8 @@ impl<'a> Printer<'_, 'a> {
 impl Link {
     fn message(self) -> &'static str {
         match self {
-            Link::Cause => {
-                "\nThe above exception was the direct cause of the following exception:\n\n"
-            }
-            Link::Context => {
-                "\nDuring handling of the above exception, another exception occurred:\n\n"
-            }
+            Link::Cause => "\nThe above exception was the direct cause of the following exception:\n\n",
+            Link::Context => "\nDuring handling of the above exception, another exception occurred:\n\n",
         }
     }
 }
@@ -296,19 +261,12 @@ impl Link {
 /// Where a `SyntaxError` is, then what it is.
 fn syntax_error(text: &mut String, class: &str, error: &SyntaxError, file: &str) {
     if error.line == 0 {
-        let place = if file.is_empty() {
-            String::new()
-        } else {
-            format!(" ({file})")
-        };
+        let place = if file.is_empty() { String::new() } else { format!(" ({file})") };
         let _ = writeln!(text, "{class}: {}{place}", error.message);
         return;
     }
     let _ = writeln!(text, "  File \"{file}\", line {}", error.line);
-    let shown = error
-        .text
-        .trim_end_matches('\n')
-        .trim_start_matches([' ', '\n', '\x0c']);
+    let shown = error.text.trim_end_matches('\n').trim_start_matches([' ', '\n', '\x0c']);
     if !shown.is_empty() {
         let _ = writeln!(text, "    {shown}");
         carets(text, error, shown);
@@ -325,16 +283,10 @@ fn carets(text: &mut String, error: &SyntaxError, shown: &str) {
     let Some(start) = column.checked_sub(1 + indent) else {
         return;
     };
-    let end = if error.line == error.end_line {
-        error.end_column.max(0) as usize
-    } else {
-        width + 1
-    };
+    let end = if error.line == error.end_line { error.end_column.max(0) as usize } else { width + 1 };
     let end = end.min(width + 1).max(column + 1);
     // Tabs stay, so that the carets stand where the text does.
     let margin = shown.chars().chain(std::iter::repeat(' ')).take(start);
-    let margin: String = margin
-        .map(|c| if c.is_whitespace() { c } else { ' ' })
-        .collect();
+    let margin: String = margin.map(|c| if c.is_whitespace() { c } else { ' ' }).collect();
     let _ = writeln!(text, "    {margin}{}", "^".repeat(end - column));
 }

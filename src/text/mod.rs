@@ -151,7 +151,12 @@ pub fn hash_bytes(bytes: &[u8]) -> u64 {
 
 impl Clone for PyStr {
     fn clone(&self) -> PyStr {
-        PyStr { text: self.text.clone(), chars: self.chars, hash: AtomicU64::new(self.hash.load(Ordering::Relaxed)), index: OnceLock::new() }
+        PyStr {
+            text: self.text.clone(),
+            chars: self.chars,
+            hash: AtomicU64::new(self.hash.load(Ordering::Relaxed)),
+            index: OnceLock::new(),
+        }
     }
 }
 

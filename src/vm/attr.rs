@@ -33,7 +33,10 @@ pub enum Attr {
 /// Class attributes that can be cached by value: replacing one changes `Heap::epoch`. Plain data is not, so that counters in
 /// class attributes do not flush the caches.
 pub fn is_stable(value: Value) -> bool {
-    matches!(value, Value::Function(_) | Value::Native(_) | Value::Property(_) | Value::StaticMethod(_) | Value::ClassMethod(_) | Value::Member(_))
+    matches!(
+        value,
+        Value::Function(_) | Value::Native(_) | Value::Property(_) | Value::StaticMethod(_) | Value::ClassMethod(_) | Value::Member(_)
+    )
 }
 
 /// The class of values whose attributes are all on their class.
@@ -127,7 +130,12 @@ impl Vm {
     /// Attributes of a wrapper: its own, its type's, then (`__name__`, `__doc__`, ...) those of what it wraps.
     fn find_wrapped(&mut self, object: Value, dict: Value, func: Value, name: StrId) -> Result<Attr, Raise> {
         match self.find_own_or_type(object, dict, name)? {
-            Attr::Missing if matches!(self.cx.heap.text(name), "__name__" | "__qualname__" | "__doc__" | "__module__" | "__annotations__" | "__isabstractmethod__" | "__dict__") => {
+            Attr::Missing
+                if matches!(
+                    self.cx.heap.text(name),
+                    "__name__" | "__qualname__" | "__doc__" | "__module__" | "__annotations__" | "__isabstractmethod__" | "__dict__"
+                ) =>
+            {
                 self.find_attr_within(func, name)
             }
             found => Ok(found),
@@ -374,7 +382,9 @@ impl Vm {
                 let func = self.cx.heap[id].func;
                 self.bind_class_method(func, class)?
             }
-            Value::Native(id) if matches!(super::natives::get(id).native.kind, NativeKind::ClassMethod) => Attr::Value(self.bound(attr, class.into())),
+            Value::Native(id) if matches!(super::natives::get(id).native.kind, NativeKind::ClassMethod) => {
+                Attr::Value(self.bound(attr, class.into()))
+            }
             Value::Instance(id) => {
                 let own = self.cx.heap[id].class;
                 match self.lookup(own, StrId::from_bits(core::GET)) {
@@ -651,7 +661,15 @@ impl Vm {
         self.call_kernel_on(at, "setattr_then_none", &[object, name.into(), value], on_return)
     }
 
-    fn store_attr(&mut self, object: Value, name: StrId, value: Value, at: usize, cache: Option<usize>, on_return: OnReturn) -> Result<(), Raise> {
+    fn store_attr(
+        &mut self,
+        object: Value,
+        name: StrId,
+        value: Value,
+        at: usize,
+        cache: Option<usize>,
+        on_return: OnReturn,
+    ) -> Result<(), Raise> {
         let hook = if value.is_unbound() { core::DELATTR } else { core::SETATTR };
         if let Some(hook) = self.hook(object, hook) {
             return self.call_at(at, hook, &[object, name.into(), value], on_return);
@@ -660,7 +678,15 @@ impl Vm {
     }
 
     /// `object.__setattr__`: descriptors, then the object's own namespace.
-    pub fn store_attr_plain(&mut self, object: Value, name: StrId, value: Value, at: usize, cache: Option<usize>, on_return: OnReturn) -> Result<(), Raise> {
+    pub fn store_attr_plain(
+        &mut self,
+        object: Value,
+        name: StrId,
+        value: Value,
+        at: usize,
+        cache: Option<usize>,
+        on_return: OnReturn,
+    ) -> Result<(), Raise> {
         let class = self.cx.heap.class_of(object);
         let on_class = self.lookup(class, name);
         match on_class {
@@ -686,10 +712,17 @@ impl Vm {
                 if let NativeKind::Getter { setter } = super::natives::get(id).native.kind {
                     let Some(setter) = setter else {
                         // What CPython keeps in a C field has a shorter message than what it computes.
-                        if matches!(class, classes::SLICE | classes::RANGE | classes::METHOD | classes::PROPERTY | classes::SUPER | classes::CODE) {
+                        if matches!(
+                            class,
+                            classes::SLICE | classes::RANGE | classes::METHOD | classes::PROPERTY | classes::SUPER | classes::CODE
+                        ) {
                             return Err(raise::attribute_error("readonly attribute"));
                         }
-                        let text = format!("attribute '{}' of '{}' objects is not writable", self.cx.heap.text(name), self.cx.heap.class_name(class));
+                        let text = format!(
+                            "attribute '{}' of '{}' objects is not writable",
+                            self.cx.heap.text(name),
+                            self.cx.heap.class_name(class)
+                        );
                         return Err(raise::attribute_error(text));
                     };
                     return match self.retry(|cx| setter(cx, &[object, value]))? {
@@ -758,7 +791,14 @@ impl Vm {
         }
     }
 
-    fn store_instance(&mut self, id: InstanceId, name: StrId, value: Value, on_class: Option<Value>, cache: Option<usize>) -> Result<(), Raise> {
+    fn store_instance(
+        &mut self,
+        id: InstanceId,
+        name: StrId,
+        value: Value,
+        on_class: Option<Value>,
+        cache: Option<usize>,
+    ) -> Result<(), Raise> {
         let class = self.cx.heap[id].class;
         let is_member = matches!(on_class, Some(Value::Member(_)));
         if !is_member {
@@ -930,7 +970,11 @@ impl Vm {
         match text.as_str() {
             "__name__" | "__qualname__" if matches!(value, Value::Str(_)) => {
                 let data = &mut self.cx.heap.classes[slot];
-                if text == "__name__" { data.name = value } else { data.qualname = value }
+                if text == "__name__" {
+                    data.name = value
+                } else {
+                    data.qualname = value
+                }
                 return Ok(());
             }
             "__bases__" => return self.change_bases(class, value),

@@ -191,7 +191,10 @@ impl Vm {
             match signature.params.iter().position(|param| param.name == text).filter(|&i| i >= signature.posonly) {
                 Some(i) if bound[i].is_some() => {
                     let place = i + 1 - usize::from(is_method(def));
-                    return Err(raise::type_error(format!("argument for {}() given by name ('{text}') and position ({place})", function_name(def))));
+                    return Err(raise::type_error(format!(
+                        "argument for {}() given by name ('{text}') and position ({place})",
+                        function_name(def)
+                    )));
                 }
                 Some(i) => bound[i] = Some(value),
                 None if signature.varkw => {
@@ -295,7 +298,8 @@ impl Vm {
         let heap = &self.cx.heap;
         let code = heap.code(heap[id].code);
         let found = code.params[posonly..named].iter().position(|&param| param == bits);
-        let found = found.or_else(|| code.params[posonly..named].iter().position(|&param| heap.text(StrId::from_bits(param)) == heap.text(name)));
+        let found =
+            found.or_else(|| code.params[posonly..named].iter().position(|&param| heap.text(StrId::from_bits(param)) == heap.text(name)));
         match (found, extra) {
             (Some(i), _) => {
                 let slot = base + posonly + i;
@@ -367,7 +371,8 @@ impl Vm {
     fn missing(&self, id: FunctionId, base: usize, range: std::ops::Range<usize>, kind: &str) -> Raise {
         let heap = &self.cx.heap;
         let params = &heap.code(heap[id].code).params;
-        let names: Vec<String> = range.filter(|&i| self.stack[base + i].is_unbound()).map(|i| format!("'{}'", heap.text(StrId::from_bits(params[i])))).collect();
+        let names: Vec<String> =
+            range.filter(|&i| self.stack[base + i].is_unbound()).map(|i| format!("'{}'", heap.text(StrId::from_bits(params[i])))).collect();
         let list = match names.as_slice() {
             [one] => one.clone(),
             [one, two] => format!("{one} and {two}"),
@@ -397,7 +402,9 @@ impl Vm {
         let were = if given == 1 && kwonly_given == 0 { "was" } else { "were" };
         let given_text = match kwonly_given {
             0 => format!("{given} {were} given"),
-            _ => format!("{given} positional argument{} (and {kwonly_given} keyword-only argument{}) were given", s(given), s(kwonly_given)),
+            _ => {
+                format!("{given} positional argument{} (and {kwonly_given} keyword-only argument{}) were given", s(given), s(kwonly_given))
+            }
         };
         let plural = if plural { "s" } else { "" };
         raise::type_error(format!("{}() takes {takes} positional argument{plural} but {given_text}", self.function_text(id)))
@@ -428,7 +435,15 @@ pub fn suggest<'a>(wrong: &str, candidates: impl Iterator<Item = &'a str>) -> Op
 /// Levenshtein distance in units where a change of case costs one half: CPython counts 2 for an edit and 1 for a case change.
 fn edit_distance(a: &str, b: &str) -> usize {
     let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    let cost = |x: char, y: char| if x == y { 0 } else if x.eq_ignore_ascii_case(&y) { 1 } else { 2 };
+    let cost = |x: char, y: char| {
+        if x == y {
+            0
+        } else if x.eq_ignore_ascii_case(&y) {
+            1
+        } else {
+            2
+        }
+    };
     let mut row: Vec<usize> = (0..=b.len()).map(|j| j * 2).collect();
     for (i, &x) in a.iter().enumerate() {
         let mut previous = row[0];

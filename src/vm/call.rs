@@ -125,7 +125,10 @@ impl Vm {
         let registers = code.registers as usize;
         let base = at + 1;
         let flags = code.flags;
-        let simple = kw.is_none() && n == code.positional as usize && code.kwonly == 0 && !flags.intersects(CodeFlags::VARARGS | CodeFlags::VARKEYWORDS);
+        let simple = kw.is_none()
+            && n == code.positional as usize
+            && code.kwonly == 0
+            && !flags.intersects(CodeFlags::VARARGS | CodeFlags::VARKEYWORDS);
         if self.stack.len() < base + registers + n + 2 * WINDOW {
             self.ensure_stack(base + registers + n);
         }
@@ -404,7 +407,11 @@ impl Vm {
             OnReturn::Discard => {
                 let frame = self.frames.last().expect("an instruction waits");
                 // A `raise` that the prelude does is the last of its code, and does not come back.
-                if (frame.pc as usize) < self.cx.heap.code(frame.code).instrs.len() { Ok(()) } else { Err(raise::system_error("a raising instruction came back")) }
+                if (frame.pc as usize) < self.cx.heap.code(frame.code).instrs.len() {
+                    Ok(())
+                } else {
+                    Err(raise::system_error("a raising instruction came back"))
+                }
             }
             OnReturn::Init(instance, d) => {
                 if !value.is_none() {
@@ -443,7 +450,8 @@ impl Vm {
         let closure = captures.iter().map(|capture| self.captured(&frame, *capture)).collect::<Result<_, _>>()?;
         let (defaults, kwdefaults, annotate) = (self.register(first), self.register(first + 1), self.register(first + 2));
         let runtime = self.runtime_index.get(&code_ref).map_or(0, |i| i + 1);
-        let mut function = crate::heap::objects::Function { code: code_ref, globals: frame.globals, closure, defaults, kwdefaults, extra: None, runtime };
+        let mut function =
+            crate::heap::objects::Function { code: code_ref, globals: frame.globals, closure, defaults, kwdefaults, extra: None, runtime };
         if !annotate.is_none() {
             function.extra_mut().annotate = annotate;
         }

@@ -35,7 +35,13 @@ pub static TYPES: &[(ClassId, &[Native])] = &[
             method("__setattr__", "self, name, value, /", object_setattr),
         ],
     ),
-    (classes::SUPER, &[method("__getattribute__", "self, name, /", object_getattribute), static_method("__new__", "cls, type=..., object=..., /", super_new)]),
+    (
+        classes::SUPER,
+        &[
+            method("__getattribute__", "self, name, /", object_getattribute),
+            static_method("__new__", "cls, type=..., object=..., /", super_new),
+        ],
+    ),
 ];
 
 /// Built-in functions about classes.
@@ -158,7 +164,15 @@ impl Vm {
         }
     }
 
-    fn instantiate_by_python(&mut self, class: ClassId, new: Value, at: usize, n: usize, kw: Keywords, on_return: OnReturn) -> Result<(), Raise> {
+    fn instantiate_by_python(
+        &mut self,
+        class: ClassId,
+        new: Value,
+        at: usize,
+        n: usize,
+        kw: Keywords,
+        on_return: OnReturn,
+    ) -> Result<(), Raise> {
         let (args, kwargs) = self.pack_arguments(at, n, kw);
         self.call_kernel_on(at, "instantiate", &[Value::Class(class), new, args, kwargs], on_return)
     }
@@ -358,7 +372,9 @@ fn make_super(cx: &mut Cx, class: Value, object: Value) -> Result<Value, Raise> 
                     _ => ("instance of", cx.heap.class_name(own)),
                 };
                 let class = cx.heap.class_name(class);
-                return Err(raise::type_error(format!("super(type, obj): obj ({kind} {name}) is not an instance or subtype of type ({class}).")));
+                return Err(raise::type_error(format!(
+                    "super(type, obj): obj ({kind} {name}) is not an instance or subtype of type ({class})."
+                )));
             }
             own
         }
@@ -400,7 +416,17 @@ fn make_class(cx: &mut Cx, metaclass: ClassId, name: StrId, bases: crate::heap::
     let mut base_ids = Vec::new();
     for &base in &cx.heap[bases].items.clone() {
         let Value::Class(id) = base else { return Err(raise::type_error("bases must be types")) };
-        if matches!(id, classes::BOOL | classes::NONE_TYPE | classes::FUNCTION | classes::RANGE | classes::SLICE | classes::GENERATOR | classes::ELLIPSIS_TYPE | classes::MEMORYVIEW) {
+        if matches!(
+            id,
+            classes::BOOL
+                | classes::NONE_TYPE
+                | classes::FUNCTION
+                | classes::RANGE
+                | classes::SLICE
+                | classes::GENERATOR
+                | classes::ELLIPSIS_TYPE
+                | classes::MEMORYVIEW
+        ) {
             return Err(raise::type_error(format!("type '{}' is not an acceptable base type", cx.heap.class_name(id))));
         }
         base_ids.push(id);
@@ -604,7 +630,10 @@ fn linearize(heap: &Heap, bases: &[ClassId]) -> Result<Vec<ClassId>, Raise> {
                 }
             }
             let names: Vec<String> = heads.iter().map(|&class| heap.class_name(class)).collect();
-            return Err(raise::type_error(format!("Cannot create a consistent method resolution order (MRO) for bases {}", names.join(", "))));
+            return Err(raise::type_error(format!(
+                "Cannot create a consistent method resolution order (MRO) for bases {}",
+                names.join(", ")
+            )));
         };
         order.push(next);
         for list in &mut lists {
@@ -619,4 +648,3 @@ fn linearize(heap: &Heap, bases: &[ClassId]) -> Result<Vec<ClassId>, Raise> {
 pub fn request(callee: Value, args: Vec<Value>, kwargs: Option<DictId>) -> Outcome {
     Outcome::Call(Box::new(CallRequest { callee, args, kwargs }))
 }
-

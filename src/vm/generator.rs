@@ -83,7 +83,17 @@ impl Vm {
         // The buffer is kept for the next suspension.
         self.cx.heap[id].registers = registers;
         let runtime = self.function_runtime(function, code);
-        self.frames.push(Frame { code, pc, base: base as u32, end, function: Some(function), generator: Some(id), globals, on_return, runtime });
+        self.frames.push(Frame {
+            code,
+            pc,
+            base: base as u32,
+            end,
+            function: Some(function),
+            generator: Some(id),
+            globals,
+            on_return,
+            runtime,
+        });
         Ok(())
     }
 
@@ -178,7 +188,9 @@ impl Vm {
     pub fn yield_from(&mut self, d: u8, it: u8) -> Result<(), Raise> {
         let (sent, delegate) = (self.register(d), self.register(it));
         match delegate {
-            Value::Generator(id) if self.cx.heap[id].kind != GeneratorKind::AsyncGenerator => self.resume_generator(id, sent, OnReturn::Delegate),
+            Value::Generator(id) if self.cx.heap[id].kind != GeneratorKind::AsyncGenerator => {
+                self.resume_generator(id, sent, OnReturn::Delegate)
+            }
             Value::Iter(id) if sent.is_none() => match self.retry(|cx| crate::object::iter::next(cx, id))? {
                 Some(item) => self.delegate_yielded(item),
                 None => self.delegate_ended(Value::None),

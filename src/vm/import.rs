@@ -102,7 +102,9 @@ impl Vm {
     #[cold]
     fn module_not_found(&mut self, name: &str) -> Raise {
         let (message, package) = match name.rsplit_once('.') {
-            Some((parent, _)) if self.loaded_module(parent).is_some() => (format!("No module named '{name}'; '{parent}' is not a package"), name),
+            Some((parent, _)) if self.loaded_module(parent).is_some() => {
+                (format!("No module named '{name}'; '{parent}' is not a package"), name)
+            }
             _ => (format!("No module named '{name}'"), name),
         };
         let value = self.cx.heap.new_str(package);

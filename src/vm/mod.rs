@@ -7,9 +7,9 @@
 //! Start reading at [`frame`], then [`run`].
 
 pub mod attr;
-pub mod call;
 pub mod bind;
 pub mod build;
+pub mod call;
 pub mod class;
 pub mod frame;
 pub mod generator;
@@ -27,8 +27,8 @@ use crate::bytecode::code::CodeFlags;
 use crate::heap::classes;
 use crate::heap::dict::Dict;
 use crate::heap::kinds::{Alloc, DictId, Heap, Value};
-use crate::heap::value::{ClassId, CodeRef, StrId};
 use crate::heap::limit::Limit;
+use crate::heap::value::{ClassId, CodeRef, StrId};
 use crate::object::native::{Cx, Meter, Output, Raise};
 use frame::{Frame, OnReturn};
 use std::collections::HashMap;
@@ -191,7 +191,8 @@ impl Vm {
         natives::install();
         let globals = Dict::default().alloc(&mut heap);
         let modules = Dict::default().alloc(&mut heap);
-        let meter = Meter { countdown: 0, native_work: 0, deadline: None, interrupt: Arc::new(AtomicBool::new(false)), fuel_left: u64::MAX };
+        let meter =
+            Meter { countdown: 0, native_work: 0, deadline: None, interrupt: Arc::new(AtomicBool::new(false)), fuel_left: u64::MAX };
         Vm {
             cx: Cx { heap, meter, output: Output { limit: u64::MAX, ..Output::default() }, print: None },
             stack: vec![Value::Unbound; 2 * WINDOW],
@@ -226,7 +227,12 @@ impl Vm {
         }
         let (caches, consts, registers, simple) = {
             let code = self.cx.heap.code(code_ref);
-            let special = CodeFlags::VARARGS | CodeFlags::VARKEYWORDS | CodeFlags::GENERATOR | CodeFlags::COROUTINE | CodeFlags::ASYNC_GENERATOR | CodeFlags::CLASS_BODY;
+            let special = CodeFlags::VARARGS
+                | CodeFlags::VARKEYWORDS
+                | CodeFlags::GENERATOR
+                | CodeFlags::COROUTINE
+                | CodeFlags::ASYNC_GENERATOR
+                | CodeFlags::CLASS_BODY;
             let simple = if code.kwonly == 0 && !code.flags.intersects(special) { u16::from(code.positional) } else { NOT_SIMPLE };
             (usize::from(code.caches), code.consts.len(), code.registers, simple)
         };
@@ -288,7 +294,11 @@ impl Vm {
                 visit(kernel.into());
             }
         });
-        let live = live + self.cx.output.stdout.len() + self.cx.output.stderr.len() + self.stack.len() * size_of::<Value>() + self.frames.capacity() * size_of::<Frame>();
+        let live = live
+            + self.cx.output.stdout.len()
+            + self.cx.output.stderr.len()
+            + self.stack.len() * size_of::<Value>()
+            + self.frames.capacity() * size_of::<Frame>();
         if self.cx.heap.budget.after_collection(live, wanted) { Ok(()) } else { Err(Raise::Limit(Limit::Memory)) }
     }
 

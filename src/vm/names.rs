@@ -227,7 +227,9 @@ impl Vm {
             FrameQuery::Handled => self.handled,
             FrameQuery::ModuleName => {
                 let globals = self.visible_frame().map_or(self.globals, |frame| frame.globals);
-                self.cx.heap[globals].get_str(&self.cx.heap, StrId::from_bits(core::NAME)).unwrap_or(Value::Str(StrId::from_bits(core::MAIN)))
+                self.cx.heap[globals]
+                    .get_str(&self.cx.heap, StrId::from_bits(core::NAME))
+                    .unwrap_or(Value::Str(StrId::from_bits(core::MAIN)))
             }
             FrameQuery::Modules => self.modules.into(),
             FrameQuery::RecursionLimit => Value::Int(self.recursion_limit as i64),

@@ -122,7 +122,13 @@ fn build() -> Registry {
     registry.builtins.insert("NotImplemented", Value::NotImplemented);
     registry.builtins.insert("Ellipsis", Value::Ellipsis);
     registry.builtins.insert("__debug__", Value::Bool(true));
-    for rows in crate::object::INTRINSICS.iter().copied().chain(crate::builtins::INTRINSICS.iter().copied()).chain(crate::stdlib::INTRINSICS.iter().copied()).chain([super::intrinsic::INTRINSICS]) {
+    for rows in crate::object::INTRINSICS
+        .iter()
+        .copied()
+        .chain(crate::builtins::INTRINSICS.iter().copied())
+        .chain(crate::stdlib::INTRINSICS.iter().copied())
+        .chain([super::intrinsic::INTRINSICS])
+    {
         for row in rows {
             let value = registry.add(row, None, None);
             registry.intrinsics.insert(row.name, value);

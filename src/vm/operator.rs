@@ -438,9 +438,26 @@ pub fn is_operator(instr: Instr) -> bool {
 fn destination(instr: Instr) -> Option<u8> {
     use Instr::*;
     match instr {
-        Add { d, .. } | Sub { d, .. } | Mul { d, .. } | Div { d, .. } | FloorDiv { d, .. } | Mod { d, .. } | Pow { d, .. }
-        | LShift { d, .. } | RShift { d, .. } | And { d, .. } | Or { d, .. } | Xor { d, .. } | MatMul { d, .. }
-        | Inplace { d, .. } | AddImm { d, .. } | Lt { d, .. } | Le { d, .. } | Gt { d, .. } | Ge { d, .. } | Eq { d, .. }
+        Add { d, .. }
+        | Sub { d, .. }
+        | Mul { d, .. }
+        | Div { d, .. }
+        | FloorDiv { d, .. }
+        | Mod { d, .. }
+        | Pow { d, .. }
+        | LShift { d, .. }
+        | RShift { d, .. }
+        | And { d, .. }
+        | Or { d, .. }
+        | Xor { d, .. }
+        | MatMul { d, .. }
+        | Inplace { d, .. }
+        | AddImm { d, .. }
+        | Lt { d, .. }
+        | Le { d, .. }
+        | Gt { d, .. }
+        | Ge { d, .. }
+        | Eq { d, .. }
         | Ne { d, .. } => Some(d),
         _ => None,
     }
@@ -475,12 +492,30 @@ fn compare_operands(instr: Instr) -> Option<(CmpOp, u8, Operand)> {
 fn compare_jump(instr: Instr) -> Option<(u32, bool)> {
     use Instr::*;
     match instr {
-        JumpIfLt { to, .. } | JumpIfLe { to, .. } | JumpIfGt { to, .. } | JumpIfGe { to, .. } | JumpIfEq { to, .. } | JumpIfNe { to, .. }
-        | JumpIfLtImm { to, .. } | JumpIfLeImm { to, .. } | JumpIfGtImm { to, .. } | JumpIfGeImm { to, .. } | JumpIfEqImm { to, .. }
+        JumpIfLt { to, .. }
+        | JumpIfLe { to, .. }
+        | JumpIfGt { to, .. }
+        | JumpIfGe { to, .. }
+        | JumpIfEq { to, .. }
+        | JumpIfNe { to, .. }
+        | JumpIfLtImm { to, .. }
+        | JumpIfLeImm { to, .. }
+        | JumpIfGtImm { to, .. }
+        | JumpIfGeImm { to, .. }
+        | JumpIfEqImm { to, .. }
         | JumpIfNeImm { to, .. } => Some((to, true)),
-        JumpUnlessLt { to, .. } | JumpUnlessLe { to, .. } | JumpUnlessGt { to, .. } | JumpUnlessGe { to, .. } | JumpUnlessEq { to, .. }
-        | JumpUnlessNe { to, .. } | JumpUnlessLtImm { to, .. } | JumpUnlessLeImm { to, .. } | JumpUnlessGtImm { to, .. }
-        | JumpUnlessGeImm { to, .. } | JumpUnlessEqImm { to, .. } | JumpUnlessNeImm { to, .. } => Some((to, false)),
+        JumpUnlessLt { to, .. }
+        | JumpUnlessLe { to, .. }
+        | JumpUnlessGt { to, .. }
+        | JumpUnlessGe { to, .. }
+        | JumpUnlessEq { to, .. }
+        | JumpUnlessNe { to, .. }
+        | JumpUnlessLtImm { to, .. }
+        | JumpUnlessLeImm { to, .. }
+        | JumpUnlessGtImm { to, .. }
+        | JumpUnlessGeImm { to, .. }
+        | JumpUnlessEqImm { to, .. }
+        | JumpUnlessNeImm { to, .. } => Some((to, false)),
         _ => None,
     }
 }

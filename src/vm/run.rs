@@ -11,10 +11,10 @@ use crate::bytecode::code::{Code, PROGRAM_UNIT, Unit};
 use crate::bytecode::instr::{BinOp, CmpOp, Instr};
 use crate::heap::keys;
 use crate::heap::kinds::{DictId, Heap, Value};
+use crate::heap::limit::Limit;
 use crate::heap::objects::Cell;
 use crate::heap::units::loaded_prelude_unit;
 use crate::heap::value::{CodeRef, StrId};
-use crate::heap::limit::Limit;
 use crate::object::native::{Outcome, Raise};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -407,7 +407,10 @@ impl Vm {
                         if let Some(&target) = table.get(number as usize) {
                             let new_base: usize = $at + 1;
                             let end = new_base + target.registers as usize;
-                            if target.simple as usize == $n && self.frames.len() < self.recursion_limit && end + 2 * WINDOW <= self.stack.len() {
+                            if target.simple as usize == $n
+                                && self.frames.len() < self.recursion_limit
+                                && end + 2 * WINDOW <= self.stack.len()
+                            {
                                 let (code_ref, new_globals) = (function.code, function.globals);
                                 self.frames.last_mut().expect("the caller's frame is there").pc = pc as u32;
                                 for register in &mut self.stack[new_base + $n..end] {
@@ -437,7 +440,8 @@ impl Vm {
                         let from = base + $a as usize;
                         self.frames.pop();
                         let caller = self.frames.last().expect("a frame that stores its result has a caller");
-                        let (number, new_base, new_pc, new_globals) = (caller.runtime as usize, caller.base as usize, caller.pc as usize, caller.globals);
+                        let (number, new_base, new_pc, new_globals) =
+                            (caller.runtime as usize, caller.base as usize, caller.pc as usize, caller.globals);
                         self.stack[new_base + $d as usize] = copied(&self.stack[from], zero);
                         if number >= table.len() {
                             left = limit - pc;
@@ -652,29 +656,57 @@ impl Vm {
 
                     Instr::Jump { to } => jump!(to),
                     Instr::JumpIfTrue { a, to } => match r!(a) {
-                        Value::Bool(b) => if b { jump!(to) },
+                        Value::Bool(b) => {
+                            if b {
+                                jump!(to)
+                            }
+                        }
                         Value::None => {}
-                        Value::Int(i) => if i != 0 { jump!(to) },
+                        Value::Int(i) => {
+                            if i != 0 {
+                                jump!(to)
+                            }
+                        }
                         value => slow!(self.truth(value)),
                     },
                     Instr::JumpIfFalse { a, to } => match r!(a) {
-                        Value::Bool(b) => if !b { jump!(to) },
+                        Value::Bool(b) => {
+                            if !b {
+                                jump!(to)
+                            }
+                        }
                         Value::None => jump!(to),
-                        Value::Int(i) => if i == 0 { jump!(to) },
+                        Value::Int(i) => {
+                            if i == 0 {
+                                jump!(to)
+                            }
+                        }
                         value => slow!(self.truth(value)),
                     },
-                    Instr::JumpIfNone { a, to } => if r!(a).is_none() { jump!(to) },
-                    Instr::JumpIfNotNone { a, to } => if !r!(a).is_none() { jump!(to) },
+                    Instr::JumpIfNone { a, to } => {
+                        if r!(a).is_none() {
+                            jump!(to)
+                        }
+                    }
+                    Instr::JumpIfNotNone { a, to } => {
+                        if !r!(a).is_none() {
+                            jump!(to)
+                        }
+                    }
                     Instr::JumpIfLt { a, b, to } => jump_compare!(a, b, to, CmpOp::Lt, true, <),
                     Instr::JumpIfLe { a, b, to } => jump_compare!(a, b, to, CmpOp::Le, true, <=),
                     Instr::JumpIfGt { a, b, to } => jump_compare!(a, b, to, CmpOp::Gt, true, >),
                     Instr::JumpIfGe { a, b, to } => jump_compare!(a, b, to, CmpOp::Ge, true, >=),
                     Instr::JumpIfEq { a, b, to } => {
-                        compare_strs!(a, b, |equal| if equal { jump!(to) });
+                        compare_strs!(a, b, |equal| if equal {
+                            jump!(to)
+                        });
                         jump_compare!(a, b, to, CmpOp::Eq, true, ==);
                     }
                     Instr::JumpIfNe { a, b, to } => {
-                        compare_strs!(a, b, |equal| if !equal { jump!(to) });
+                        compare_strs!(a, b, |equal| if !equal {
+                            jump!(to)
+                        });
                         jump_compare!(a, b, to, CmpOp::Ne, true, !=);
                     }
                     Instr::JumpUnlessLt { a, b, to } => jump_compare!(a, b, to, CmpOp::Lt, false, <),
@@ -682,11 +714,15 @@ impl Vm {
                     Instr::JumpUnlessGt { a, b, to } => jump_compare!(a, b, to, CmpOp::Gt, false, >),
                     Instr::JumpUnlessGe { a, b, to } => jump_compare!(a, b, to, CmpOp::Ge, false, >=),
                     Instr::JumpUnlessEq { a, b, to } => {
-                        compare_strs!(a, b, |equal| if !equal { jump!(to) });
+                        compare_strs!(a, b, |equal| if !equal {
+                            jump!(to)
+                        });
                         jump_compare!(a, b, to, CmpOp::Eq, false, ==);
                     }
                     Instr::JumpUnlessNe { a, b, to } => {
-                        compare_strs!(a, b, |equal| if equal { jump!(to) });
+                        compare_strs!(a, b, |equal| if equal {
+                            jump!(to)
+                        });
                         jump_compare!(a, b, to, CmpOp::Ne, false, !=);
                     }
                     Instr::JumpIfLtImm { a, imm, to } => jump_compare_imm!(a, imm, to, CmpOp::Lt, true, <),
@@ -847,7 +883,8 @@ impl Vm {
                     Instr::LoadMethod { d, a, name, cache } => {
                         if let Value::Instance(id) = r!(a) {
                             let cache = &self.caches[caches + cache as usize];
-                            if cache.kind == CacheKind::Value && cache.key == self.cx.heap[id].shape.0 && cache.epoch == self.cx.heap.epoch {
+                            if cache.kind == CacheKind::Value && cache.key == self.cx.heap[id].shape.0 && cache.epoch == self.cx.heap.epoch
+                            {
                                 r!(d + 1) = r!(a);
                                 r!(d) = cache.value;
                                 continue;

@@ -140,7 +140,8 @@ impl Vm {
         let class = self.cx.heap.class_of(exception);
         let kind = self.cx.heap[id].kind;
         let stops = classes::is_subclass(&self.cx.heap, class, classes::STOP_ITERATION);
-        let stops_async = kind == GeneratorKind::AsyncGenerator && classes::is_subclass(&self.cx.heap, class, classes::STOP_ASYNC_ITERATION);
+        let stops_async =
+            kind == GeneratorKind::AsyncGenerator && classes::is_subclass(&self.cx.heap, class, classes::STOP_ASYNC_ITERATION);
         if !stops && !stops_async {
             return exception;
         }
@@ -166,7 +167,8 @@ impl Vm {
         if !ends || !self.cx.heap.is_instance(exception, classes::STOP_ITERATION) {
             return false;
         }
-        let result = if frame.on_return == OnReturn::ForIter { self.for_iter_end() } else { self.delegate_ended(self.stop_value(exception)) };
+        let result =
+            if frame.on_return == OnReturn::ForIter { self.for_iter_end() } else { self.delegate_ended(self.stop_value(exception)) };
         result.is_ok()
     }
 
@@ -196,7 +198,9 @@ impl Vm {
     pub fn matches_exception(&mut self, exception: Value, types: Value) -> Result<bool, Raise> {
         let class = self.cx.heap.class_of(exception);
         let one = |vm: &Vm, candidate: Value| match candidate {
-            Value::Class(id) if classes::is_subclass(&vm.cx.heap, id, classes::BASE_EXCEPTION) => Ok(classes::is_subclass(&vm.cx.heap, class, id)),
+            Value::Class(id) if classes::is_subclass(&vm.cx.heap, id, classes::BASE_EXCEPTION) => {
+                Ok(classes::is_subclass(&vm.cx.heap, class, id))
+            }
             _ => Err(raise::type_error("catching classes that do not inherit from BaseException is not allowed")),
         };
         match types {
@@ -226,7 +230,8 @@ impl Vm {
 
     /// `raise value` and `raise value from cause` (unbound when absent).
     pub fn raise_value(&mut self, value: Value, cause: Value) -> Result<(), Raise> {
-        let is_exception_class = |vm: &Vm, value: Value| matches!(value, Value::Class(id) if classes::is_subclass(&vm.cx.heap, id, classes::BASE_EXCEPTION));
+        let is_exception_class =
+            |vm: &Vm, value: Value| matches!(value, Value::Class(id) if classes::is_subclass(&vm.cx.heap, id, classes::BASE_EXCEPTION));
         if is_exception_class(self, value) || is_exception_class(self, cause) {
             return self.call_kernel("raise_classes", &[value, cause.is_unbound().into(), cause.or_none()], OnReturn::Discard);
         }

@@ -26,10 +26,7 @@ pub struct Case {
 impl Case {
     /// The expected output without the first line, which names who made it.
     pub fn expected(&self) -> Result<&str, String> {
-        let out = self
-            .out
-            .as_deref()
-            .ok_or("there is no .out file (run: make expect)")?;
+        let out = self.out.as_deref().ok_or("there is no .out file (run: make expect)")?;
         Ok(out.split_once('\n').map_or("", |(_, rest)| rest))
     }
 }
@@ -61,9 +58,7 @@ fn collect(folder: &Path, programs: &mut Vec<PathBuf>) {
 }
 
 fn read(path: &Path) -> Case {
-    let name = path
-        .strip_prefix(repository())
-        .expect("programs are found below the repository");
+    let name = path.strip_prefix(repository()).expect("programs are found below the repository");
     let source = fs::read_to_string(path).unwrap_or_default();
     Case {
         name: name.to_string_lossy().replace('\\', "/"),

@@ -15,14 +15,9 @@ pub fn verdict(case: &Case, got: &str) -> Result<(), String> {
     match &case.wrong {
         None if got == expected => Ok(()),
         None => Err(difference(expected, got)),
-        Some(_) if got == expected => Err(
-            "the answer is right now: remove the `# wrong:` line and the .wrong file".to_string(),
-        ),
+        Some(_) if got == expected => Err("the answer is right now: remove the `# wrong:` line and the .wrong file".to_string()),
         Some(wrong) if got == wrong => Ok(()),
-        Some(wrong) => Err(format!(
-            "the wrong answer is another one now\n{}",
-            difference(wrong, got)
-        )),
+        Some(wrong) => Err(format!("the wrong answer is another one now\n{}", difference(wrong, got))),
     }
 }
 
@@ -52,9 +47,5 @@ fn push(text: &mut String, sign: &str, line: &str) {
     text.push_str(sign);
     text.push_str(line.strip_suffix('\n').unwrap_or(line));
     // A missing line end is a difference that could not be seen otherwise.
-    text.push_str(if line.ends_with('\n') {
-        "\n"
-    } else {
-        "  (no line end)\n"
-    });
+    text.push_str(if line.ends_with('\n') { "\n" } else { "  (no line end)\n" });
 }

@@ -72,13 +72,9 @@ impl Header {
     pub fn parse(source: &str) -> Result<Header, String> {
         let mut header = Header::default();
         for line in source.lines().take_while(|line| line.starts_with('#')) {
-            let entry = line
-                .strip_prefix("# ")
-                .and_then(|line| line.split_once(": "));
+            let entry = line.strip_prefix("# ").and_then(|line| line.split_once(": "));
             if let Some((key, value)) = entry.filter(|(key, _)| KEYS.contains(key)) {
-                header
-                    .take(key, value.trim())
-                    .ok_or_else(|| format!("header line not understood: {line}"))?;
+                header.take(key, value.trim()).ok_or_else(|| format!("header line not understood: {line}"))?;
             }
         }
         Ok(header)
@@ -89,8 +85,7 @@ impl Header {
             "host" => self.hosts.push(host(value)?),
             "input" => {
                 let (name, literal) = value.split_once('=')?;
-                self.inputs
-                    .push((identifier(name)?, literal.trim().to_string()));
+                self.inputs.push((identifier(name)?, literal.trim().to_string()));
             }
             "limit" => {
                 let (name, amount) = value.split_once('=')?;
@@ -108,8 +103,7 @@ impl Header {
 
 fn identifier(text: &str) -> Option<String> {
     let text = text.trim();
-    let good = text.chars().all(|c| c == '_' || c.is_alphanumeric())
-        && text.starts_with(|c: char| !c.is_numeric());
+    let good = text.chars().all(|c| c == '_' || c.is_alphanumeric()) && text.starts_with(|c: char| !c.is_numeric());
     good.then(|| text.to_string())
 }
 
@@ -118,15 +112,8 @@ fn host(text: &str) -> Option<Host> {
     let (signature, answer) = text.split_once("->")?;
     let (name, rest) = signature.split_once('(')?;
     let parameters = rest.trim().strip_suffix(')')?;
-    let names = parameters
-        .split(',')
-        .filter(|name| !name.trim().is_empty())
-        .map(identifier);
-    Some(Host {
-        name: identifier(name)?,
-        parameters: names.collect::<Option<_>>()?,
-        answer: answer_of(answer.trim())?,
-    })
+    let names = parameters.split(',').filter(|name| !name.trim().is_empty()).map(identifier);
+    Some(Host { name: identifier(name)?, parameters: names.collect::<Option<_>>()?, answer: answer_of(answer.trim())? })
 }
 
 fn answer_of(text: &str) -> Option<Answer> {

@@ -26,83 +26,29 @@ pub struct Mode {
 /// All modes. `corpus` checks the files themselves; `command` runs another interpreter, CPython or our command line; the others
 /// run the program in this process (`running.rs`).
 pub const MODES: &[Mode] = &[
-    Mode {
-        name: "command",
-        by_default: false,
-        applies: needs_no_host,
-        run: command,
-    },
-    Mode {
-        name: "corpus",
-        by_default: true,
-        applies: |_| true,
-        run: corpus,
-    },
-    Mode {
-        name: "plain",
-        by_default: true,
-        applies: |_| true,
-        run: running::plain,
-    },
-    Mode {
-        name: "collect",
-        by_default: true,
-        applies: |_| true,
-        run: running::collect,
-    },
-    Mode {
-        name: "step",
-        by_default: true,
-        applies: |_| true,
-        run: running::step,
-    },
+    Mode { name: "command", by_default: false, applies: needs_no_host, run: command },
+    Mode { name: "corpus", by_default: true, applies: |_| true, run: corpus },
+    Mode { name: "plain", by_default: true, applies: |_| true, run: running::plain },
+    Mode { name: "collect", by_default: true, applies: |_| true, run: running::collect },
+    Mode { name: "step", by_default: true, applies: |_| true, run: running::step },
 ];
 
 /// The program and its files are complete and agree with each other.
 fn corpus(case: &Case, _: &Options) -> Result<(), String> {
     let header = case.header.as_ref().map_err(String::clone)?;
-    let first = case
-        .out
-        .as_deref()
-        .and_then(|out| out.lines().next())
-        .ok_or("there is no .out file (run: make expect)")?;
+    let first = case.out.as_deref().and_then(|out| out.lines().next()).ok_or("there is no .out file (run: make expect)")?;
     let problems = [
+        (case.source.is_empty(), "there is an output file but no program"),
         (
-            case.source.is_empty(),
-            "there is an output file but no program",
-        ),
-        (
-            !first.starts_with(if header.no_cpython {
-                "# reviewed"
-            } else {
-                "# CPython 3.14."
-            }),
+            !first.starts_with(if header.no_cpython { "# reviewed" } else { "# CPython 3.14." }),
             "the .out file's first line does not name its maker",
         ),
-        (
-            header.no_cpython != header.differs.is_some(),
-            "`# mode: no-cpython` and `# differs:` go together",
-        ),
-        (
-            !header.limits.is_empty() && !header.no_cpython,
-            "CPython knows no `# limit:`; say `# mode: no-cpython`",
-        ),
-        (
-            header.wrong.is_some() != case.wrong.is_some(),
-            "`# wrong:` and a .wrong file go together",
-        ),
-        (
-            unused_name(case, header),
-            "a name of the header is not used in the program",
-        ),
-        (
-            header.limits.iter().any(|(_, amount)| *amount == 0),
-            "a limit of nothing",
-        ),
-        (
-            !well_named(&case.name),
-            "file names are lower case words joined by underscores",
-        ),
+        (header.no_cpython != header.differs.is_some(), "`# mode: no-cpython` and `# differs:` go together"),
+        (!header.limits.is_empty() && !header.no_cpython, "CPython knows no `# limit:`; say `# mode: no-cpython`"),
+        (header.wrong.is_some() != case.wrong.is_some(), "`# wrong:` and a .wrong file go together"),
+        (unused_name(case, header), "a name of the header is not used in the program"),
+        (header.limits.iter().any(|(_, amount)| *amount == 0), "a limit of nothing"),
+        (!well_named(&case.name), "file names are lower case words joined by underscores"),
     ];
     match problems.iter().find(|(wrong, _)| *wrong) {
         Some((_, text)) => Err(text.to_string()),
@@ -112,15 +58,8 @@ fn corpus(case: &Case, _: &Options) -> Result<(), String> {
 
 /// A host function or input that the program never mentions, or an answer made of nothing: the header tests nothing then.
 fn unused_name(case: &Case, header: &Header) -> bool {
-    let body: String = case
-        .source
-        .lines()
-        .filter(|line| !line.starts_with('#'))
-        .collect();
-    header
-        .inputs
-        .iter()
-        .any(|(name, literal)| literal.is_empty() || !body.contains(name.as_str()))
+    let body: String = case.source.lines().filter(|line| !line.starts_with('#')).collect();
+    header.inputs.iter().any(|(name, literal)| literal.is_empty() || !body.contains(name.as_str()))
         || header.hosts.iter().any(|host| {
             let parameters_fine = host.parameters.iter().all(|name| !name.is_empty());
             let answer_fine = match &host.answer {
@@ -132,25 +71,17 @@ fn unused_name(case: &Case, header: &Header) -> bool {
 }
 
 fn well_named(name: &str) -> bool {
-    name.strip_suffix(".py").is_some_and(|stem| {
-        stem.chars()
-            .all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "_/".contains(c))
-    })
+    name.strip_suffix(".py").is_some_and(|stem| stem.chars().all(|c| c.is_ascii_lowercase() || c.is_ascii_digit() || "_/".contains(c)))
 }
 
 /// Another interpreter can be asked where the program needs nothing from a host.
 fn needs_no_host(case: &Case) -> bool {
-    case.header.as_ref().is_ok_and(|header| {
-        header.hosts.is_empty() && header.inputs.is_empty() && header.limits.is_empty()
-    })
+    case.header.as_ref().is_ok_and(|header| header.hosts.is_empty() && header.inputs.is_empty() && header.limits.is_empty())
 }
 
 /// Runs `--command=` with the program's path: standard output, then the traceback from standard error, are compared.
 fn command(case: &Case, options: &Options) -> Result<(), String> {
-    let line = options
-        .command
-        .as_deref()
-        .ok_or("the mode `command` needs --command=INTERPRETER")?;
+    let line = options.command.as_deref().ok_or("the mode `command` needs --command=INTERPRETER")?;
     let mut words = line.split_whitespace();
     let program = words.next().ok_or("--command= names no interpreter")?;
     let done = Command::new(program)
@@ -174,12 +105,5 @@ fn command(case: &Case, options: &Options) -> Result<(), String> {
 
 /// Where the traceback begins in standard error, which may hold warnings and the program's own lines before it.
 fn traceback_start(errors: &str) -> Option<usize> {
-    [
-        "Traceback (most",
-        "  + Exception Group Traceback",
-        "  File \"",
-    ]
-    .iter()
-    .filter_map(|head| errors.find(head))
-    .min()
+    ["Traceback (most", "  + Exception Group Traceback", "  File \""].iter().filter_map(|head| errors.find(head)).min()
 }

@@ -29,15 +29,8 @@ impl Options {
         if options.command.is_some() && options.modes.is_empty() {
             options.modes.push("command".to_string());
         }
-        match options
-            .modes
-            .iter()
-            .find(|name| MODES.iter().all(|mode| mode.name != **name))
-        {
-            Some(name) => Err(format!(
-                "there is no mode {name:?}; the modes are {}",
-                mode_names()
-            )),
+        match options.modes.iter().find(|name| MODES.iter().all(|mode| mode.name != **name)) {
+            Some(name) => Err(format!("there is no mode {name:?}; the modes are {}", mode_names())),
             None => Ok(options),
         }
     }
@@ -56,36 +49,20 @@ impl Options {
 
     /// Whether the program is asked for: no filter selects all.
     pub fn selects(&self, name: &str) -> bool {
-        self.filters.is_empty()
-            || self
-                .filters
-                .iter()
-                .any(|filter| name.contains(filter.trim_end_matches(".py")))
+        self.filters.is_empty() || self.filters.iter().any(|filter| name.contains(filter.trim_end_matches(".py")))
     }
 
     /// Whether the mode is asked for; without a choice, all that need nothing from the command line.
     pub fn uses(&self, mode: &Mode) -> bool {
-        if self.modes.is_empty() {
-            mode.by_default
-        } else {
-            self.modes.iter().any(|name| name == mode.name)
-        }
+        if self.modes.is_empty() { mode.by_default } else { self.modes.iter().any(|name| name == mode.name) }
     }
 }
 
 fn list_variable(name: &str) -> Vec<String> {
     let value = std::env::var(name).unwrap_or_default();
-    value
-        .split(',')
-        .filter(|part| !part.is_empty())
-        .map(str::to_string)
-        .collect()
+    value.split(',').filter(|part| !part.is_empty()).map(str::to_string).collect()
 }
 
 fn mode_names() -> String {
-    MODES
-        .iter()
-        .map(|mode| mode.name)
-        .collect::<Vec<_>>()
-        .join(", ")
+    MODES.iter().map(|mode| mode.name).collect::<Vec<_>>().join(", ")
 }

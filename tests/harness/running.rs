@@ -38,32 +38,32 @@ const FINE_PAUSES: u32 = 2000;
 pub fn step(case: &Case, _: &Options) -> Result<(), String> {
     let mut seed = case.name.bytes().fold(0x9e37_79b9_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
     let mut pauses = 0_u32;
-    drive(case, |_| {}, move |run| {
-        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-        let fuel = 1 + (seed >> 33) % 100;
-        pauses += 1;
-        let fuel = if pauses < FINE_PAUSES { fuel } else { fuel * 1000 };
-        if run.state() != State::Call {
-            run.step(fuel)?;
-        }
-        // Every few pauses the program travels as well.
-        let (bytes, program) = if pauses % 16 == 0 {
-            (run.dump(&DumpOptions::new())?, None)
-        } else {
-            (run.dump(&DumpOptions::new().without_program())?, Some(run.program().clone()))
-        };
-        *run = Run::load(program.as_ref(), &bytes)?;
-        Ok(())
-    })
+    drive(
+        case,
+        |_| {},
+        move |run| {
+            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+            let fuel = 1 + (seed >> 33) % 100;
+            pauses += 1;
+            let fuel = if pauses < FINE_PAUSES { fuel } else { fuel * 1000 };
+            if run.state() != State::Call {
+                run.step(fuel)?;
+            }
+            // Every few pauses the program travels as well.
+            let (bytes, program) = if pauses % 16 == 0 {
+                (run.dump(&DumpOptions::new())?, None)
+            } else {
+                (run.dump(&DumpOptions::new().without_program())?, Some(run.program().clone()))
+            };
+            *run = Run::load(program.as_ref(), &bytes)?;
+            Ok(())
+        },
+    )
 }
 
 /// Runs the program to its end. `go` steps a run that is at no call; printed text is taken only at the end, so that it has to
 /// survive whatever `go` does.
-fn drive(
-    case: &Case,
-    prepare: impl FnOnce(&mut Run),
-    mut go: impl FnMut(&mut Run) -> Result<(), monty::Error>,
-) -> Result<(), String> {
+fn drive(case: &Case, prepare: impl FnOnce(&mut Run), mut go: impl FnMut(&mut Run) -> Result<(), monty::Error>) -> Result<(), String> {
     let header = case.header.as_ref().map_err(String::clone)?;
     let mut options = Compile::new().filename(case.name.as_str());
     for (name, _) in &header.inputs {

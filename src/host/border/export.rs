@@ -80,7 +80,10 @@ fn export_graph(vm: &mut Vm, value: Value, raised: Option<&Raised<'_>>) -> Resul
 }
 
 /// Runs the export with the memory that is left; when that is too little, once more after a collection.
-fn with_room<T>(vm: &mut Vm, mut work: impl FnMut(&mut Vm, &mut dyn FnMut(usize) -> Result<(), LimitHit>) -> Result<T, Refusal>) -> Result<T, Refusal> {
+fn with_room<T>(
+    vm: &mut Vm,
+    mut work: impl FnMut(&mut Vm, &mut dyn FnMut(usize) -> Result<(), LimitHit>) -> Result<T, Refusal>,
+) -> Result<T, Refusal> {
     let mut collected = false;
     loop {
         let budget = &vm.cx.heap.budget;
@@ -112,8 +115,18 @@ struct Export<'a, 'c> {
 }
 
 impl<'a, 'c> Export<'a, 'c> {
-    fn new(vm: &'a mut Vm, charge: &'c mut dyn FnMut(usize) -> Result<(), LimitHit>, raised: Option<(Value, &'a Raised<'a>)>) -> Export<'a, 'c> {
-        Export { vm, builder: Builder::charged(charge), nodes: HashMap::with_hasher(ahash::RandomState::new()), pending: Vec::new(), raised }
+    fn new(
+        vm: &'a mut Vm,
+        charge: &'c mut dyn FnMut(usize) -> Result<(), LimitHit>,
+        raised: Option<(Value, &'a Raised<'a>)>,
+    ) -> Export<'a, 'c> {
+        Export {
+            vm,
+            builder: Builder::charged(charge),
+            nodes: HashMap::with_hasher(ahash::RandomState::new()),
+            pending: Vec::new(),
+            raised,
+        }
     }
 
     fn heap(&self) -> &Heap {
@@ -181,7 +194,13 @@ impl<'a, 'c> Export<'a, 'c> {
                 };
                 self.builder.big_int(negative, &magnitude)?
             }
-            Value::List(_) | Value::Tuple(_) | Value::Dict(_) | Value::Set(_) | Value::FrozenSet(_) | Value::Exception(_) | Value::Instance(_) => {
+            Value::List(_)
+            | Value::Tuple(_)
+            | Value::Dict(_)
+            | Value::Set(_)
+            | Value::FrozenSet(_)
+            | Value::Exception(_)
+            | Value::Instance(_) => {
                 let id = self.builder.reserve()?;
                 self.pending.push((value, id));
                 id
@@ -347,7 +366,9 @@ fn is_dataclass(heap: &Heap, class: ClassId) -> bool {
 
 fn dict_fields(heap: &Heap, dict: Value) -> Vec<(Value, Value)> {
     match dict {
-        Value::Dict(dict) => heap[dict].iter().filter(|entry| matches!(entry.key, Value::Str(_))).map(|entry| (entry.key, entry.value)).collect(),
+        Value::Dict(dict) => {
+            heap[dict].iter().filter(|entry| matches!(entry.key, Value::Str(_))).map(|entry| (entry.key, entry.value)).collect()
+        }
         _ => Vec::new(),
     }
 }

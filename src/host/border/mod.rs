@@ -8,8 +8,8 @@
 pub(crate) mod export;
 pub(crate) mod import;
 
-use crate::heap::limit::{Limit, LimitHit};
 use crate::heap::kinds::Value;
+use crate::heap::limit::{Limit, LimitHit};
 use crate::vm::Vm;
 
 /// Containers nested deeper than this do not cross.

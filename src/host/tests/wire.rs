@@ -1,7 +1,7 @@
 //! The byte encoding: known bytes, random graphs, hostile bytes.
 
-use crate::host::build::{Builder, ExceptionParts, Id};
 use crate::heap::limit::{Limit, LimitHit};
+use crate::host::build::{Builder, ExceptionParts, Id};
 use crate::host::object::{Kind, Object};
 use proptest::prelude::*;
 
@@ -12,10 +12,7 @@ fn hex(bytes: &[u8]) -> String {
 fn unhex(text: &str) -> Vec<u8> {
     let digits: Vec<u8> = text.bytes().filter(|byte| *byte != b' ').collect();
     let byte = |pair: &[u8]| u8::from_str_radix(std::str::from_utf8(pair).expect("ASCII"), 16);
-    digits
-        .chunks(2)
-        .map(|pair| byte(pair).expect("hex digits"))
-        .collect()
+    digits.chunks(2).map(|pair| byte(pair).expect("hex digits")).collect()
 }
 
 fn encoded(value: impl Into<Object>) -> String {
@@ -23,10 +20,7 @@ fn encoded(value: impl Into<Object>) -> String {
 }
 
 fn refusal(text: &str) -> String {
-    Object::decode(&unhex(text))
-        .expect_err("refused")
-        .message()
-        .to_owned()
+    Object::decode(&unhex(text)).expect_err("refused").message().to_owned()
 }
 
 #[test]
@@ -58,18 +52,9 @@ fn known_bytes() {
         (Object::frozenset([1]).expect("ints"), "d9cd018101"),
         (Object::instance("A", [("x", 1)]), "d9cd02826141a1617801"),
         (Object::dataclass("A", [("x", 1)]), "d9cd03826141a1617801"),
-        (
-            Object::host_object("F", u64::MAX, [("x", 1)]),
-            "d9cd048361461bffffffffffffffffa1617801",
-        ),
-        (
-            Object::host_object("F", 1, Vec::<(&str, Object)>::new()),
-            "d9cd0483614601a0",
-        ),
-        (
-            Object::exception("E", "m"),
-            "d9cd05866145616dd9cd0081616df6f6a0",
-        ),
+        (Object::host_object("F", u64::MAX, [("x", 1)]), "d9cd048361461bffffffffffffffffa1617801"),
+        (Object::host_object("F", 1, Vec::<(&str, Object)>::new()), "d9cd0483614601a0"),
+        (Object::exception("E", "m"), "d9cd05866145616dd9cd0081616df6f6a0"),
         (Object::function("f"), "d9cd066166"),
         (Object::ELLIPSIS, "d9cd07f6"),
         (Object::opaque("t", "<t>"), "d9cd08826174633c743e"),
@@ -96,11 +81,7 @@ fn reads_what_other_libraries_write() {
         ("c243000001", Object::from(1)),
         ("d81c05", Object::from(5)),
     ] {
-        assert_eq!(
-            Object::decode(&unhex(bytes)).expect("valid"),
-            value,
-            "{bytes}"
-        );
+        assert_eq!(Object::decode(&unhex(bytes)).expect("valid"), value, "{bytes}");
     }
 }
 
@@ -110,11 +91,7 @@ fn sharing_and_cycles() {
     let value = Object::list([shared.clone(), shared.clone()]);
     assert_eq!(encoded(&value), "82d81c8101d81d00");
     let back = Object::decode(&unhex("82d81c8101d81d00")).expect("valid");
-    assert!(
-        back.item(0)
-            .expect("there")
-            .same(&back.item(1).expect("there"))
-    );
+    assert!(back.item(0).expect("there").same(&back.item(1).expect("there")));
     let ring = Object::decode(&unhex("d81c81d81d00")).expect("valid");
     assert!(ring.item(0).expect("itself").same(&ring));
     assert_eq!(encoded(&ring), "d81c81d81d00");
@@ -125,14 +102,8 @@ fn sharing_and_cycles() {
     assert!(error.cause().expect("itself").same(&error));
     // Only long texts are numbered.
     let (long, short) = (Object::from("x".repeat(32)), Object::from("x".repeat(31)));
-    assert_eq!(
-        Object::list([&long, &long]).encode().expect("flat").len(),
-        1 + 2 + 2 + 32 + 3
-    );
-    assert_eq!(
-        Object::list([&short, &short]).encode().expect("flat").len(),
-        1 + 2 * (2 + 31)
-    );
+    assert_eq!(Object::list([&long, &long]).encode().expect("flat").len(), 1 + 2 + 2 + 32 + 3);
+    assert_eq!(Object::list([&short, &short]).encode().expect("flat").len(), 1 + 2 * (2 + 31));
 }
 
 #[test]
@@ -150,118 +121,43 @@ fn doubling_stays_small() {
 fn refusals_name_the_byte() {
     for (bytes, message) in [
         ("", "the bytes end within a value (at byte 0)"),
-        (
-            "82 01",
-            "a length of 2 is more than there are bytes (at byte 0)",
-        ),
+        ("82 01", "a length of 2 is more than there are bytes (at byte 0)"),
         ("82 01 18", "the bytes end within a value (at byte 3)"),
         ("01 02", "bytes after the end of the value (at byte 1)"),
-        (
-            "81 5f",
-            "an indefinite length, which is not supported (at byte 1)",
-        ),
-        (
-            "9f ff",
-            "an indefinite length, which is not supported (at byte 0)",
-        ),
+        ("81 5f", "an indefinite length, which is not supported (at byte 1)"),
+        ("9f ff", "an indefinite length, which is not supported (at byte 0)"),
         ("81 1c", "0x1c starts no value (at byte 1)"),
-        (
-            "ff",
-            "an indefinite length, which is not supported (at byte 0)",
-        ),
+        ("ff", "an indefinite length, which is not supported (at byte 0)"),
         ("f7", "the simple value 0xf7 means nothing here (at byte 0)"),
-        (
-            "f820",
-            "the simple value 0xf8 means nothing here (at byte 0)",
-        ),
+        ("f820", "the simple value 0xf8 means nothing here (at byte 0)"),
         ("62 61 ff", "text that is not UTF-8 (at byte 2)"),
         ("63 ed a0 80", "text that is not UTF-8 (at byte 1)"),
-        (
-            "7b ffffffffffffffff 61",
-            "a length of 18446744073709551615 is more than there are bytes (at byte 0)",
-        ),
-        (
-            "9b ffffffffffffffff 61",
-            "a length of 18446744073709551615 is more than there are bytes (at byte 0)",
-        ),
-        (
-            "bb ffffffffffffffff 61",
-            "a length of 18446744073709551615 is more than there are bytes (at byte 0)",
-        ),
-        (
-            "a1 61",
-            "a length of 1 is more than there are bytes (at byte 0)",
-        ),
-        (
-            "81 a2 01 02 01 03",
-            "key 1 of the dict is there twice (at byte 1)",
-        ),
-        (
-            "a2 01 02 f5 03",
-            "key 1 of the dict is there twice (at byte 0)",
-        ),
-        (
-            "a2 01 02 f93c00 03",
-            "key 1 of the dict is there twice (at byte 0)",
-        ),
-        (
-            "a1 80 01",
-            "a key of unhashable type 'list' in the dict (at byte 0)",
-        ),
-        (
-            "a1 d9cd00 81 80 01",
-            "a key of unhashable type 'list' in the dict (at byte 0)",
-        ),
-        (
-            "a1 d81c d9cd00 81 d81d00 01",
-            "a key of unhashable type 'tuple' in the dict (at byte 0)",
-        ),
-        (
-            "d90102 82 01 01",
-            "key 1 of the set is there twice (at byte 3)",
-        ),
+        ("7b ffffffffffffffff 61", "a length of 18446744073709551615 is more than there are bytes (at byte 0)"),
+        ("9b ffffffffffffffff 61", "a length of 18446744073709551615 is more than there are bytes (at byte 0)"),
+        ("bb ffffffffffffffff 61", "a length of 18446744073709551615 is more than there are bytes (at byte 0)"),
+        ("a1 61", "a length of 1 is more than there are bytes (at byte 0)"),
+        ("81 a2 01 02 01 03", "key 1 of the dict is there twice (at byte 1)"),
+        ("a2 01 02 f5 03", "key 1 of the dict is there twice (at byte 0)"),
+        ("a2 01 02 f93c00 03", "key 1 of the dict is there twice (at byte 0)"),
+        ("a1 80 01", "a key of unhashable type 'list' in the dict (at byte 0)"),
+        ("a1 d9cd00 81 80 01", "a key of unhashable type 'list' in the dict (at byte 0)"),
+        ("a1 d81c d9cd00 81 d81d00 01", "a key of unhashable type 'tuple' in the dict (at byte 0)"),
+        ("d90102 82 01 01", "key 1 of the set is there twice (at byte 3)"),
         ("d90102 01", "tag 258 stands before no array (at byte 3)"),
         ("d90102 a0", "tag 258 stands before no array (at byte 3)"),
-        (
-            "d9cd02 80",
-            "tag 52482 stands before an array of the wrong length (at byte 3)",
-        ),
-        (
-            "d9cd02 82 01 a0",
-            "the class of an object is of the wrong kind (at byte 3)",
-        ),
-        (
-            "d9cd02 82 6141 80",
-            "the fields of an object are no map (at byte 6)",
-        ),
-        (
-            "d9cd02 82 6141 a1 01 02",
-            "the name of a field is of the wrong kind (at byte 3)",
-        ),
-        (
-            "d9cd02 82 6141 a2 6161 02 6161 03",
-            "key 1 of the object is there twice (at byte 3)",
-        ),
-        (
-            "d9cd04 83 6141 20 a0",
-            "the id of an object is no 64-bit number (at byte 3)",
-        ),
-        (
-            "d9cd05 86 6145 616d 80 f6 f6 a0",
-            "the arguments of an exception is of the wrong kind (at byte 3)",
-        ),
-        (
-            "d9cd06 01",
-            "the name of a function is of the wrong kind (at byte 0)",
-        ),
+        ("d9cd02 80", "tag 52482 stands before an array of the wrong length (at byte 3)"),
+        ("d9cd02 82 01 a0", "the class of an object is of the wrong kind (at byte 3)"),
+        ("d9cd02 82 6141 80", "the fields of an object are no map (at byte 6)"),
+        ("d9cd02 82 6141 a1 01 02", "the name of a field is of the wrong kind (at byte 3)"),
+        ("d9cd02 82 6141 a2 6161 02 6161 03", "key 1 of the object is there twice (at byte 3)"),
+        ("d9cd04 83 6141 20 a0", "the id of an object is no 64-bit number (at byte 3)"),
+        ("d9cd05 86 6145 616d 80 f6 f6 a0", "the arguments of an exception is of the wrong kind (at byte 3)"),
+        ("d9cd06 01", "the name of a function is of the wrong kind (at byte 0)"),
         ("d9cd07 01", "tag 52487 stands before no null (at byte 3)"),
         ("c1 01", "unknown tag 1 (at byte 0)"),
         ("d9d9f7 01", "unknown tag 55799 (at byte 0)"),
         ("c2 01", "a big int that is no byte string (at byte 1)"),
-        (
-            "d81d 00",
-            "a reference to value 0, which was not there (at byte 2)",
-        ),
+        ("d81d 00", "a reference to value 0, which was not there (at byte 2)"),
         ("d81d f5", "a reference without its number (at byte 2)"),
         ("d81c d81d00", "a value is numbered twice (at byte 2)"),
         ("d81c d81c 01", "a value is numbered twice (at byte 2)"),
@@ -274,10 +170,7 @@ fn refusals_name_the_byte() {
 fn depth_is_bounded_both_ways() {
     let nest = |depth: usize| Object::decode(&[vec![0x81; depth - 1], vec![0x80]].concat());
     let deepest = nest(10_000).expect("the documented depth");
-    assert_eq!(
-        deepest.encode().expect("the documented depth").len(),
-        10_000
-    );
+    assert_eq!(deepest.encode().expect("the documented depth").len(), 10_000);
     assert!(nest(10_001).is_err() && nest(1_000_000).is_err());
     assert!(Object::list([deepest]).encode().is_err());
 }
@@ -311,11 +204,7 @@ fn growth_is_charged() {
 type Plan = Vec<(u8, i64, Vec<prop::sample::Index>)>;
 
 fn plans() -> impl Strategy<Value = Plan> {
-    let node = (
-        0..16u8,
-        any::<i64>(),
-        prop::collection::vec(any::<prop::sample::Index>(), 0..5),
-    );
+    let node = (0..16u8, any::<i64>(), prop::collection::vec(any::<prop::sample::Index>(), 0..5));
     prop::collection::vec(node, 1..40)
 }
 
@@ -331,10 +220,7 @@ fn make(plan: &Plan) -> Result<Object, LimitHit> {
         ids.push(match kind {
             0 => builder.bool(*number < 0)?,
             1 => builder.int(number >> (number & 63))?,
-            2 => builder.big_int(
-                *number < 0,
-                &(u128::from(number.unsigned_abs()) * 9).to_be_bytes(),
-            )?,
+            2 => builder.big_int(*number < 0, &(u128::from(number.unsigned_abs()) * 9).to_be_bytes())?,
             3 => builder.big_int(*number < 0, &[&number.to_be_bytes()[..], &[7; 30]].concat())?,
             4 => builder.float(f64::from_bits(number.cast_unsigned()))?,
             5 => builder.str(&"é".repeat(*number as usize % 40))?,
@@ -345,12 +231,8 @@ fn make(plan: &Plan) -> Result<Object, LimitHit> {
     }
     for ((kind, number, children), id) in plan.iter().zip(&ids) {
         let at: Vec<Id> = children.iter().map(|child| *child.get(&ids)).collect();
-        let keys: Vec<Id> = (0..at.len() as i64)
-            .map(|i| builder.int(i * 100))
-            .collect::<Result<_, _>>()?;
-        let names: Vec<Id> = (0..at.len())
-            .map(|i| builder.str(&format!("f{i}")))
-            .collect::<Result<_, _>>()?;
+        let keys: Vec<Id> = (0..at.len() as i64).map(|i| builder.int(i * 100)).collect::<Result<_, _>>()?;
+        let names: Vec<Id> = (0..at.len()).map(|i| builder.str(&format!("f{i}"))).collect::<Result<_, _>>()?;
         let fields: Vec<_> = names.into_iter().zip(at.iter().copied()).collect();
         let name = builder.str("Name")?;
         match kind {
@@ -367,17 +249,7 @@ fn make(plan: &Plan) -> Result<Object, LimitHit> {
                 let (type_name, message, fields) = (name, name, fields.as_slice());
                 let traceback = Some(name).filter(|_| *number < 0);
                 let cause = Some(*id).filter(|_| number & 1 == 0);
-                builder.exception(
-                    *id,
-                    ExceptionParts {
-                        type_name,
-                        message,
-                        args,
-                        cause,
-                        traceback,
-                        fields,
-                    },
-                )?;
+                builder.exception(*id, ExceptionParts { type_name, message, args, cause, traceback, fields })?;
             }
             15 if *number < 0 => builder.function(*id, name)?,
             15 => builder.opaque(*id, name, name)?,

@@ -14,15 +14,7 @@ use crate::host::object::{Kind, Object};
 
 /// The value of `bytes`.
 pub(crate) fn decode(bytes: &[u8], builder: Builder<'_>) -> Result<Object, Error> {
-    let mut reader = Reader {
-        bytes,
-        at: 0,
-        builder,
-        frames: Vec::new(),
-        values: Vec::new(),
-        shared: Vec::new(),
-        keyed: Vec::new(),
-    };
+    let mut reader = Reader { bytes, at: 0, builder, frames: Vec::new(), values: Vec::new(), shared: Vec::new(), keyed: Vec::new() };
     let root = reader.run()?;
     if reader.at < bytes.len() {
         return Err(wrong(reader.at, "bytes after the end of the value"));
@@ -42,23 +34,11 @@ fn wrong(at: usize, what: impl std::fmt::Display) -> Error {
 fn check_keys<'a>(judge: &mut Judge<'a>, view: View<'a>, at: usize) -> Result<(), Error> {
     let (from, step) = view.pairs_from().map_or((0, 1), |from| (from, 2));
     let len = (view.edges().len() - from) / step;
-    let key_at = |i| {
-        view.part(from + i * step)
-            .expect("the length counts the keys")
-    };
+    let key_at = |i| view.part(from + i * step).expect("the length counts the keys");
     let checked = keys::check(judge, len, key_at);
     checked.map_err(|error| match error {
-        KeyError::Unhashable(kind) => wrong(
-            at,
-            format_args!(
-                "a key of unhashable type '{kind}' in the {}",
-                of(view.kind())
-            ),
-        ),
-        KeyError::Duplicate(i) => wrong(
-            at,
-            format_args!("key {i} of the {} is there twice", of(view.kind())),
-        ),
+        KeyError::Unhashable(kind) => wrong(at, format_args!("a key of unhashable type '{kind}' in the {}", of(view.kind()))),
+        KeyError::Duplicate(i) => wrong(at, format_args!("key {i} of the {} is there twice", of(view.kind()))),
     })
 }
 
@@ -117,10 +97,7 @@ impl Form {
 
     /// Whether the array's last member is the map of the fields.
     fn has_fields(self) -> bool {
-        matches!(
-            self,
-            Form::Instance | Form::Dataclass | Form::HostObject | Form::Exception
-        )
+        matches!(self, Form::Instance | Form::Dataclass | Form::HostObject | Form::Exception)
     }
 }
 
@@ -182,10 +159,7 @@ impl Reader<'_, '_> {
     }
 
     fn take(&mut self, len: usize) -> Result<&[u8], Error> {
-        let end = self
-            .at
-            .checked_add(len)
-            .filter(|end| *end <= self.bytes.len());
+        let end = self.at.checked_add(len).filter(|end| *end <= self.bytes.len());
         let Some(end) = end else {
             return Err(wrong(self.bytes.len(), "the bytes end within a value"));
         };
@@ -198,10 +172,7 @@ impl Reader<'_, '_> {
     fn len(&self, head: &Head) -> Result<usize, Error> {
         match usize::try_from(head.value) {
             Ok(len) if len <= self.bytes.len() - self.at => Ok(len),
-            _ => Err(wrong(
-                head.at,
-                format_args!("a length of {} is more than there are bytes", head.value),
-            )),
+            _ => Err(wrong(head.at, format_args!("a length of {} is more than there are bytes", head.value))),
         }
     }
 
@@ -213,19 +184,12 @@ impl Reader<'_, '_> {
             24 => u64::from(self.take(1)?[0]),
             size @ 25..=27 => {
                 let bytes = self.take(1 << (size - 24))?;
-                bytes
-                    .iter()
-                    .fold(0, |value, byte| value << 8 | u64::from(*byte))
+                bytes.iter().fold(0, |value, byte| value << 8 | u64::from(*byte))
             }
             31 => return Err(wrong(at, "an indefinite length, which is not supported")),
             _ => return Err(wrong(at, format_args!("0x{byte:02x} starts no value"))),
         };
-        Ok(Head {
-            major: byte >> 5,
-            value,
-            byte,
-            at,
-        })
+        Ok(Head { major: byte >> 5, value, byte, at })
     }
 
     /// Reads a value; None when it is a container whose parts come next.
@@ -256,34 +220,20 @@ impl Reader<'_, '_> {
             }
             let head = self.head()?;
             if head.major != major::ARRAY {
-                return Err(wrong(
-                    head.at,
-                    format_args!("tag {} stands before no array", outer.value),
-                ));
+                return Err(wrong(head.at, format_args!("tag {} stands before no array", outer.value)));
             }
             if form.len().is_some_and(|len| len != head.value) {
-                return Err(wrong(
-                    head.at,
-                    format_args!(
-                        "tag {} stands before an array of the wrong length",
-                        outer.value
-                    ),
-                ));
+                return Err(wrong(head.at, format_args!("tag {} stands before an array of the wrong length", outer.value)));
             }
             return self.open(form, head.value, &head, number);
         }
         match outer.value {
-            tag::POSITIVE_BIG | tag::NEGATIVE_BIG => {
-                self.big_int(outer.value == tag::NEGATIVE_BIG).map(Some)
-            }
+            tag::POSITIVE_BIG | tag::NEGATIVE_BIG => self.big_int(outer.value == tag::NEGATIVE_BIG).map(Some),
             tag::ELLIPSIS => {
                 let head = self.head()?;
                 match head.byte {
                     simple::NULL => Ok(Some(self.builder.ellipsis()?)),
-                    _ => Err(wrong(
-                        head.at,
-                        format_args!("tag {} stands before no null", tag::ELLIPSIS),
-                    )),
+                    _ => Err(wrong(head.at, format_args!("tag {} stands before no null", tag::ELLIPSIS))),
                 }
             }
             tag::SHARED if number.is_none() => self.reference().map(Some),
@@ -297,55 +247,25 @@ impl Reader<'_, '_> {
         if head.major != major::UNSIGNED {
             return Err(wrong(head.at, "a reference without its number"));
         }
-        let numbered = usize::try_from(head.value)
-            .ok()
-            .and_then(|number| self.shared.get(number));
-        numbered.copied().flatten().ok_or_else(|| {
-            wrong(
-                head.at,
-                format_args!("a reference to value {}, which was not there", head.value),
-            )
-        })
+        let numbered = usize::try_from(head.value).ok().and_then(|number| self.shared.get(number));
+        numbered.copied().flatten().ok_or_else(|| wrong(head.at, format_args!("a reference to value {}, which was not there", head.value)))
     }
 
     /// Starts a container of `len` values, or pairs for a dict.
-    fn open(
-        &mut self,
-        form: Form,
-        len: u64,
-        head: &Head,
-        number: Option<usize>,
-    ) -> Result<Option<Id>, Error> {
+    fn open(&mut self, form: Form, len: u64, head: &Head, number: Option<usize>) -> Result<Option<Id>, Error> {
         if MAX_DEPTH <= self.frames.len() {
-            return Err(wrong(
-                head.at,
-                format_args!("more than {MAX_DEPTH} containers in one another"),
-            ));
+            return Err(wrong(head.at, format_args!("more than {MAX_DEPTH} containers in one another")));
         }
-        let left = if form == Form::Dict {
-            len.saturating_mul(2)
-        } else {
-            len
-        };
+        let left = if form == Form::Dict { len.saturating_mul(2) } else { len };
         // Each value takes at least a byte.
         if (self.bytes.len() - self.at) as u64 / if form == Form::Dict { 2 } else { 1 } < len {
-            return Err(wrong(
-                head.at,
-                format_args!("a length of {len} is more than there are bytes"),
-            ));
+            return Err(wrong(head.at, format_args!("a length of {len} is more than there are bytes")));
         }
         let id = self.builder.reserve()?;
         if let Some(number) = number {
             self.shared[number] = Some(id);
         }
-        let frame = Frame {
-            form,
-            id,
-            at: head.at,
-            left,
-            parts: self.values.len(),
-            fields_due: form.has_fields(),
-        };
+        let frame = Frame { form, id, at: head.at, left, parts: self.values.len(), fields_due: form.has_fields() };
         // What refers to it before it is complete may ask for its kind.
         self.builder.set_kind(id, kind_of(form));
         self.frames.push(frame);
@@ -359,10 +279,7 @@ impl Reader<'_, '_> {
             return Err(wrong(head.at, "the fields of an object are no map"));
         }
         if ((self.bytes.len() - self.at) / 2) < self.len(&head)? {
-            return Err(wrong(
-                head.at,
-                format_args!("a length of {} is more than there are bytes", head.value),
-            ));
+            return Err(wrong(head.at, format_args!("a length of {} is more than there are bytes", head.value)));
         }
         if let Some(frame) = self.frames.last_mut() {
             frame.left = 2 * head.value;
@@ -374,9 +291,7 @@ impl Reader<'_, '_> {
     fn leaf(&mut self, head: &Head) -> Result<Id, Error> {
         Ok(match head.major {
             major::UNSIGNED => self.builder.big_int(false, &head.value.to_be_bytes())?,
-            major::NEGATIVE => self
-                .builder
-                .big_int(true, &(u128::from(head.value) + 1).to_be_bytes())?,
+            major::NEGATIVE => self.builder.big_int(true, &(u128::from(head.value) + 1).to_be_bytes())?,
             major::BYTES => {
                 let len = self.len(head)?;
                 let bytes = &self.bytes[self.at..self.at + len];
@@ -386,9 +301,7 @@ impl Reader<'_, '_> {
             major::TEXT => {
                 let len = self.len(head)?;
                 let bytes = &self.bytes[self.at..self.at + len];
-                let text = std::str::from_utf8(bytes).map_err(|error| {
-                    wrong(self.at + error.valid_up_to(), "text that is not UTF-8")
-                })?;
+                let text = std::str::from_utf8(bytes).map_err(|error| wrong(self.at + error.valid_up_to(), "text that is not UTF-8"))?;
                 self.at += len;
                 self.builder.str(text)?
             }
@@ -402,15 +315,10 @@ impl Reader<'_, '_> {
             simple::TRUE => self.builder.bool(true)?,
             simple::NULL => self.builder.none()?,
             0xf9 => self.builder.float(half(head.value as u16))?,
-            0xfa => self
-                .builder
-                .float(f64::from(f32::from_bits(head.value as u32)))?,
+            0xfa => self.builder.float(f64::from(f32::from_bits(head.value as u32)))?,
             simple::FLOAT64 => self.builder.float(f64::from_bits(head.value))?,
             byte => {
-                return Err(wrong(
-                    head.at,
-                    format_args!("the simple value 0x{byte:02x} means nothing here"),
-                ));
+                return Err(wrong(head.at, format_args!("the simple value 0x{byte:02x} means nothing here")));
             }
         })
     }
@@ -449,8 +357,7 @@ impl Reader<'_, '_> {
             Form::Dict => self.builder.dict(frame.id, &pairs(&parts))?,
             _ => self.close_object(&frame, &parts)?,
         }
-        let has_keys = matches!(frame.form, Form::Set | Form::FrozenSet | Form::Dict)
-            || frame.form.has_fields();
+        let has_keys = matches!(frame.form, Form::Set | Form::FrozenSet | Form::Dict) || frame.form.has_fields();
         if has_keys && !parts.is_empty() {
             self.keyed.push((frame.id, frame.at));
         }
@@ -473,8 +380,7 @@ impl Reader<'_, '_> {
             (Form::Instance | Form::Dataclass, [class, fields @ ..]) => {
                 self.expect(*class, Kind::Str, at, "the class of an object")?;
                 let fields = self.fields(fields, at)?;
-                self.builder
-                    .instance(frame.id, *class, frame.form == Form::Dataclass, &fields)?;
+                self.builder.instance(frame.id, *class, frame.form == Form::Dataclass, &fields)?;
             }
             (Form::HostObject, [name, number, fields @ ..]) => {
                 self.expect(*name, Kind::Str, at, "the name of an object")?;
@@ -486,20 +392,11 @@ impl Reader<'_, '_> {
                 self.expect(*type_name, Kind::Str, at, "the type of an exception")?;
                 self.expect(*message, Kind::Str, at, "the message of an exception")?;
                 self.expect(*args, Kind::Tuple, at, "the arguments of an exception")?;
-                let cause =
-                    self.optional(*cause, Kind::Exception, at, "the cause of an exception")?;
-                let traceback =
-                    self.optional(*traceback, Kind::Str, at, "the traceback of an exception")?;
+                let cause = self.optional(*cause, Kind::Exception, at, "the cause of an exception")?;
+                let traceback = self.optional(*traceback, Kind::Str, at, "the traceback of an exception")?;
                 let fields = &self.fields(fields, at)?;
                 let (type_name, message, args) = (*type_name, *message, *args);
-                let parts = ExceptionParts {
-                    type_name,
-                    message,
-                    args,
-                    cause,
-                    traceback,
-                    fields,
-                };
+                let parts = ExceptionParts { type_name, message, args, cause, traceback, fields };
                 self.builder.exception(frame.id, parts)?;
             }
             _ => return Err(wrong(at, "an object without its parts")),
@@ -525,9 +422,7 @@ impl Reader<'_, '_> {
     fn id_number(&self, id: Id, at: usize) -> Result<u64, Error> {
         let mut buffer = [0; 8];
         match self.builder.view(id).int_parts(&mut buffer) {
-            Some((false, magnitude)) if magnitude.len() <= 8 => Ok(magnitude
-                .iter()
-                .fold(0, |number, byte| number << 8 | u64::from(*byte))),
+            Some((false, magnitude)) if magnitude.len() <= 8 => Ok(magnitude.iter().fold(0, |number, byte| number << 8 | u64::from(*byte))),
             _ => Err(wrong(at, "the id of an object is no 64-bit number")),
         }
     }
@@ -552,10 +447,7 @@ fn kind_of(form: Form) -> Kind {
 }
 
 fn pairs(parts: &[Id]) -> Vec<(Id, Id)> {
-    parts
-        .chunks_exact(2)
-        .map(|pair| (pair[0], pair[1]))
-        .collect()
+    parts.chunks_exact(2).map(|pair| (pair[0], pair[1])).collect()
 }
 
 /// A float of 16 bits.

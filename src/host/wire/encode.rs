@@ -18,12 +18,7 @@ const NUMBERED: u32 = 3;
 pub(crate) fn encode(view: View<'_>) -> Result<Vec<u8>, Error> {
     let mut marks = Marks::of(view);
     find_shared(view, &mut marks)?;
-    let mut writer = Writer {
-        out: Vec::new(),
-        marks,
-        numbers: 0,
-        stack: Vec::new(),
-    };
+    let mut writer = Writer { out: Vec::new(), marks, numbers: 0, stack: Vec::new() };
     writer.value(view);
     while let Some(top) = writer.stack.last_mut() {
         let (view, at) = (top.0, top.1);
@@ -44,10 +39,7 @@ fn is_shareable(view: View<'_>) -> bool {
     match view.shape() {
         Shape::None | Shape::Ellipsis | Shape::Bool(_) | Shape::Int(_) | Shape::Float(_) => false,
         Shape::Str(text) => SHARED_TEXT <= text.len(),
-        Shape::Bytes(bytes)
-        | Shape::BigInt {
-            magnitude: bytes, ..
-        } => SHARED_TEXT <= bytes.len(),
+        Shape::Bytes(bytes) | Shape::BigInt { magnitude: bytes, .. } => SHARED_TEXT <= bytes.len(),
         Shape::List(_)
         | Shape::Tuple(_)
         | Shape::Dict(_)
@@ -184,26 +176,17 @@ impl<'a> Writer<'a> {
     fn content(&mut self, view: View<'a>) {
         match view.shape() {
             Shape::None => self.out.push(simple::NULL),
-            Shape::Bool(value) => self
-                .out
-                .push(if value { simple::TRUE } else { simple::FALSE }),
+            Shape::Bool(value) => self.out.push(if value { simple::TRUE } else { simple::FALSE }),
             Shape::Ellipsis => {
                 self.head(major::TAG, tag::ELLIPSIS);
                 self.out.push(simple::NULL);
             }
             Shape::Int(value) if value < 0 => self.head(major::NEGATIVE, !value.cast_unsigned()),
             Shape::Int(value) => self.head(major::UNSIGNED, value.cast_unsigned()),
-            Shape::BigInt {
-                negative,
-                magnitude,
-            } => self.big_int(negative, magnitude),
+            Shape::BigInt { negative, magnitude } => self.big_int(negative, magnitude),
             Shape::Float(value) => {
                 self.out.push(simple::FLOAT64);
-                let value = if value.is_nan() {
-                    0x7ff8_0000_0000_0000
-                } else {
-                    value.to_bits()
-                };
+                let value = if value.is_nan() { 0x7ff8_0000_0000_0000 } else { value.to_bits() };
                 self.out.extend(value.to_be_bytes());
             }
             Shape::Str(text) => self.text(text),
@@ -213,12 +196,8 @@ impl<'a> Writer<'a> {
             Shape::Dict(pairs) => self.head(major::MAP, pairs.len() as u64),
             Shape::Set(items) => self.tagged_array(tag::SET, items.len()),
             Shape::FrozenSet(items) => self.tagged_array(tag::FROZENSET, items.len()),
-            Shape::Instance {
-                dataclass: false, ..
-            } => self.tagged_array(tag::INSTANCE, 2),
-            Shape::Instance {
-                dataclass: true, ..
-            } => self.tagged_array(tag::DATACLASS, 2),
+            Shape::Instance { dataclass: false, .. } => self.tagged_array(tag::INSTANCE, 2),
+            Shape::Instance { dataclass: true, .. } => self.tagged_array(tag::DATACLASS, 2),
             Shape::HostObject { .. } => self.tagged_array(tag::HOST_OBJECT, 3),
             Shape::Exception(_) => self.tagged_array(tag::EXCEPTION, 6),
             Shape::Function { .. } => self.head(major::TAG, tag::FUNCTION),
@@ -236,21 +215,10 @@ impl<'a> Writer<'a> {
         if value.len() <= 8 {
             let mut bytes = [0; 8];
             bytes[8 - value.len()..].copy_from_slice(value);
-            let major = if negative {
-                major::NEGATIVE
-            } else {
-                major::UNSIGNED
-            };
+            let major = if negative { major::NEGATIVE } else { major::UNSIGNED };
             return self.head(major, u64::from_be_bytes(bytes));
         }
-        self.head(
-            major::TAG,
-            if negative {
-                tag::NEGATIVE_BIG
-            } else {
-                tag::POSITIVE_BIG
-            },
-        );
+        self.head(major::TAG, if negative { tag::NEGATIVE_BIG } else { tag::POSITIVE_BIG });
         self.bytes(value);
     }
 }

@@ -17,9 +17,7 @@ pub(crate) fn shl(a: IntRef<'_>, count: IntRef<'_>, poll: &mut Poll<'_>) -> Resu
     if a == IntRef::Small(0) {
         return Ok(IntValue::Small(0));
     }
-    let count = small_count(count)
-        .filter(|&count| count + a.bit_length() <= MAX_BITS)
-        .ok_or_else(too_many_digits)?;
+    let count = small_count(count).filter(|&count| count + a.bit_length() <= MAX_BITS).ok_or_else(too_many_digits)?;
     if let (IntRef::Small(a), 0..=63) = (a, count) {
         return Ok((i128::from(a) << count).into());
     }
@@ -72,8 +70,7 @@ pub(crate) fn and(a: IntRef<'_>, b: IntRef<'_>, poll: &mut Poll<'_>) -> Result<I
     match (a, b) {
         (IntRef::Small(a), IntRef::Small(b)) => Ok(IntValue::Small(a & b)),
         // The common mask `& 0xffff...`: the result has no more bits than the mask.
-        (IntRef::Big(big), IntRef::Small(mask @ 0..))
-        | (IntRef::Small(mask @ 0..), IntRef::Big(big)) => {
+        (IntRef::Big(big), IntRef::Small(mask @ 0..)) | (IntRef::Small(mask @ 0..), IntRef::Big(big)) => {
             Ok(IntValue::Small(mask & big.low_bits().cast_signed()))
         }
         _ => {
@@ -110,13 +107,7 @@ pub(crate) fn invert(a: IntRef<'_>, poll: &mut Poll<'_>) -> Result<IntValue, Fai
 pub(crate) fn bit_count(a: IntRef<'_>) -> u64 {
     match a {
         IntRef::Small(a) => u64::from(a.unsigned_abs().count_ones()),
-        IntRef::Big(a) => {
-            a.0.as_sign_words()
-                .1
-                .iter()
-                .map(|word| u64::from(word.count_ones()))
-                .sum()
-        }
+        IntRef::Big(a) => a.0.as_sign_words().1.iter().map(|word| u64::from(word.count_ones())).sum(),
     }
 }
 
@@ -130,12 +121,7 @@ pub(crate) enum ByteOrder {
 }
 
 /// `a.to_bytes(length, order, signed=signed)`; the caller has charged `length` and checked that it is not negative.
-pub(crate) fn to_bytes(
-    a: IntRef<'_>,
-    length: usize,
-    order: ByteOrder,
-    signed: bool,
-) -> Result<Vec<u8>, Fail> {
+pub(crate) fn to_bytes(a: IntRef<'_>, length: usize, order: ByteOrder, signed: bool) -> Result<Vec<u8>, Fail> {
     let negative = a.is_negative();
     if negative && !signed {
         return Err(overflow_error("can't convert negative int to unsigned"));
@@ -165,12 +151,7 @@ fn copy_low(bytes: &mut [u8], source: &[u8]) {
 }
 
 /// `int.from_bytes(bytes, order, signed=signed)`
-pub(crate) fn from_bytes(
-    bytes: &[u8],
-    order: ByteOrder,
-    signed: bool,
-    poll: &mut Poll<'_>,
-) -> Result<IntValue, Fail> {
+pub(crate) fn from_bytes(bytes: &[u8], order: ByteOrder, signed: bool, poll: &mut Poll<'_>) -> Result<IntValue, Fail> {
     if MAX_BITS / 8 < u64::try_from(bytes.len()).unwrap_or(u64::MAX) {
         return Err(too_many_digits());
     }

@@ -18,9 +18,7 @@ pub(crate) fn to_f64(a: IntRef<'_>) -> Result<f64, Fail> {
     match a {
         // The conversion rounds half to even, as it must.
         IntRef::Small(a) => Ok(a as f64),
-        IntRef::Big(a) => {
-            big_to_f64(a).ok_or_else(|| overflow_error("int too large to convert to float"))
-        }
+        IntRef::Big(a) => big_to_f64(a).ok_or_else(|| overflow_error("int too large to convert to float")),
     }
 }
 
@@ -31,15 +29,9 @@ fn big_to_f64(a: &BigInt) -> Option<f64> {
     }
     let magnitude = super::magnitude(&a.0);
     let shift = magnitude.bit_len() - 64;
-    let sticky = magnitude
-        .trailing_zeros()
-        .is_some_and(|zeros| zeros < shift);
+    let sticky = magnitude.trailing_zeros().is_some_and(|zeros| zeros < shift);
     let top = u64::try_from(magnitude >> shift).expect("64 bits are left");
-    let value = compose(
-        top,
-        sticky,
-        i64::try_from(shift).expect("it is at most 960"),
-    )?;
+    let value = compose(top, sticky, i64::try_from(shift).expect("it is at most 960"))?;
     Some(if a.is_negative() { -value } else { value })
 }
 
@@ -52,11 +44,7 @@ pub(crate) fn from_f64(value: f64, poll: &mut Poll<'_>) -> Result<IntValue, Fail
         return Err(overflow_error("cannot convert float infinity to integer"));
     }
     let (mantissa, exponent) = decompose(value.trunc());
-    let magnitude = if exponent <= 0 {
-        mantissa >> exponent.unsigned_abs().min(63)
-    } else {
-        mantissa
-    };
+    let magnitude = if exponent <= 0 { mantissa >> exponent.unsigned_abs().min(63) } else { mantissa };
     let magnitude = i64::try_from(magnitude).expect("a mantissa has 53 bits");
     let signed = if value < 0.0 { -magnitude } else { magnitude };
     super::bits::shl(signed.into(), i64::from(exponent.max(0)).into(), poll)
@@ -73,18 +61,9 @@ pub(crate) fn true_div(a: IntRef<'_>, b: IntRef<'_>, poll: &mut Poll<'_>) -> Res
     {
         return Ok(a as f64 / b as f64);
     }
-    let magnitude = if a == IntRef::Small(0) {
-        Some(0.0)
-    } else {
-        quotient(&a.to_ibig(), &b.to_ibig(), poll)?
-    };
-    let magnitude =
-        magnitude.ok_or_else(|| overflow_error("integer division result too large for a float"))?;
-    Ok(if a.is_negative() == b.is_negative() {
-        magnitude
-    } else {
-        -magnitude
-    })
+    let magnitude = if a == IntRef::Small(0) { Some(0.0) } else { quotient(&a.to_ibig(), &b.to_ibig(), poll)? };
+    let magnitude = magnitude.ok_or_else(|| overflow_error("integer division result too large for a float"))?;
+    Ok(if a.is_negative() == b.is_negative() { magnitude } else { -magnitude })
 }
 
 /// The float nearest to the quotient of the magnitudes; `None` if too large. Neither is zero.
@@ -121,11 +100,7 @@ pub(crate) fn compare_f64(a: IntRef<'_>, b: f64) -> Option<Ordering> {
         return None;
     }
     if b.is_infinite() {
-        return Some(if 0.0 < b {
-            Ordering::Less
-        } else {
-            Ordering::Greater
-        });
+        return Some(if 0.0 < b { Ordering::Less } else { Ordering::Greater });
     }
     Some(match a {
         IntRef::Small(a) => compare_small(a, b),
@@ -144,23 +119,17 @@ fn compare_small(a: i64, b: f64) -> Ordering {
         return Ordering::Greater;
     }
     let whole = b.trunc();
-    a.cmp(&(whole as i64))
-        .then_with(|| whole.partial_cmp(&b).expect("both are finite"))
+    a.cmp(&(whole as i64)).then_with(|| whole.partial_cmp(&b).expect("both are finite"))
 }
 
 fn compare_big(a: &BigInt, b: f64) -> Ordering {
-    let outside = if a.is_negative() {
-        Ordering::Less
-    } else {
-        Ordering::Greater
-    };
+    let outside = if a.is_negative() { Ordering::Less } else { Ordering::Greater };
     // A big int lies beyond every float of the small range, and one of over 1024 bits beyond every float.
     if (-SMALL_END..SMALL_END).contains(&b) || 1_024 < a.bit_length() {
         return outside;
     }
     let (mantissa, exponent) = decompose(b);
-    let exponent =
-        usize::try_from(exponent).expect("a float of at least 2**63 is a multiple of 2**11");
+    let exponent = usize::try_from(exponent).expect("a float of at least 2**63 is a multiple of 2**11");
     let whole = IBig::from(mantissa) << exponent;
     a.0.cmp(&if b < 0.0 { -whole } else { whole })
 }

@@ -44,12 +44,7 @@ pub(super) fn mul_big(a: &UBig, b: &UBig, poll: &mut Poll<'_>) -> Result<UBig, S
 }
 
 /// Writes `a * b` over `out`, which is as long as both together.
-fn mul_into(
-    out: &mut [Word],
-    a: &[Word],
-    b: &[Word],
-    meter: &mut Meter<'_, '_>,
-) -> Result<(), Stop> {
+fn mul_into(out: &mut [Word], a: &[Word], b: &[Word], meter: &mut Meter<'_, '_>) -> Result<(), Stop> {
     let (long, short) = if a.len() < b.len() { (b, a) } else { (a, b) };
     if long.len().saturating_mul(short.len()) <= PIECE {
         mul_piece(out, long, short);
@@ -75,12 +70,7 @@ fn copy_words(out: &mut [Word], words: &[Word]) {
 }
 
 /// The long operand in blocks, each multiplied by the whole short one.
-fn mul_blocks(
-    out: &mut [Word],
-    long: &[Word],
-    short: &[Word],
-    meter: &mut Meter<'_, '_>,
-) -> Result<(), Stop> {
+fn mul_blocks(out: &mut [Word], long: &[Word], short: &[Word], meter: &mut Meter<'_, '_>) -> Result<(), Stop> {
     let block = short.len().max(PIECE / short.len());
     out.fill(0);
     let mut product = vec![0; block + short.len()];
@@ -93,13 +83,7 @@ fn mul_blocks(
 }
 
 /// Three products of halves: low, high, and of the sums, which has the other two products added to the middle.
-fn karatsuba(
-    out: &mut [Word],
-    a: &[Word],
-    b: &[Word],
-    half: usize,
-    meter: &mut Meter<'_, '_>,
-) -> Result<(), Stop> {
+fn karatsuba(out: &mut [Word], a: &[Word], b: &[Word], half: usize, meter: &mut Meter<'_, '_>) -> Result<(), Stop> {
     let (a_low, a_high) = a.split_at(half);
     let (b_low, b_high) = b.split_at(half);
     let (low, high) = out.split_at_mut(2 * half);
@@ -111,10 +95,7 @@ fn karatsuba(
     sub_assign(&mut middle, low);
     sub_assign(&mut middle, high);
     meter.work(units(half * 8, 10))?;
-    let len = middle
-        .iter()
-        .rposition(|&word| word != 0)
-        .map_or(0, |last| last + 1);
+    let len = middle.iter().rposition(|&word| word != 0).map_or(0, |last| last + 1);
     add_assign(&mut out[half..], &middle[..len]);
     Ok(())
 }
@@ -173,31 +154,18 @@ pub(super) fn div_rem(a: UBig, b: &UBig, poll: &mut Poll<'_>) -> Result<(UBig, U
         return Ok(a.div_rem(b));
     }
     let quotient_len = a_len - b_len + 1;
-    if quotient_len + 1 < b_len {
-        div_by_top(a, b, b_len - quotient_len - 1, poll)
-    } else {
-        div_in_halves(a, b, quotient_len / 2, poll)
-    }
+    if quotient_len + 1 < b_len { div_by_top(a, b, b_len - quotient_len - 1, poll) } else { div_in_halves(a, b, quotient_len / 2, poll) }
 }
 
 /// The word products of a division by the schoolbook: quotient by divisor.
 fn div_products(a: usize, b: usize) -> usize {
-    if a < b {
-        0
-    } else {
-        (a - b + 1).saturating_mul(b)
-    }
+    if a < b { 0 } else { (a - b + 1).saturating_mul(b) }
 }
 
 /// A short quotient by a long divisor: divides the top words alone, dropping `dropped` words of both, then corrects.
 ///
 /// The divisor keeps a word more than the quotient has, so the quotient comes out right or slightly too large.
-fn div_by_top(
-    a: UBig,
-    b: &UBig,
-    dropped: usize,
-    poll: &mut Poll<'_>,
-) -> Result<(UBig, UBig), Stop> {
+fn div_by_top(a: UBig, b: &UBig, dropped: usize, poll: &mut Poll<'_>) -> Result<(UBig, UBig), Stop> {
     let bits = dropped * WORD_BITS;
     let len = a.as_words().len();
     let (a_low, a_high) = a.split_bits(bits);
@@ -222,12 +190,7 @@ fn div_by_top(
 }
 
 /// The high part of the quotient, then its low `half` words.
-fn div_in_halves(
-    a: UBig,
-    b: &UBig,
-    half: usize,
-    poll: &mut Poll<'_>,
-) -> Result<(UBig, UBig), Stop> {
+fn div_in_halves(a: UBig, b: &UBig, half: usize, poll: &mut Poll<'_>) -> Result<(UBig, UBig), Stop> {
     let bits = half * WORD_BITS;
     let len = a.as_words().len();
     let (low, high) = a.split_bits(bits);
@@ -243,11 +206,7 @@ fn div_in_halves(
 ///
 /// A pass over few of them is free.
 pub(super) fn passed(words: usize, poll: &mut Poll<'_>) -> Result<(), Stop> {
-    if words < 64 {
-        Ok(())
-    } else {
-        poll(units(words, 5))
-    }
+    if words < 64 { Ok(()) } else { poll(units(words, 5)) }
 }
 
 /// Work units of so many steps, of which `in_a_unit` take 10 ns.

@@ -14,11 +14,7 @@ use super::large::{div_rem, mul_big, passed};
 use super::{IntRef, IntValue, MAX_BITS, bounded, floor_divmod, too_many_digits};
 
 /// `base ** exponent`; the exponent is not negative.
-pub(crate) fn pow(
-    base: IntRef<'_>,
-    exponent: IntRef<'_>,
-    poll: &mut Poll<'_>,
-) -> Result<IntValue, Fail> {
+pub(crate) fn pow(base: IntRef<'_>, exponent: IntRef<'_>, poll: &mut Poll<'_>) -> Result<IntValue, Fail> {
     let odd = match exponent {
         IntRef::Small(exponent) => exponent % 2 != 0,
         IntRef::Big(exponent) => exponent.low_bits() % 2 != 0,
@@ -59,10 +55,7 @@ pub(crate) fn pow_bytes(base: IntRef<'_>, exponent: IntRef<'_>) -> u64 {
         IntRef::Big(_) => u64::MAX,
     };
     // A result that is too long is refused before any work.
-    let bits = base
-        .bit_length()
-        .saturating_mul(exponent)
-        .min(MAX_BITS + base.bit_length());
+    let bits = base.bit_length().saturating_mul(exponent).min(MAX_BITS + base.bit_length());
     if bits <= 64 { 0 } else { bits / 8 * 7 + 64 }
 }
 
@@ -82,12 +75,7 @@ fn pow_magnitude(base: UBig, exponent: u32, poll: &mut Poll<'_>) -> Result<UBig,
 }
 
 /// `pow(base, exponent, modulus)`
-pub(crate) fn pow_mod(
-    base: IntRef<'_>,
-    exponent: IntRef<'_>,
-    modulus: IntRef<'_>,
-    poll: &mut Poll<'_>,
-) -> Result<IntValue, Fail> {
+pub(crate) fn pow_mod(base: IntRef<'_>, exponent: IntRef<'_>, modulus: IntRef<'_>, poll: &mut Poll<'_>) -> Result<IntValue, Fail> {
     if modulus == IntRef::Small(0) {
         return Err(value_error("pow() 3rd argument cannot be 0"));
     }
@@ -96,21 +84,14 @@ pub(crate) fn pow_mod(
     }
     let magnitude = modulus.to_magnitude();
     let divisor = IBig::from(magnitude.clone());
-    let mut reduced = floor_divmod(&base.to_ibig(), &divisor, poll)?
-        .1
-        .unsigned_abs();
+    let mut reduced = floor_divmod(&base.to_ibig(), &divisor, poll)?.1.unsigned_abs();
     if exponent.is_negative() {
         reduced = inverse(reduced, &magnitude, poll)?;
     }
     let power = power_in_ring(&reduced, &exponent.to_magnitude(), &magnitude, poll)?;
     // The result has the sign of the modulus.
     let power = IBig::from(power);
-    Ok(if modulus.is_negative() && !power.is_zero() {
-        power - divisor
-    } else {
-        power
-    }
-    .into())
+    Ok(if modulus.is_negative() && !power.is_zero() { power - divisor } else { power }.into())
 }
 
 /// An upper bound of the bytes that [`pow_mod`] takes, temporary ones included.
@@ -119,12 +100,7 @@ pub(crate) fn pow_mod_bytes(base: IntRef<'_>, modulus: IntRef<'_>) -> u64 {
 }
 
 /// `base ** exponent` modulo `modulus`; the base is below the modulus, which is above one.
-fn power_in_ring(
-    base: &UBig,
-    exponent: &UBig,
-    modulus: &UBig,
-    poll: &mut Poll<'_>,
-) -> Result<UBig, Stop> {
+fn power_in_ring(base: &UBig, exponent: &UBig, modulus: &UBig, poll: &mut Poll<'_>) -> Result<UBig, Stop> {
     if let (Ok(base), Ok(modulus)) = (u64::try_from(base), u64::try_from(modulus)) {
         return word_power(base, exponent, modulus, poll).map(UBig::from);
     }
@@ -153,10 +129,7 @@ const RING_WORDS: usize = 128;
 
 fn word_power(base: u64, exponent: &UBig, modulus: u64, poll: &mut Poll<'_>) -> Result<u64, Stop> {
     let mut meter = Meter::new(poll);
-    let times = |a: u64, b: u64| {
-        u64::try_from(u128::from(a) * u128::from(b) % u128::from(modulus))
-            .expect("it is below the modulus")
-    };
+    let times = |a: u64, b: u64| u64::try_from(u128::from(a) * u128::from(b) % u128::from(modulus)).expect("it is below the modulus");
     let mut power = 1;
     for bit in (0..exponent.bit_len()).rev() {
         meter.work(4)?;
@@ -168,12 +141,7 @@ fn word_power(base: u64, exponent: &UBig, modulus: u64, poll: &mut Poll<'_>) -> 
     Ok(power)
 }
 
-fn long_power(
-    base: &UBig,
-    exponent: &UBig,
-    modulus: &UBig,
-    poll: &mut Poll<'_>,
-) -> Result<UBig, Stop> {
+fn long_power(base: &UBig, exponent: &UBig, modulus: &UBig, poll: &mut Poll<'_>) -> Result<UBig, Stop> {
     let mut power = UBig::ONE;
     for bit in (0..exponent.bit_len()).rev() {
         power = div_rem(mul_big(&power, &power, poll)?, modulus, poll)?.1;
@@ -234,13 +202,7 @@ struct Euclid {
 
 impl Euclid {
     fn new(a: IBig, b: IBig) -> Euclid {
-        Euclid {
-            a,
-            b,
-            a_factor: IBig::ZERO,
-            b_factor: IBig::ONE,
-            factors_wanted: true,
-        }
+        Euclid { a, b, a_factor: IBig::ZERO, b_factor: IBig::ONE, factors_wanted: true }
     }
 
     /// Goes on until `b` is zero; `a` is then the greatest common divisor.
@@ -266,11 +228,7 @@ impl Euclid {
         let (quotient, rest) = floor_divmod(&self.a, &self.b, poll)?;
         self.a = std::mem::replace(&mut self.b, rest);
         if self.factors_wanted {
-            let product = mul_big(
-                &quotient.unsigned_abs(),
-                &super::magnitude(&self.b_factor),
-                poll,
-            )?;
+            let product = mul_big(&quotient.unsigned_abs(), &super::magnitude(&self.b_factor), poll)?;
             let next = &self.a_factor - IBig::from_parts(self.b_factor.sign(), product);
             self.a_factor = std::mem::replace(&mut self.b_factor, next);
         }
@@ -286,9 +244,7 @@ impl Steps {
     ///
     /// A quotient is certain if it is the same whatever the cut-off bits are, which the two divisions try.
     fn from_tops(a: &IBig, b: &IBig) -> Option<Steps> {
-        let shift = usize::try_from(super::bit_length(a))
-            .expect("an int in memory")
-            .saturating_sub(62);
+        let shift = usize::try_from(super::bit_length(a)).expect("an int in memory").saturating_sub(62);
         let mut x = i128::try_from(a >> shift).expect("62 bits are left");
         let mut y = i128::try_from(b >> shift).expect("it is not above the other");
         let mut m = [[1, 0], [0, 1]];
@@ -297,10 +253,7 @@ impl Steps {
             if quotient != (x + m[0][1]) / (y + m[1][1]) {
                 break;
             }
-            m = [
-                m[1],
-                [m[0][0] - quotient * m[1][0], m[0][1] - quotient * m[1][1]],
-            ];
+            m = [m[1], [m[0][0] - quotient * m[1][0], m[0][1] - quotient * m[1][1]]];
             (x, y) = (y, x - quotient * y);
         }
         (m[0][1] != 0).then_some(Steps(m))

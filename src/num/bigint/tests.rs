@@ -14,32 +14,20 @@ fn cases() {
         "parse" => {
             let base = fields[2].parse().expect("a base");
             let parsed = text::parse(fields[1], base, DEFAULT_LIMIT, &mut go);
-            show(parsed, |value| {
-                value.map_or("!".to_owned(), |value| show_int(&value))
-            })
+            show(parsed, |value| value.map_or("!".to_owned(), |value| show_int(&value)))
         }
         "frombytes" => {
-            let bytes: Vec<u8> = (0..fields[1].len() / 2)
-                .map(|i| u8::from_str_radix(&fields[1][2 * i..2 * i + 2], 16).expect("hex digits"))
-                .collect();
-            show(
-                bits::from_bytes(&bytes, order(fields[2]), fields[3] == "True", &mut go),
-                |value| show_int(&value),
-            )
+            let bytes: Vec<u8> =
+                (0..fields[1].len() / 2).map(|i| u8::from_str_radix(&fields[1][2 * i..2 * i + 2], 16).expect("hex digits")).collect();
+            show(bits::from_bytes(&bytes, order(fields[2]), fields[3] == "True", &mut go), |value| show_int(&value))
         }
-        "fromfloat" => show(floats::from_f64(float(fields[1]), &mut go), |value| {
-            show_int(&value)
-        }),
+        "fromfloat" => show(floats::from_f64(float(fields[1]), &mut go), |value| show_int(&value)),
         _ => operation(fields),
     });
 }
 
 fn order(field: &str) -> ByteOrder {
-    if field == "big" {
-        ByteOrder::Big
-    } else {
-        ByteOrder::Little
-    }
+    if field == "big" { ByteOrder::Big } else { ByteOrder::Little }
 }
 
 fn operation(fields: &[&str]) -> String {
@@ -56,26 +44,14 @@ fn operation(fields: &[&str]) -> String {
         "bits" => format!("{},{}", a.bit_length(), bits::bit_count(a)),
         "bytes" => {
             let length = fields[2].parse().expect("a length");
-            show(
-                bits::to_bytes(a, length, order(fields[3]), fields[4] == "True"),
-                |bytes| bytes.iter().map(|b| format!("{b:02x}")).collect(),
-            )
+            show(bits::to_bytes(a, length, order(fields[3]), fields[4] == "True"), |bytes| {
+                bytes.iter().map(|b| format!("{b:02x}")).collect()
+            })
         }
-        "text" => show(
-            text::to_text(a, fields[2].parse().expect("a base"), None, &mut go),
-            |text| text,
-        ),
-        "truediv" => show(
-            floats::true_div(a, int(fields[2]).as_ref(), &mut go),
-            show_float,
-        ),
-        "powmod" => show(
-            power::pow_mod(a, int(fields[2]).as_ref(), int(fields[3]).as_ref(), &mut go),
-            |value| show_int(&value),
-        ),
-        name => show(arithmetic(name, a, fields.get(2).copied()), |value| {
-            show_int(&value)
-        }),
+        "text" => show(text::to_text(a, fields[2].parse().expect("a base"), None, &mut go), |text| text),
+        "truediv" => show(floats::true_div(a, int(fields[2]).as_ref(), &mut go), show_float),
+        "powmod" => show(power::pow_mod(a, int(fields[2]).as_ref(), int(fields[3]).as_ref(), &mut go), |value| show_int(&value)),
+        name => show(arithmetic(name, a, fields.get(2).copied()), |value| show_int(&value)),
     }
 }
 
@@ -109,9 +85,7 @@ fn sample(bits: u64, seed: u64) -> IntValue {
     let mut state = seed.wrapping_mul(0x9e37_79b9_7f4a_7c15) | 1;
     let bytes: Vec<u8> = (0..bits / 8)
         .map(|i| {
-            state = state
-                .wrapping_mul(6_364_136_223_846_793_005)
-                .wrapping_add(1_442_695_040_888_963_407);
+            state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
             match i / 1_000 % 4 {
                 2 => 0,
                 3 => 0xff,
@@ -127,14 +101,8 @@ fn same(a: Result<IntValue, Fail>, b: Result<IntValue, Fail>) {
     assert!(a.expect("no error") == b.expect("no error"));
 }
 
-const SIZES: [(u64, u64); 6] = [
-    (2_000_000, 2_000_000),
-    (2_000_000, 900_000),
-    (2_000_000, 70),
-    (700_000, 699_000),
-    (500_000, 250_000),
-    (90_000, 40_000),
-];
+const SIZES: [(u64, u64); 6] =
+    [(2_000_000, 2_000_000), (2_000_000, 900_000), (2_000_000, 70), (700_000, 699_000), (500_000, 250_000), (90_000, 40_000)];
 
 #[test]
 fn long_products_keep_their_identities() {
@@ -143,14 +111,8 @@ fn long_products_keep_their_identities() {
         let (a, b) = (sample(long, i as u64), sample(short, 77 + i as u64));
         let (a, b) = (a.as_ref(), b.as_ref());
         // (a + b)(a - b) == a*a - b*b, in which each product splits otherwise.
-        let (sum, difference) = (
-            super::add(a, b, poll).expect("ok"),
-            super::sub(a, b, poll).expect("ok"),
-        );
-        let (aa, bb) = (
-            super::mul(a, a, poll).expect("ok"),
-            super::mul(b, b, poll).expect("ok"),
-        );
+        let (sum, difference) = (super::add(a, b, poll).expect("ok"), super::sub(a, b, poll).expect("ok"));
+        let (aa, bb) = (super::mul(a, a, poll).expect("ok"), super::mul(b, b, poll).expect("ok"));
         let product = super::mul(sum.as_ref(), difference.as_ref(), poll);
         same(product, super::sub(aa.as_ref(), bb.as_ref(), poll));
         // Modulo a small prime.
@@ -167,19 +129,11 @@ fn long_divisions_multiply_back() {
     let poll = &mut go;
     for (i, (long, short)) in SIZES.into_iter().enumerate() {
         let (a, b) = (sample(long, 5 + i as u64), sample(short, 99 + i as u64));
-        let a = if i % 2 == 0 {
-            super::neg(a.as_ref(), poll).expect("ok")
-        } else {
-            a
-        };
-        let (quotient, remainder) =
-            super::divmod(a.as_ref(), b.as_ref(), poll).expect("b is not zero");
+        let a = if i % 2 == 0 { super::neg(a.as_ref(), poll).expect("ok") } else { a };
+        let (quotient, remainder) = super::divmod(a.as_ref(), b.as_ref(), poll).expect("b is not zero");
         assert!(!remainder.as_ref().is_negative() && remainder.as_ref() < b.as_ref());
         let product = super::mul(quotient.as_ref(), b.as_ref(), poll).expect("ok");
-        same(
-            super::add(product.as_ref(), remainder.as_ref(), poll),
-            Ok(a),
-        );
+        same(super::add(product.as_ref(), remainder.as_ref(), poll), Ok(a));
     }
 }
 
@@ -189,20 +143,11 @@ fn quotients_at_the_edges() {
     let poll = &mut go;
     for bits in [40_000, 300_000] {
         let one = IntRef::Small(1);
-        let b = super::sub(
-            bits::shl(one, bits.into(), poll).expect("ok").as_ref(),
-            one,
-            poll,
-        )
-        .expect("ok");
+        let b = super::sub(bits::shl(one, bits.into(), poll).expect("ok").as_ref(), one, poll).expect("ok");
         let square = super::mul(b.as_ref(), b.as_ref(), poll).expect("ok");
         let less = super::sub(square.as_ref(), one, poll).expect("ok");
-        same(
-            super::floor_div(square.as_ref(), b.as_ref(), poll),
-            Ok(b.clone()),
-        );
-        let (quotient, remainder) =
-            super::divmod(less.as_ref(), b.as_ref(), poll).expect("b is not zero");
+        same(super::floor_div(square.as_ref(), b.as_ref(), poll), Ok(b.clone()));
+        let (quotient, remainder) = super::divmod(less.as_ref(), b.as_ref(), poll).expect("b is not zero");
         same(super::add(quotient.as_ref(), one, poll), Ok(b.clone()));
         same(super::add(remainder.as_ref(), one, poll), Ok(b));
     }
@@ -213,13 +158,9 @@ fn long_texts_read_back() {
     for bits in [16_000, 16_800, 30_720, 30_728, 100_000, 700_000] {
         let value = sample(bits, 3);
         for base in [2, 3, 7, 8, 10, 16, 32, 36] {
-            let text =
-                text::to_text(value.as_ref(), base, None, &mut go).expect("there is no limit");
+            let text = text::to_text(value.as_ref(), base, None, &mut go).expect("there is no limit");
             let back = text::parse(&text, base, None, &mut go).expect("there is no limit");
-            assert!(
-                back.expect("it is well formed") == value,
-                "{bits} bits, base {base}"
-            );
+            assert!(back.expect("it is well formed") == value, "{bits} bits, base {base}");
         }
     }
 }
@@ -249,26 +190,14 @@ fn long_modular_powers_and_inverses() {
     // A Mersenne prime: x ** (p - 1) is one, and an inverse times the number too.
     for bits in [607_i64, 9_689] {
         let one = IntRef::Small(1);
-        let p = super::sub(
-            bits::shl(one, bits.into(), poll).expect("ok").as_ref(),
-            one,
-            poll,
-        )
-        .expect("ok");
+        let p = super::sub(bits::shl(one, bits.into(), poll).expect("ok").as_ref(), one, poll).expect("ok");
         let x = sample(500, 4);
-        let inverse =
-            power::pow_mod(x.as_ref(), (-1).into(), p.as_ref(), poll).expect("p is prime");
+        let inverse = power::pow_mod(x.as_ref(), (-1).into(), p.as_ref(), poll).expect("p is prime");
         let product = super::mul(x.as_ref(), inverse.as_ref(), poll).expect("ok");
-        assert_eq!(
-            super::modulo(product.as_ref(), p.as_ref(), poll),
-            Ok(IntValue::Small(1))
-        );
+        assert_eq!(super::modulo(product.as_ref(), p.as_ref(), poll), Ok(IntValue::Small(1)));
         if bits == 607 {
             let exponent = super::sub(p.as_ref(), one, poll).expect("ok");
-            assert_eq!(
-                power::pow_mod(x.as_ref(), exponent.as_ref(), p.as_ref(), poll),
-                Ok(IntValue::Small(1))
-            );
+            assert_eq!(power::pow_mod(x.as_ref(), exponent.as_ref(), p.as_ref(), poll), Ok(IntValue::Small(1)));
         }
     }
 }
@@ -290,18 +219,9 @@ fn what_is_too_long_is_refused_at_once() {
     assert!(refused(power::pow(3.into(), huge.as_ref(), poll)));
     assert!(refused(power::pow(huge.as_ref(), 2.into(), poll)));
     assert!(refused(super::mul(huge.as_ref(), huge.as_ref(), poll)));
-    assert_eq!(
-        power::pow((-1).into(), huge.as_ref(), poll),
-        Ok(IntValue::Small(1))
-    );
-    assert_eq!(
-        bits::shr(huge.as_ref(), huge.as_ref(), poll),
-        Ok(IntValue::Small(0))
-    );
-    assert_eq!(
-        bits::shl(0.into(), huge.as_ref(), poll),
-        Ok(IntValue::Small(0))
-    );
+    assert_eq!(power::pow((-1).into(), huge.as_ref(), poll), Ok(IntValue::Small(1)));
+    assert_eq!(bits::shr(huge.as_ref(), huge.as_ref(), poll), Ok(IntValue::Small(0)));
+    assert_eq!(bits::shl(0.into(), huge.as_ref(), poll), Ok(IntValue::Small(0)));
 }
 
 #[test]
@@ -333,34 +253,16 @@ fn digit_limit() {
     assert!(text::to_text(just.as_ref(), 10, DEFAULT_LIMIT, &mut go).is_ok());
     let message = "!ValueError: Exceeds the limit (4300 digits) for integer string conversion; \
                    use sys.set_int_max_str_digits() to increase the limit";
-    assert_eq!(
-        show(
-            text::to_text(long.as_ref(), 10, DEFAULT_LIMIT, &mut go),
-            |text| text
-        ),
-        message
-    );
+    assert_eq!(show(text::to_text(long.as_ref(), 10, DEFAULT_LIMIT, &mut go), |text| text), message);
     let huge = bits::shl(1.into(), 1_000_000.into(), &mut go).expect("ok");
-    assert_eq!(
-        show(
-            text::to_text(huge.as_ref(), 10, DEFAULT_LIMIT, &mut go),
-            |text| text
-        ),
-        message
-    );
+    assert_eq!(show(text::to_text(huge.as_ref(), 10, DEFAULT_LIMIT, &mut go), |text| text), message);
     assert!(text::to_text(huge.as_ref(), 16, DEFAULT_LIMIT, &mut go).is_ok());
 }
 
 #[test]
 fn bytes_read_back_and_are_checked() {
-    for value in [
-        int("9223372036854775808"),
-        int("-9223372036854775809"),
-        sample(1_000, 8),
-    ] {
-        let IntValue::Big(value) = value else {
-            panic!("it is big")
-        };
+    for value in [int("9223372036854775808"), int("-9223372036854775809"), sample(1_000, 8)] {
+        let IntValue::Big(value) = value else { panic!("it is big") };
         let bytes = postcard::to_allocvec(&value).expect("a vector grows");
         assert_eq!(postcard::from_bytes::<BigInt>(&bytes), Ok(value));
     }
@@ -397,9 +299,7 @@ fn estimates() {
     assert!(power::pow_bytes(2.into(), i64::MAX.into()) <= 1 << 27);
     assert_eq!(power::pow_bytes(1.into(), i64::MAX.into()), 0);
     assert!(1_000 <= text::parse_bytes(1_000));
-    let IntRef::Big(big) = a else {
-        panic!("it is big")
-    };
+    let IntRef::Big(big) = a else { panic!("it is big") };
     assert!(100_000 / 8 <= big.heap_bytes());
 }
 
@@ -416,9 +316,5 @@ fn a_small_stack_is_enough() {
         floats::true_div(a.as_ref(), a.as_ref(), poll).expect("it is one");
     };
     let thread = std::thread::Builder::new().stack_size(128 * 1024);
-    thread
-        .spawn(work)
-        .expect("a thread starts")
-        .join()
-        .expect("it comes to its end");
+    thread.spawn(work).expect("a thread starts").join().expect("it comes to its end");
 }

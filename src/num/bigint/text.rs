@@ -23,23 +23,13 @@ pub(crate) type TextLimit = Option<usize>;
 pub(crate) const DEFAULT_LIMIT: TextLimit = Some(4_300);
 
 /// The int that `int(text, base)` gives, or `None` where the text is malformed.
-pub(crate) fn parse(
-    text: &str,
-    base: u32,
-    limit: TextLimit,
-    poll: &mut Poll<'_>,
-) -> Result<Option<IntValue>, Fail> {
+pub(crate) fn parse(text: &str, base: u32, limit: TextLimit, poll: &mut Poll<'_>) -> Result<Option<IntValue>, Fail> {
     let ascii = ascii_number(text, poll)?;
     parse_ascii(&ascii, base, limit, poll)
 }
 
 /// [`parse`] for the bytes of a bytes-like object.
-pub(crate) fn parse_ascii(
-    bytes: &[u8],
-    base: u32,
-    limit: TextLimit,
-    poll: &mut Poll<'_>,
-) -> Result<Option<IntValue>, Fail> {
+pub(crate) fn parse_ascii(bytes: &[u8], base: u32, limit: TextLimit, poll: &mut Poll<'_>) -> Result<Option<IntValue>, Fail> {
     if base == 1 || 36 < base {
         return Err(value_error("int() base must be >= 2 and <= 36, or 0"));
     }
@@ -67,10 +57,7 @@ pub(crate) fn parse_ascii(
 
 /// An upper bound of the bytes that parsing a text of this length takes, temporary ones included.
 pub(crate) fn parse_bytes(text_len: usize) -> u64 {
-    u64::try_from(text_len)
-        .unwrap_or(u64::MAX)
-        .saturating_mul(6)
-        .saturating_add(64)
+    u64::try_from(text_len).unwrap_or(u64::MAX).saturating_mul(6).saturating_add(64)
 }
 
 /// The base that base 0 stands for, the text behind a prefix, and whether only zero may follow.
@@ -86,11 +73,7 @@ fn resolve_base(text: &[u8], base: u32) -> (u32, &[u8], bool) {
         // One underscore may follow the prefix.
         return (prefix_base, rest.strip_prefix(b"_").unwrap_or(rest), false);
     }
-    if base == 0 {
-        (10, text, text.first() == Some(&b'0'))
-    } else {
-        (base, text, false)
-    }
+    if base == 0 { (10, text, text.first() == Some(&b'0')) } else { (base, text, false) }
 }
 
 /// The longest run of digits at the start of a text, with single underscores between them.
@@ -142,9 +125,7 @@ const PIECE: usize = 4_000;
 
 /// The number that a run of digits means.
 fn from_digits(run: &[u8], count: usize, base: u32, poll: &mut Poll<'_>) -> Result<UBig, Fail> {
-    let bits = u64::try_from(count)
-        .unwrap_or(u64::MAX)
-        .saturating_mul(u64::from(base.ilog2()));
+    let bits = u64::try_from(count).unwrap_or(u64::MAX).saturating_mul(u64::from(base.ilog2()));
     if MAX_BITS + 6 < bits {
         return Err(too_many_digits());
     }
@@ -193,11 +174,7 @@ fn parse_piece(piece: &[u8], base: u32) -> UBig {
 fn join_pieces(mut pieces: Vec<UBig>, base: u32, poll: &mut Poll<'_>) -> Result<UBig, Stop> {
     let mut power = UBig::ZERO;
     while 1 < pieces.len() {
-        power = if power.is_zero() {
-            UBig::from(base).pow(PIECE)
-        } else {
-            mul_big(&power, &power, poll)?
-        };
+        power = if power.is_zero() { UBig::from(base).pow(PIECE) } else { mul_big(&power, &power, poll)? };
         let mut joined = Vec::with_capacity(pieces.len().div_ceil(2));
         for pair in pieces.chunks(2) {
             joined.push(match pair {
@@ -211,12 +188,7 @@ fn join_pieces(mut pieces: Vec<UBig>, base: u32, poll: &mut Poll<'_>) -> Result<
 }
 
 /// The digits in a base from 2 to 36, in lower case, with a minus for a negative number.
-pub(crate) fn to_text(
-    a: IntRef<'_>,
-    base: u32,
-    limit: TextLimit,
-    poll: &mut Poll<'_>,
-) -> Result<String, Fail> {
+pub(crate) fn to_text(a: IntRef<'_>, base: u32, limit: TextLimit, poll: &mut Poll<'_>) -> Result<String, Fail> {
     if let IntRef::Small(a) = a
         && base == 10
         && limit.is_none_or(|limit| 20 <= limit)
@@ -232,12 +204,7 @@ pub(crate) fn to_text(
     let limit = limit.filter(|_| !base.is_power_of_two());
     // A number of so many bits has more digits for certain; the exact count is known only after conversion.
     let digit_bits = u64::from(base.ilog2() + 1);
-    let surely_longer = |limit: usize| {
-        u64::try_from(limit)
-            .unwrap_or(u64::MAX)
-            .saturating_mul(digit_bits)
-            < a.bit_length()
-    };
+    let surely_longer = |limit: usize| u64::try_from(limit).unwrap_or(u64::MAX).saturating_mul(digit_bits) < a.bit_length();
     if let Some(limit) = limit.filter(|&limit| surely_longer(limit)) {
         return Err(too_long(limit));
     }
@@ -247,11 +214,7 @@ pub(crate) fn to_text(
         text.push('-');
     }
     let start = text.len();
-    Digits {
-        base,
-        powers: Vec::new(),
-    }
-    .push(&mut text, a.to_magnitude(), poll)?;
+    Digits { base, powers: Vec::new() }.push(&mut text, a.to_magnitude(), poll)?;
     match limit {
         Some(limit) if limit < text.len() - start => Err(too_long(limit)),
         _ => Ok(text),
@@ -286,12 +249,7 @@ impl Digits {
     }
 
     /// Appends a value piece by piece, in a base that is a power of two.
-    fn push_aligned(
-        &self,
-        out: &mut String,
-        value: &UBig,
-        poll: &mut Poll<'_>,
-    ) -> Result<(), Stop> {
+    fn push_aligned(&self, out: &mut String, value: &UBig, poll: &mut Poll<'_>) -> Result<(), Stop> {
         let mut width = 0;
         for piece in value.as_words().chunks(ALIGNED).rev() {
             self.push_short(out, &UBig::from_words(piece), width, poll)?;
@@ -301,14 +259,7 @@ impl Digits {
     }
 
     /// Appends a value below `powers[level]`, with zeros before it to the full length if `padded`.
-    fn push_level(
-        &mut self,
-        out: &mut String,
-        value: UBig,
-        level: usize,
-        padded: bool,
-        poll: &mut Poll<'_>,
-    ) -> Result<(), Stop> {
+    fn push_level(&mut self, out: &mut String, value: UBig, level: usize, padded: bool, poll: &mut Poll<'_>) -> Result<(), Stop> {
         if level == 0 {
             return self.push_short(out, &value, if padded { PIECE } else { 0 }, poll);
         }
@@ -322,13 +273,7 @@ impl Digits {
     }
 
     /// Appends a value that the library converts in one call, with zeros before it up to a width.
-    fn push_short(
-        &self,
-        out: &mut String,
-        value: &UBig,
-        width: usize,
-        poll: &mut Poll<'_>,
-    ) -> Result<(), Stop> {
+    fn push_short(&self, out: &mut String, value: &UBig, width: usize, poll: &mut Poll<'_>) -> Result<(), Stop> {
         if 256 < value.bit_len() {
             // Digits of a power of two are cut out; others are divided out.
             let share = if self.base.is_power_of_two() { 16 } else { 4 };

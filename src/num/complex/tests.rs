@@ -4,20 +4,13 @@ use super::super::cases::{check, complex, float, go, show, show_complex, show_fl
 use super::{Complex, Operand, Parsed, abs, add, div, mul, neg, parse, pow, repr, sub};
 
 fn operand(field: &str) -> Operand {
-    if field.contains(',') {
-        Operand::Complex(complex(field))
-    } else {
-        Operand::Real(float(field))
-    }
+    if field.contains(',') { Operand::Complex(complex(field)) } else { Operand::Real(float(field)) }
 }
 
 #[test]
 fn cases() {
     let file = include_str!("../cases/complex.txt");
-    let exact: Vec<&str> = file
-        .lines()
-        .filter(|line| !line.starts_with("pow"))
-        .collect();
+    let exact: Vec<&str> = file.lines().filter(|line| !line.starts_with("pow")).collect();
     check(&exact.join("\n"), |fields| {
         let (a, b) = (|| operand(fields[1]), || operand(fields[2]));
         match fields[0] {

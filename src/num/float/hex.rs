@@ -59,11 +59,7 @@ impl HexNumber {
         let malformed = || value_error("invalid hexadecimal floating-point string");
         let mut meter = Meter::new(poll);
         let mut number = HexNumber::default();
-        let mut at = if matches!(bytes, [b'0', b'x' | b'X', ..]) {
-            2
-        } else {
-            0
-        };
+        let mut at = if matches!(bytes, [b'0', b'x' | b'X', ..]) { 2 } else { 0 };
         let mut in_fraction = false;
         loop {
             meter.work(1)?;
@@ -78,16 +74,11 @@ impl HexNumber {
             at += 1;
         }
         if matches!(bytes.get(at), Some(b'p' | b'P')) {
-            let (exponent, end) =
-                decimal_exponent(bytes, at + 1, &mut meter)?.ok_or_else(malformed)?;
+            let (exponent, end) = decimal_exponent(bytes, at + 1, &mut meter)?.ok_or_else(malformed)?;
             number.exponent = number.exponent.saturating_add(exponent);
             at = end;
         }
-        if number.any_digit && at == bytes.len() {
-            Ok(number)
-        } else {
-            Err(malformed())
-        }
+        if number.any_digit && at == bytes.len() { Ok(number) } else { Err(malformed()) }
     }
 
     fn push(&mut self, digit: u64, in_fraction: bool) {
@@ -109,20 +100,14 @@ impl HexNumber {
 }
 
 /// `[sign]digits`: the saturated exponent and where it ends.
-fn decimal_exponent(
-    bytes: &[u8],
-    at: usize,
-    meter: &mut Meter<'_, '_>,
-) -> Result<Option<(i64, usize)>, Fail> {
+fn decimal_exponent(bytes: &[u8], at: usize, meter: &mut Meter<'_, '_>) -> Result<Option<(i64, usize)>, Fail> {
     let negative = bytes.get(at) == Some(&b'-');
     let start = at + usize::from(matches!(bytes.get(at), Some(b'+' | b'-')));
     let mut exponent: i64 = 0;
     let mut end = start;
     while let Some(digit) = bytes.get(end).filter(|b| b.is_ascii_digit()) {
         meter.work(1)?;
-        exponent = exponent
-            .saturating_mul(10)
-            .saturating_add(i64::from(digit - b'0'));
+        exponent = exponent.saturating_mul(10).saturating_add(i64::from(digit - b'0'));
         end += 1;
     }
     Ok((start < end).then_some((if negative { -exponent } else { exponent }, end)))

@@ -16,9 +16,7 @@ pub(crate) fn parse(text: &str, poll: &mut Poll<'_>) -> Result<Option<f64>, Stop
 /// [`parse`] for the bytes of a bytes-like object.
 pub(crate) fn parse_ascii(bytes: &[u8], poll: &mut Poll<'_>) -> Result<Option<f64>, Stop> {
     let bytes = trim_ascii(bytes);
-    Ok(scan(bytes, poll)?
-        .filter(|&(_, len)| len == bytes.len())
-        .map(|(value, _)| value))
+    Ok(scan(bytes, poll)?.filter(|&(_, len)| len == bytes.len()).map(|(value, _)| value))
 }
 
 /// Reads the longest float at the start of `bytes`: its value and length.
@@ -37,11 +35,7 @@ pub(crate) fn scan(bytes: &[u8], poll: &mut Poll<'_>) -> Result<Option<(f64, usi
 
 /// `inf`, `infinity` or `nan` in any case.
 fn word(bytes: &[u8]) -> Option<(f64, usize)> {
-    let starts = |word: &str| {
-        bytes
-            .get(..word.len())
-            .is_some_and(|b| b.eq_ignore_ascii_case(word.as_bytes()))
-    };
+    let starts = |word: &str| bytes.get(..word.len()).is_some_and(|b| b.eq_ignore_ascii_case(word.as_bytes()));
     if starts("infinity") {
         Some((f64::INFINITY, 8))
     } else if starts("inf") {
@@ -79,11 +73,7 @@ fn number(bytes: &[u8], poll: &mut Poll<'_>) -> Result<Option<(f64, usize)>, Sto
 }
 
 /// `e[sign]digits` at `at`: the exponent (saturated) and where it ends.
-fn exponent(
-    bytes: &[u8],
-    at: usize,
-    meter: &mut Meter<'_, '_>,
-) -> Result<Option<(i64, usize)>, Stop> {
+fn exponent(bytes: &[u8], at: usize, meter: &mut Meter<'_, '_>) -> Result<Option<(i64, usize)>, Stop> {
     if !matches!(bytes.get(at), Some(b'e' | b'E')) {
         return Ok(None);
     }
@@ -91,21 +81,14 @@ fn exponent(
     let start = at + 1 + usize::from(matches!(bytes.get(at + 1), Some(b'+' | b'-')));
     let mut exponent: i64 = 0;
     let end = each_digit(bytes, start, meter, |digit| {
-        exponent = exponent
-            .saturating_mul(10)
-            .saturating_add(i64::from(digit - b'0'));
+        exponent = exponent.saturating_mul(10).saturating_add(i64::from(digit - b'0'));
     })?;
     let exponent = if negative { -exponent } else { exponent };
     Ok((start < end).then_some((exponent, end)))
 }
 
 /// Calls `take` for each digit from `start` on; a single underscore between two digits is skipped. Gives the end.
-fn each_digit(
-    bytes: &[u8],
-    start: usize,
-    meter: &mut Meter<'_, '_>,
-    mut take: impl FnMut(u8),
-) -> Result<usize, Stop> {
+fn each_digit(bytes: &[u8], start: usize, meter: &mut Meter<'_, '_>, mut take: impl FnMut(u8)) -> Result<usize, Stop> {
     let is_digit = |at: usize| bytes.get(at).is_some_and(u8::is_ascii_digit);
     let mut at = start;
     loop {
@@ -131,12 +114,7 @@ struct Decimal {
 }
 
 impl Decimal {
-    fn digits(
-        &mut self,
-        bytes: &[u8],
-        start: usize,
-        meter: &mut Meter<'_, '_>,
-    ) -> Result<usize, Stop> {
+    fn digits(&mut self, bytes: &[u8], start: usize, meter: &mut Meter<'_, '_>) -> Result<usize, Stop> {
         each_digit(bytes, start, meter, |digit| self.push(digit))
     }
 
@@ -161,12 +139,7 @@ impl Decimal {
         if self.dropped_not_zero {
             self.digits.push('1');
         }
-        let text = format!(
-            "0.{}e{}",
-            self.digits,
-            self.exponent.clamp(-100_000, 100_000)
-        );
-        text.parse()
-            .expect("it is a decimal number with an exponent")
+        let text = format!("0.{}e{}", self.digits, self.exponent.clamp(-100_000, 100_000));
+        text.parse().expect("it is a decimal number with an exponent")
     }
 }

@@ -3,10 +3,7 @@
 use super::super::bigint::IntValue;
 use super::super::cases::{check, float, go, show, show_float, show_int};
 use super::super::{Fail, Kind, Stop};
-use super::{
-    Power, as_integer_ratio, divmod, floor_div, hex, is_integer, modulo, parse, pow, round, text,
-    true_div,
-};
+use super::{Power, as_integer_ratio, divmod, floor_div, hex, is_integer, modulo, parse, pow, round, text, true_div};
 
 #[test]
 fn cases() {
@@ -17,22 +14,13 @@ fn cases() {
             "repr" => text::repr(a()),
             "hex" => hex::hex(a()),
             "round" => show(round::round(a(), &mut go), |value| show_int(&value)),
-            "digits" => show(
-                round::round_digits(a(), fields[2].parse().expect("a count")),
-                show_float,
-            ),
-            "ratio" => show(as_integer_ratio(a(), &mut go), |(n, d)| {
-                show_int(&n) + "," + &show_int(&d)
-            }),
+            "digits" => show(round::round_digits(a(), fields[2].parse().expect("a count")), show_float),
+            "ratio" => show(as_integer_ratio(a(), &mut go), |(n, d)| show_int(&n) + "," + &show_int(&d)),
             "floordiv" => show(floor_div(a(), b()), show_float),
             "mod" => show(modulo(a(), b()), show_float),
-            "divmod" => show(divmod(a(), b()), |(q, r)| {
-                show_float(q) + "," + &show_float(r)
-            }),
+            "divmod" => show(divmod(a(), b()), |(q, r)| show_float(q) + "," + &show_float(r)),
             "div" => show(true_div(a(), b()), show_float),
-            "parse" => parse::parse(fields[1], &mut go)
-                .expect("no stop")
-                .map_or("!".to_owned(), show_float),
+            "parse" => parse::parse(fields[1], &mut go).expect("no stop").map_or("!".to_owned(), show_float),
             _ => show(hex::from_hex(fields[1], &mut go), show_float),
         }
     });
@@ -48,19 +36,10 @@ fn powers() {
     assert_eq!(pow(f64::NAN, 0.0), Ok(Power::Real(1.0)));
     assert_eq!(pow(1.0, f64::NAN), Ok(Power::Real(1.0)));
     assert_eq!(pow(-1.0, f64::INFINITY), Ok(Power::Real(1.0)));
-    assert_eq!(
-        pow(f64::NEG_INFINITY, 3.0),
-        Ok(Power::Real(f64::NEG_INFINITY))
-    );
+    assert_eq!(pow(f64::NEG_INFINITY, 3.0), Ok(Power::Real(f64::NEG_INFINITY)));
     assert!(matches!(pow(-8.0, 1.0 / 3.0), Ok(Power::Complex(_))));
-    assert_eq!(
-        error(0.0, -1.0),
-        (Kind::ZeroDivision, "zero to a negative power".to_owned())
-    );
-    assert_eq!(
-        error(1e308, 2.0),
-        (Kind::Range, "Numerical result out of range".to_owned())
-    );
+    assert_eq!(error(0.0, -1.0), (Kind::ZeroDivision, "zero to a negative power".to_owned()));
+    assert_eq!(error(1e308, 2.0), (Kind::Range, "Numerical result out of range".to_owned()));
 }
 
 #[test]
@@ -81,10 +60,7 @@ fn a_long_text_polls_and_stops() {
     assert_eq!(parse::parse(&digits, &mut count), Ok(Some(f64::INFINITY)));
     assert!(100 < calls, "{calls}");
     assert_eq!(parse::parse(&digits, &mut |_| Err(Stop)), Err(Stop));
-    assert_eq!(
-        hex::from_hex(&digits, &mut |_| Err(Stop)),
-        Err(Fail::Stop(Stop))
-    );
+    assert_eq!(hex::from_hex(&digits, &mut |_| Err(Stop)), Err(Fail::Stop(Stop)));
 }
 
 #[test]

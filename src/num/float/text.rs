@@ -37,12 +37,7 @@ pub(crate) struct Shape {
 impl Shape {
     /// A style with nothing added.
     pub(crate) fn plain(style: Style) -> Shape {
-        Shape {
-            style,
-            alternate: false,
-            point_zero: false,
-            no_negative_zero: false,
-        }
+        Shape { style, alternate: false, point_zero: false, no_negative_zero: false }
     }
 }
 
@@ -58,10 +53,7 @@ pub(crate) fn repr(value: f64) -> String {
 
 /// Appends `repr(value)`; at most 24 bytes.
 pub(crate) fn push_repr(out: &mut String, value: f64) {
-    let shape = Shape {
-        point_zero: true,
-        ..Shape::plain(Style::Shortest)
-    };
+    let shape = Shape { point_zero: true, ..Shape::plain(Style::Shortest) };
     push_render(out, value, shape);
 }
 
@@ -110,9 +102,7 @@ fn push_render(out: &mut String, value: f64, shape: Shape) {
 
 /// Whether the digits of a rendered number before its exponent are all zero.
 fn is_zero(text: &str) -> bool {
-    text.bytes()
-        .take_while(|&b| b != b'e')
-        .all(|b| matches!(b, b'0' | b'.'))
+    text.bytes().take_while(|&b| b != b'e').all(|b| matches!(b, b'0' | b'.'))
 }
 
 fn push_zeros(out: &mut String, count: usize) {
@@ -131,18 +121,9 @@ fn push_fixed(out: &mut String, value: f64, precision: usize, shape: Shape) {
 fn push_general(out: &mut String, value: f64, precision: usize, shape: Shape) {
     let digits = Digits::significant(value, precision);
     // With `point_zero` a number of exactly `precision` digits has no room left for the zero after its point.
-    let room = if shape.point_zero {
-        precision - 1
-    } else {
-        precision
-    };
-    let scientific =
-        digits.point <= -4 || usize::try_from(digits.point).is_ok_and(|point| room < point);
-    let wanted = if shape.alternate {
-        precision
-    } else {
-        digits.text.len()
-    };
+    let room = if shape.point_zero { precision - 1 } else { precision };
+    let scientific = digits.point <= -4 || usize::try_from(digits.point).is_ok_and(|point| room < point);
+    let wanted = if shape.alternate { precision } else { digits.text.len() };
     if scientific {
         digits.push_exponent(out, wanted - 1, shape.alternate);
     } else {
@@ -183,19 +164,13 @@ impl Digits {
         digits.push_str(fraction);
         let leading = digits.len() - digits.trim_start_matches('0').len();
         if leading == digits.len() {
-            return Digits {
-                text: "0".to_owned(),
-                point: 1,
-            };
+            return Digits { text: "0".to_owned(), point: 1 };
         }
         digits.truncate(digits.trim_end_matches('0').len());
         digits.drain(..leading);
-        let point = i32::try_from(whole.len()).expect("at most 309 digits") + exponent
-            - i32::try_from(leading).expect("at most 309 digits");
-        Digits {
-            text: digits,
-            point,
-        }
+        let point =
+            i32::try_from(whole.len()).expect("at most 309 digits") + exponent - i32::try_from(leading).expect("at most 309 digits");
+        Digits { text: digits, point }
     }
 
     /// Appends `d.ddde+XX` with `precision` digits after the point.
@@ -208,8 +183,7 @@ impl Digits {
         push_zeros(out, (precision + 1).saturating_sub(self.text.len()));
         let exponent = self.point - 1;
         let sign = if exponent < 0 { '-' } else { '+' };
-        write!(out, "e{sign}{:02}", exponent.unsigned_abs())
-            .expect("writing to a string cannot fail");
+        write!(out, "e{sign}{:02}", exponent.unsigned_abs()).expect("writing to a string cannot fail");
     }
 
     /// Appends the number without an exponent, with zeros up to `wanted` digits.

@@ -18,33 +18,21 @@ pub(crate) fn format(value: Complex, spec: &Spec, type_name: &str) -> Result<Str
         .without_point_zero();
     check_precision(spec.precision)?;
     if spec.fill == '0' {
-        return Err(value_error(
-            "Zero padding is not allowed in complex format specifier",
-        ));
+        return Err(value_error("Zero padding is not allowed in complex format specifier"));
     }
     if spec.align == Align::AfterSign {
-        return Err(value_error(
-            "'=' alignment flag is not allowed in complex format specifier",
-        ));
+        return Err(value_error("'=' alignment flag is not allowed in complex format specifier"));
     }
     // Without a type the text is that of `repr`: in parentheses, or the imaginary part alone.
     let as_repr = spec.code.is_none();
     let imaginary_only = as_repr && value.real == 0.0 && value.real.is_sign_positive();
-    let imag_sign = if imaginary_only {
-        spec.sign
-    } else {
-        Some(Sign::Plus)
-    };
+    let imag_sign = if imaginary_only { spec.sign } else { Some(Sign::Plus) };
     let imag = part(value.imag, imag_sign, spec, code);
     let body = if imaginary_only {
         format!("{imag}j")
     } else {
         let real = part(value.real, spec.sign, spec, code);
-        if as_repr {
-            format!("({real}{imag}j)")
-        } else {
-            format!("{real}{imag}j")
-        }
+        if as_repr { format!("({real}{imag}j)") } else { format!("{real}{imag}j") }
     };
     Ok(layout::text(spec, &body, body.len()))
 }
@@ -55,19 +43,6 @@ fn part(value: f64, sign: Option<Sign>, spec: &Spec, code: Code) -> String {
     let negative = text.starts_with('-');
     let (digits, rest) = split_digits(text.trim_start_matches('-'));
     let rest = group_rest(rest, spec);
-    let bare = Spec {
-        sign,
-        width: 0,
-        ..spec.clone()
-    };
-    layout::number(
-        &bare,
-        &Parts {
-            negative,
-            prefix: "",
-            digits,
-            rest: &rest,
-            group: 3,
-        },
-    )
+    let bare = Spec { sign, width: 0, ..spec.clone() };
+    layout::number(&bare, &Parts { negative, prefix: "", digits, rest: &rest, group: 3 })
 }

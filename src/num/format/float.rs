@@ -24,16 +24,7 @@ pub(crate) fn format(value: f64, spec: &Spec, type_name: &str) -> Result<String,
     }
     let (digits, rest) = split_digits(&unsigned);
     let rest = group_rest(rest, spec);
-    Ok(layout::number(
-        spec,
-        &Parts {
-            negative,
-            prefix: "",
-            digits,
-            rest: &rest,
-            group: 3,
-        },
-    ))
+    Ok(layout::number(spec, &Parts { negative, prefix: "", digits, rest: &rest, group: 3 }))
 }
 
 /// An upper bound of the bytes of a float's text without padding.
@@ -72,10 +63,7 @@ impl Code {
 
     /// The same without the `.0` that a float shows and the parts of a complex number don't.
     pub(super) fn without_point_zero(self) -> Code {
-        Code {
-            point_zero: false,
-            ..self
-        }
+        Code { point_zero: false, ..self }
     }
 
     /// Whether the type is `%`.
@@ -87,21 +75,15 @@ impl Code {
 /// Refuses a precision that no C library takes.
 pub(super) fn check_precision(precision: Option<usize>) -> Result<(), Fail> {
     match precision {
-        Some(precision) if i32::try_from(precision).is_err() => {
-            Err(value_error("precision too big"))
-        }
+        Some(precision) if i32::try_from(precision).is_err() => Err(value_error("precision too big")),
         _ => Ok(()),
     }
 }
 
 /// The number with at most a minus before it.
 pub(super) fn unsigned_text(value: f64, spec: &Spec, code: Code) -> String {
-    let shape = Shape {
-        style: code.style,
-        alternate: spec.alternate,
-        point_zero: code.point_zero,
-        no_negative_zero: spec.no_negative_zero,
-    };
+    let shape =
+        Shape { style: code.style, alternate: spec.alternate, point_zero: code.point_zero, no_negative_zero: spec.no_negative_zero };
     let mut text = render(value, shape);
     if code.upper {
         text.make_ascii_uppercase();

@@ -10,13 +10,7 @@ use super::layout::{self, Parts};
 use super::{Spec, float, unknown_code};
 
 /// Formats an int of the type named `type_name`; more decimal digits than `limit` allows raise `ValueError`.
-pub(crate) fn format(
-    value: IntRef<'_>,
-    spec: &Spec,
-    type_name: &str,
-    limit: TextLimit,
-    poll: &mut Poll<'_>,
-) -> Result<String, Fail> {
+pub(crate) fn format(value: IntRef<'_>, spec: &Spec, type_name: &str, limit: TextLimit, poll: &mut Poll<'_>) -> Result<String, Fail> {
     let code = spec.code.unwrap_or('d');
     match code {
         'b' | 'd' | 'n' | 'o' | 'x' | 'X' => {
@@ -28,24 +22,13 @@ pub(crate) fn format(
             let digits = upper.as_deref().unwrap_or(digits);
             let prefix = if spec.alternate { prefix } else { "" };
             let group = if base == 10 { 3 } else { 4 };
-            Ok(layout::number(
-                spec,
-                &Parts {
-                    negative: value.is_negative(),
-                    prefix,
-                    digits,
-                    rest: "",
-                    group,
-                },
-            ))
+            Ok(layout::number(spec, &Parts { negative: value.is_negative(), prefix, digits, rest: "", group }))
         }
         'c' => {
             check(spec)?;
             format_char(value, spec)
         }
-        'e' | 'E' | 'f' | 'F' | 'g' | 'G' | '%' => {
-            float::format(bigint::floats::to_f64(value)?, spec, type_name)
-        }
+        'e' | 'E' | 'f' | 'F' | 'g' | 'G' | '%' => float::format(bigint::floats::to_f64(value)?, spec, type_name),
         _ => Err(unknown_code(code, type_name)),
     }
 }
@@ -72,41 +55,24 @@ fn base_of(code: char) -> (u32, &'static str) {
 
 fn check(spec: &Spec) -> Result<(), Fail> {
     if spec.precision.is_some() {
-        return Err(value_error(
-            "Precision not allowed in integer format specifier",
-        ));
+        return Err(value_error("Precision not allowed in integer format specifier"));
     }
     if spec.no_negative_zero {
-        return Err(value_error(
-            "Negative zero coercion (z) not allowed in integer format specifier",
-        ));
+        return Err(value_error("Negative zero coercion (z) not allowed in integer format specifier"));
     }
     Ok(())
 }
 
 fn format_char(value: IntRef<'_>, spec: &Spec) -> Result<String, Fail> {
     if spec.sign.is_some() {
-        return Err(value_error(
-            "Sign not allowed with integer format specifier 'c'",
-        ));
+        return Err(value_error("Sign not allowed with integer format specifier 'c'"));
     }
     if spec.alternate {
-        return Err(value_error(
-            "Alternate form (#) not allowed with integer format specifier 'c'",
-        ));
+        return Err(value_error("Alternate form (#) not allowed with integer format specifier 'c'"));
     }
     let c = char_of(value)?;
     let rest = c.encode_utf8(&mut [0; 4]).to_owned();
-    Ok(layout::number(
-        spec,
-        &Parts {
-            negative: false,
-            prefix: "",
-            digits: "",
-            rest: &rest,
-            group: 3,
-        },
-    ))
+    Ok(layout::number(spec, &Parts { negative: false, prefix: "", digits: "", rest: &rest, group: 3 }))
 }
 
 /// The character of a code point.
@@ -116,8 +82,5 @@ pub(super) fn char_of(value: IntRef<'_>) -> Result<char, Fail> {
     let IntRef::Small(code) = value else {
         return Err(overflow_error("Python int too large to convert to C long"));
     };
-    u32::try_from(code)
-        .ok()
-        .and_then(char::from_u32)
-        .ok_or_else(|| overflow_error("%c arg not in range(0x110000)"))
+    u32::try_from(code).ok().and_then(char::from_u32).ok_or_else(|| overflow_error("%c arg not in range(0x110000)"))
 }

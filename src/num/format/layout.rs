@@ -27,15 +27,9 @@ pub(super) fn number(spec: &Spec, parts: &Parts<'_>) -> String {
     let sign = sign_text(spec.sign, parts.negative);
     let around = sign.len() + parts.prefix.len() + parts.rest.chars().count();
     let zero_filled = spec.fill == '0' && spec.align == Align::AfterSign;
-    let least = if zero_filled {
-        spec.width.saturating_sub(around)
-    } else {
-        0
-    };
+    let least = if zero_filled { spec.width.saturating_sub(around) } else { 0 };
     let grouped = match spec.grouping {
-        Some(grouping) if !parts.digits.is_empty() => {
-            group_whole(parts.digits, grouping, parts.group, least)
-        }
+        Some(grouping) if !parts.digits.is_empty() => group_whole(parts.digits, grouping, parts.group, least),
         _ => parts.digits.to_owned(),
     };
     let padding = spec.width.saturating_sub(around + grouped.len());

@@ -92,14 +92,7 @@ impl Directive {
         at += usize::from(text[at..].starts_with(['h', 'l', 'L']));
         let code = text[at..].chars().next();
         let end = at + code.map_or(0, char::len_utf8);
-        Ok(Directive {
-            key,
-            flags,
-            width,
-            precision,
-            code,
-            end,
-        })
+        Ok(Directive { key, flags, width, precision, code, end })
     }
 }
 
@@ -112,25 +105,20 @@ pub(crate) fn incomplete() -> Fail {
 pub(crate) fn unsupported(text: &str, code: char, end: usize) -> Fail {
     let index = text[..end].chars().count() - 1;
     let shown = if matches!(code, ' '..='~') { code } else { '?' };
-    value_error(format!(
-        "unsupported format character '{shown}' (0x{:x}) at index {index}",
-        u32::from(code)
-    ))
+    value_error(format!("unsupported format character '{shown}' (0x{:x}) at index {index}", u32::from(code)))
 }
 
 impl Field {
     /// Sets the width to the value of a `*` argument: a negative one means `-`.
     pub(crate) fn set_width(&mut self, width: i64) -> Result<(), Fail> {
         self.flags.left |= width < 0;
-        self.width =
-            usize::try_from(width.unsigned_abs()).map_err(|_| value_error("width too big"))?;
+        self.width = usize::try_from(width.unsigned_abs()).map_err(|_| value_error("width too big"))?;
         Ok(())
     }
 
     /// Sets the precision to the value of a `*` argument: a negative one counts as zero.
     pub(crate) fn set_precision(&mut self, precision: i64) -> Result<(), Fail> {
-        let precision =
-            i32::try_from(precision.max(0)).map_err(|_| value_error("precision too big"))?;
+        let precision = i32::try_from(precision.max(0)).map_err(|_| value_error("precision too big"))?;
         self.precision = Some(usize::try_from(precision).expect("it is not negative"));
         Ok(())
     }
@@ -140,22 +128,14 @@ impl Field {
         let to_u64 = |n: usize| u64::try_from(n).unwrap_or(u64::MAX);
         let precision = to_u64(self.precision.unwrap_or(0));
         let content = content.saturating_add(precision).saturating_mul(3);
-        content
-            .saturating_add(to_u64(self.width))
-            .saturating_add(64)
+        content.saturating_add(to_u64(self.width)).saturating_add(64)
     }
 }
 
 /// The text of an int for `d i u o x X`.
 ///
 /// A `%d` of a float converts it to an int first, which the caller does.
-pub(crate) fn int(
-    value: IntRef<'_>,
-    code: char,
-    field: &Field,
-    limit: TextLimit,
-    poll: &mut Poll<'_>,
-) -> Result<String, Fail> {
+pub(crate) fn int(value: IntRef<'_>, code: char, field: &Field, limit: TextLimit, poll: &mut Poll<'_>) -> Result<String, Fail> {
     let (base, prefix) = match code {
         'o' => (8, "0o"),
         'x' => (16, "0x"),
@@ -164,11 +144,7 @@ pub(crate) fn int(
     };
     let text = bigint::text::to_text(value, base, limit, poll)?;
     let digits = text.strip_prefix('-').unwrap_or(&text);
-    let digits = if code == 'X' {
-        Cow::Owned(digits.to_ascii_uppercase())
-    } else {
-        Cow::Borrowed(digits)
-    };
+    let digits = if code == 'X' { Cow::Owned(digits.to_ascii_uppercase()) } else { Cow::Borrowed(digits) };
     let prefix = if field.flags.alternate { prefix } else { "" };
     let zeros = field.precision.unwrap_or(0).saturating_sub(digits.len());
     Ok(number(field, value.is_negative(), prefix, zeros, &digits))
@@ -176,10 +152,7 @@ pub(crate) fn int(
 
 /// The text of a float for `e E f F g G`.
 pub(crate) fn float(value: f64, code: char, field: &Field) -> String {
-    let shape = Shape {
-        alternate: field.flags.alternate,
-        ..Shape::plain(float_style(code, field))
-    };
+    let shape = Shape { alternate: field.flags.alternate, ..Shape::plain(float_style(code, field)) };
     let mut text = render(value, shape);
     if code.is_ascii_uppercase() {
         text.make_ascii_uppercase();
@@ -195,8 +168,7 @@ pub(crate) fn float_bytes(code: char, field: &Field) -> u64 {
 
 /// The text of a code point for `c`.
 pub(crate) fn character(value: IntRef<'_>, field: &Field) -> Result<String, Fail> {
-    let c = char_of(value)
-        .map_err(|_| Fail::Raise(Kind::Overflow, "%c arg not in range(0x110000)".into()))?;
+    let c = char_of(value).map_err(|_| Fail::Raise(Kind::Overflow, "%c arg not in range(0x110000)".into()))?;
     Ok(pad(field, c.encode_utf8(&mut [0; 4]), 1))
 }
 
@@ -228,20 +200,12 @@ fn number(field: &Field, negative: bool, prefix: &str, zeros: usize, digits: &st
         ""
     };
     let len = sign.len() + prefix.len() + zeros + digits.len();
-    let zero_fill = if field.flags.zero && !field.flags.left {
-        field.width.saturating_sub(len)
-    } else {
-        0
-    };
+    let zero_fill = if field.flags.zero && !field.flags.left { field.width.saturating_sub(len) } else { 0 };
     let mut out = String::from(sign);
     out.push_str(prefix);
     layout::push_fill(&mut out, '0', zeros + zero_fill);
     out.push_str(digits);
-    if zero_fill == 0 {
-        pad(field, &out, len)
-    } else {
-        out
-    }
+    if zero_fill == 0 { pad(field, &out, len) } else { out }
 }
 
 /// A text of `len` characters in its field.
@@ -306,14 +270,8 @@ fn amount(text: &str, at: &mut usize, most: usize, too_big: &'static str) -> Res
     }
     let mut value = None;
     for b in text.bytes().skip(*at).take_while(u8::is_ascii_digit) {
-        let next = value
-            .unwrap_or(0_usize)
-            .checked_mul(10)
-            .and_then(|v| v.checked_add(usize::from(b - b'0')));
-        value = Some(
-            next.filter(|&v| v <= most)
-                .ok_or_else(|| value_error(too_big))?,
-        );
+        let next = value.unwrap_or(0_usize).checked_mul(10).and_then(|v| v.checked_add(usize::from(b - b'0')));
+        value = Some(next.filter(|&v| v <= most).ok_or_else(|| value_error(too_big))?);
         *at += 1;
     }
     Ok(value.map_or(Amount::Absent, Amount::Given))

@@ -1,18 +1,14 @@
 //! Formatted numbers and texts against CPython's.
 
 use super::super::bigint::text::DEFAULT_LIMIT;
-use super::super::cases::{
-    check, complex as complex_of, float as float_of, go, int as int_of, show,
-};
+use super::super::cases::{check, complex as complex_of, float as float_of, go, int as int_of, show};
 use super::super::{Fail, Kind};
 use super::printf::{Amount, Directive, Field};
 use super::{Spec, Subject, complex, float, int, printf, text};
 
 #[test]
 fn specs() {
-    check(include_str!("../cases/format.txt"), |fields| {
-        show(format(fields[0], fields[1], fields[2]), |text| text)
-    });
+    check(include_str!("../cases/format.txt"), |fields| show(format(fields[0], fields[1], fields[2]), |text| text));
 }
 
 fn format(kind: &str, value: &str, spec: &str) -> Result<String, Fail> {
@@ -27,13 +23,7 @@ fn format(kind: &str, value: &str, spec: &str) -> Result<String, Fail> {
         "float" => float::format(float_of(value), &spec, kind),
         "complex" => complex::format(complex_of(value), &spec, kind),
         "str" => text::format(value, &spec, kind),
-        "bool" => int::format(
-            i64::from(value == "True").into(),
-            &spec,
-            kind,
-            DEFAULT_LIMIT,
-            &mut go,
-        ),
+        "bool" => int::format(i64::from(value == "True").into(), &spec, kind, DEFAULT_LIMIT, &mut go),
         _ => int::format(int_of(value).as_ref(), &spec, kind, DEFAULT_LIMIT, &mut go),
     }
 }
@@ -47,21 +37,11 @@ fn percent() {
             Amount::Given(n) => Some(n),
             _ => None,
         };
-        let (width, precision) = (
-            amount(directive.width).unwrap_or(0),
-            amount(directive.precision),
-        );
-        let field = Field {
-            flags: directive.flags,
-            width,
-            precision,
-        };
+        let (width, precision) = (amount(directive.width).unwrap_or(0), amount(directive.precision));
+        let field = Field { flags: directive.flags, width, precision };
         let code = directive.code.expect("every case is complete");
         match kind {
-            "int" => show(
-                printf::int(int_of(value).as_ref(), code, &field, DEFAULT_LIMIT, &mut go),
-                |text| text,
-            ),
+            "int" => show(printf::int(int_of(value).as_ref(), code, &field, DEFAULT_LIMIT, &mut go), |text| text),
             "float" => printf::float(float_of(value), code, &field),
             _ => printf::text(value, &field),
         }
@@ -81,40 +61,16 @@ fn directives() {
     let directive = parse("%(a(b)c)-#08.*ld!").expect("it is well formed");
     assert_eq!(directive.key, Some(2..7));
     assert!(directive.flags.left && directive.flags.alternate && directive.flags.zero);
-    assert_eq!(
-        (directive.width, directive.precision),
-        (Amount::Given(8), Amount::Argument)
-    );
+    assert_eq!((directive.width, directive.precision), (Amount::Given(8), Amount::Argument));
     assert_eq!((directive.code, directive.end), (Some('d'), 16));
-    assert_eq!(
-        parse("%5.").map(|d| (d.code, d.precision)),
-        Ok((None, Amount::Given(0)))
-    );
-    assert_eq!(
-        refusal(parse("%(a")),
-        (Kind::Value, "incomplete format key".to_owned())
-    );
-    assert_eq!(
-        refusal(Directive::parse("%(a)d", 1, false)),
-        (Kind::Type, "format requires a mapping".to_owned())
-    );
-    assert_eq!(
-        refusal(parse("%99999999999999999999d")),
-        (Kind::Value, "width too big".to_owned())
-    );
-    assert_eq!(
-        refusal(parse("%.3000000000d")),
-        (Kind::Value, "precision too big".to_owned())
-    );
+    assert_eq!(parse("%5.").map(|d| (d.code, d.precision)), Ok((None, Amount::Given(0))));
+    assert_eq!(refusal(parse("%(a")), (Kind::Value, "incomplete format key".to_owned()));
+    assert_eq!(refusal(Directive::parse("%(a)d", 1, false)), (Kind::Type, "format requires a mapping".to_owned()));
+    assert_eq!(refusal(parse("%99999999999999999999d")), (Kind::Value, "width too big".to_owned()));
+    assert_eq!(refusal(parse("%.3000000000d")), (Kind::Value, "precision too big".to_owned()));
     let unsupported = refusal::<()>(Err(printf::unsupported("é%é", 'é', 5)));
-    assert_eq!(
-        unsupported.1,
-        "unsupported format character '?' (0xe9) at index 2"
-    );
-    assert_eq!(
-        refusal::<()>(Err(printf::incomplete())).1,
-        "incomplete format"
-    );
+    assert_eq!(unsupported.1, "unsupported format character '?' (0xe9) at index 2");
+    assert_eq!(refusal::<()>(Err(printf::incomplete())).1, "incomplete format");
 }
 
 #[test]
@@ -122,10 +78,7 @@ fn fields() {
     let mut field = Field::default();
     field.set_width(-5).expect("it is small");
     assert_eq!(printf::character(65.into(), &field), Ok("A    ".to_owned()));
-    assert_eq!(
-        refusal(printf::character((-1).into(), &field)).1,
-        "%c arg not in range(0x110000)"
-    );
+    assert_eq!(refusal(printf::character((-1).into(), &field)).1, "%c arg not in range(0x110000)");
     field.set_precision(-3).expect("it counts as zero");
     assert_eq!(printf::float(2.5, 'f', &field), "2    ");
     assert_eq!(refusal(field.set_precision(1 << 40)).1, "precision too big");
@@ -134,52 +87,23 @@ fn fields() {
 #[test]
 fn limits_of_specs() {
     let parse = |text: &str| Spec::parse(text, Subject::Float, "float");
-    assert_eq!(
-        refusal(parse("99999999999999999999")).1,
-        "Too many decimal digits in format string"
-    );
+    assert_eq!(refusal(parse("99999999999999999999")).1, "Too many decimal digits in format string");
     let spec = parse(".3000000000f").expect("the number fits");
-    assert_eq!(
-        refusal(float::format(1.0, &spec, "float")).1,
-        "precision too big"
-    );
-    assert_eq!(
-        refusal(int::format(
-            (1 << 40).into(),
-            &parse("c").expect("it is a type"),
-            "int",
-            None,
-            &mut go
-        ))
-        .0,
-        Kind::Overflow
-    );
+    assert_eq!(refusal(float::format(1.0, &spec, "float")).1, "precision too big");
+    assert_eq!(refusal(int::format((1 << 40).into(), &parse("c").expect("it is a type"), "int", None, &mut go)).0, Kind::Overflow);
 }
 
 /// The estimate is at least the size of the result, and grows with width and precision.
 #[test]
 fn estimates() {
-    for text in [
-        "",
-        "1000",
-        "😀>1000",
-        "01000,",
-        ".500f",
-        "%",
-        ".1000e",
-        "_.900_f",
-    ] {
+    for text in ["", "1000", "😀>1000", "01000,", ".500f", "%", ".1000e", "_.900_f"] {
         let spec = Spec::parse(text, Subject::Float, "float").expect("it is well formed");
         let result = float::format(1e300, &spec, "float").expect("it is a float's");
-        assert!(
-            result.len() as u64 <= spec.estimate(float::content_bytes(&spec)),
-            "{text}"
-        );
+        assert!(result.len() as u64 <= spec.estimate(float::content_bytes(&spec)), "{text}");
     }
     let spec = Spec::parse("#_b", Subject::Int, "int").expect("it is well formed");
     let value = int_of(&"9".repeat(500));
-    let result =
-        int::format(value.as_ref(), &spec, "int", None, &mut go).expect("there is no limit");
+    let result = int::format(value.as_ref(), &spec, "int", None, &mut go).expect("there is no limit");
     assert!(result.len() as u64 <= spec.estimate(int::digits_bytes(value.as_ref(), &spec)));
     let huge = Spec::parse("9000000000000000000", Subject::Int, "int").expect("it fits");
     assert!(9_000_000_000_000_000_000 <= huge.estimate(1));

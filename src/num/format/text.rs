@@ -21,13 +21,9 @@ fn check(spec: &Spec) -> Result<(), Fail> {
     let refusal = match spec.sign {
         Some(Sign::Space) => Some("Space not allowed in string format specifier"),
         Some(Sign::Plus | Sign::Minus) => Some("Sign not allowed in string format specifier"),
-        None if spec.no_negative_zero => {
-            Some("Negative zero coercion (z) not allowed in string format specifier")
-        }
+        None if spec.no_negative_zero => Some("Negative zero coercion (z) not allowed in string format specifier"),
         None if spec.alternate => Some("Alternate form (#) not allowed in string format specifier"),
-        None if spec.align == Align::AfterSign => {
-            Some("'=' alignment not allowed in string format specifier")
-        }
+        None if spec.align == Align::AfterSign => Some("'=' alignment not allowed in string format specifier"),
         None => None,
     };
     refusal.map_or(Ok(()), |text| Err(value_error(text)))

@@ -1,19 +1,12 @@
 //! Hashes of numbers against CPython's; quality of the text hash.
 
 use super::super::cases::{check, complex, float, int};
-use super::{
-    NONE, SetHash, TupleHash, bytes, complex as hash_complex, float as hash_float, int as hash_int,
-};
+use super::{NONE, SetHash, TupleHash, bytes, complex as hash_complex, float as hash_float, int as hash_int};
 
 #[test]
 fn numbers_and_tuples() {
     check(include_str!("../cases/hash.txt"), |fields| {
-        let items = || {
-            fields[1]
-                .split(',')
-                .filter(|item| !item.is_empty())
-                .map(|item| hash_int(int(item).as_ref()))
-        };
+        let items = || fields[1].split(',').filter(|item| !item.is_empty()).map(|item| hash_int(int(item).as_ref()));
         match fields[0] {
             "int" => hash_int(int(fields[1]).as_ref()),
             "float" => hash_float(float(fields[1])).expect("no case is a NaN"),
@@ -80,17 +73,7 @@ fn text_hash_is_mixed_at_both_ends() {
 fn text_hash_is_fixed() {
     assert_eq!(bytes(0, b"a"), FIXED[0]);
     assert_eq!(bytes(12_345, b"hello world"), FIXED[1]);
-    assert_eq!(
-        bytes(
-            12_345,
-            "any longer text, of more than thirty-two bytes".as_bytes()
-        ),
-        FIXED[2]
-    );
+    assert_eq!(bytes(12_345, "any longer text, of more than thirty-two bytes".as_bytes()), FIXED[2]);
 }
 
-const FIXED: [i64; 3] = [
-    5_380_605_464_038_078_754,
-    -7_370_293_747_118_386_738,
-    5_212_169_754_118_721_447,
-];
+const FIXED: [i64; 3] = [5_380_605_464_038_078_754, -7_370_293_747_118_386_738, 5_212_169_754_118_721_447];

@@ -3,9 +3,7 @@
 use super::{ascii_number, decimal_digit, trim_ascii};
 
 fn ascii(text: &str) -> Vec<u8> {
-    ascii_number(text, &mut |_| Ok(()))
-        .expect("this poll never stops")
-        .into_owned()
+    ascii_number(text, &mut |_| Ok(())).expect("this poll never stops").into_owned()
 }
 
 #[test]
@@ -15,13 +13,7 @@ fn digits_of_all_scripts() {
     assert_eq!(decimal_digit('𝟿'), Some(9));
     assert_eq!(decimal_digit('/'), None);
     assert_eq!(decimal_digit('²'), None);
-    assert_eq!(
-        (0..0x11_0000)
-            .filter_map(char::from_u32)
-            .filter(|&c| decimal_digit(c).is_some())
-            .count(),
-        760
-    );
+    assert_eq!((0..0x11_0000).filter_map(char::from_u32).filter(|&c| decimal_digit(c).is_some()).count(), 760);
 }
 
 #[test]

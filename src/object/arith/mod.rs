@@ -94,7 +94,13 @@ pub fn inplace(cx: &mut Cx, op: BinOp, a: Value, b: Value) -> Result<Value, Rais
         // Only what has no notion of repetition at all leaves it to the right operand.
         (
             BinOp::Mul,
-            Value::Set(_) | Value::FrozenSet(_) | Value::Dict(_) | Value::View(_) | Value::Range(_) | Value::MemoryView(_) | Value::Proxy(_),
+            Value::Set(_)
+            | Value::FrozenSet(_)
+            | Value::Dict(_)
+            | Value::View(_)
+            | Value::Range(_)
+            | Value::MemoryView(_)
+            | Value::Proxy(_),
         ) => Ok(Value::NotImplemented),
         _ => binary(cx, op, a, b),
     }

@@ -8,8 +8,8 @@ use super::super::{raise, search};
 use super::numbers::{Rank, rank};
 use crate::heap::kinds::Value;
 use crate::num::bigint::{IntRef, power};
-use crate::num::float::{self, Power};
 use crate::num::complex;
+use crate::num::float::{self, Power};
 
 /// `a ** b` for plain ints: a float when the exponent is negative.
 pub fn ints(cx: &mut Cx, a: Value, b: Value) -> Result<Value, Raise> {

@@ -2,9 +2,9 @@
 //!
 //! Start reading at [`binary`].
 
+use super::super::dict;
 use super::super::native::{Cx, Raise};
 use super::super::set::{self, Algebra};
-use super::super::dict;
 use crate::bytecode::instr::BinOp;
 use crate::heap::kinds::{SetId, Value};
 
@@ -14,7 +14,15 @@ fn algebra(op: BinOp) -> Option<Algebra> {
         BinOp::And => Some(Algebra::Intersection),
         BinOp::Sub => Some(Algebra::Difference),
         BinOp::Xor => Some(Algebra::Symmetric),
-        BinOp::Add | BinOp::Mul | BinOp::Div | BinOp::FloorDiv | BinOp::Mod | BinOp::Pow | BinOp::LShift | BinOp::RShift | BinOp::MatMul => None,
+        BinOp::Add
+        | BinOp::Mul
+        | BinOp::Div
+        | BinOp::FloorDiv
+        | BinOp::Mod
+        | BinOp::Pow
+        | BinOp::LShift
+        | BinOp::RShift
+        | BinOp::MatMul => None,
     }
 }
 

@@ -116,7 +116,8 @@ pub(super) const RSPLIT: Native = method("rsplit", "self, sep=None, maxsplit=-1"
 pub(super) const RSTRIP: Native = method("rstrip", "self, bytes=None, /", split::rstrip);
 pub(super) const SPLIT: Native = method("split", "self, sep=None, maxsplit=-1", split::split).or("bytes_split");
 pub(super) const SPLITLINES: Native = method("splitlines", "self, keepends=False", split::splitlines).or("bytes_splitlines");
-pub(super) const STARTSWITH: Native = method("startswith", "self, prefix, start=None, end=None, /", find::startswith).or("bytes_startswith");
+pub(super) const STARTSWITH: Native =
+    method("startswith", "self, prefix, start=None, end=None, /", find::startswith).or("bytes_startswith");
 pub(super) const STRIP: Native = method("strip", "self, bytes=None, /", split::strip);
 pub(super) const SWAPCASE: Native = method("swapcase", "self, /", case::swapcase);
 pub(super) const TITLE: Native = method("title", "self, /", case::title);

@@ -67,15 +67,17 @@ pub(super) fn casefold(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 pub(super) fn capitalize(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    mapped(cx, args[0], |out, text, at, c| {
-        if at == 0 { unicode::push_title(out, c) } else { unicode::push_lower_at(out, text, at, c) }
-    })
+    mapped(cx, args[0], |out, text, at, c| if at == 0 { unicode::push_title(out, c) } else { unicode::push_lower_at(out, text, at, c) })
 }
 
 pub(super) fn title(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let mut in_word = false;
     mapped(cx, args[0], |out, text, at, c| {
-        if in_word { unicode::push_lower_at(out, text, at, c) } else { unicode::push_title(out, c) }
+        if in_word {
+            unicode::push_lower_at(out, text, at, c)
+        } else {
+            unicode::push_title(out, c)
+        }
         in_word = unicode::is_cased(c);
     })
 }

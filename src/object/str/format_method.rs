@@ -139,9 +139,10 @@ impl Formatter<'_> {
                 index
             }
         };
-        positional.get(index).copied().ok_or_else(|| {
-            raise::index_error(format!("Replacement index {index} out of range for positional args tuple"))
-        })
+        positional
+            .get(index)
+            .copied()
+            .ok_or_else(|| raise::index_error(format!("Replacement index {index} out of range for positional args tuple")))
     }
 
     fn by_name(&self, cx: &mut Cx, name: &str) -> Result<Value, Raise> {
@@ -172,10 +173,8 @@ fn converted(cx: &mut Cx, value: Value, conversion: Option<char>) -> Result<Valu
 }
 
 /// What the kernel (and the `string` module) asks for.
-pub(crate) static INTRINSICS: &[Native] = &[
-    function("_m_format_name", "name, /", split_name),
-    function("_m_format_piece", "text, at, /", piece),
-];
+pub(crate) static INTRINSICS: &[Native] =
+    &[function("_m_format_name", "name, /", split_name), function("_m_format_piece", "text, at, /", piece)];
 
 /// `(literal, name or None, spec, conversion or None, next)`, or None at the end. `at` and `next` are byte offsets.
 fn piece(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {

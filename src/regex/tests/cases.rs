@@ -24,9 +24,7 @@ pub(crate) fn check(line: &str) -> Result<(), String> {
     let case = Case::new(json::parse(line));
     let want = case.json.get("want");
     let got = match case.compile() {
-        Ok(pattern) if case.json.get("r").text().is_some() => {
-            case.substitute(&pattern).unwrap_or_else(error)
-        }
+        Ok(pattern) if case.json.get("r").text().is_some() => case.substitute(&pattern).unwrap_or_else(error),
         Ok(pattern) => case.results(&pattern),
         Err(wrong) => error(wrong),
     };
@@ -47,13 +45,7 @@ fn go_on(_: u64, _: usize) -> Result<(), Stop> {
 
 fn encode(codes: &[u32], is_bytes: bool) -> Vec<u8> {
     let mut out = Vec::new();
-    codes.iter().for_each(|&code| {
-        if is_bytes {
-            out.push(code as u8)
-        } else {
-            chars::encode(code, &mut out)
-        }
-    });
+    codes.iter().for_each(|&code| if is_bytes { out.push(code as u8) } else { chars::encode(code, &mut out) });
     out
 }
 
@@ -66,26 +58,14 @@ fn text(value: &str) -> Json {
 }
 
 fn error(error: CompileError) -> Json {
-    let row = |kind: &str, msg: &str| {
-        vec![
-            ("error".to_owned(), text(kind)),
-            ("msg".to_owned(), text(msg)),
-        ]
-    };
+    let row = |kind: &str, msg: &str| vec![("error".to_owned(), text(kind)), ("msg".to_owned(), text(msg))];
     let optional = |value: Option<usize>| value.map_or(Json::Null, number);
     Json::Object(match error {
         CompileError::Pattern(error) => {
-            let PatternError {
-                pos, lineno, colno, ..
-            } = error;
+            let PatternError { pos, lineno, colno, .. } = error;
             let places = [("pos", pos), ("line", lineno), ("col", colno)];
-            let places = places
-                .into_iter()
-                .map(|(key, place)| (key.to_owned(), optional(place)));
-            row("re", &error.to_string())
-                .into_iter()
-                .chain(places)
-                .collect()
+            let places = places.into_iter().map(|(key, place)| (key.to_owned(), optional(place)));
+            row("re", &error.to_string()).into_iter().chain(places).collect()
         }
         CompileError::Value(msg) => row("ValueError", msg),
         CompileError::Overflow(msg) => row("OverflowError", msg),
@@ -116,64 +96,27 @@ impl Case {
 
     fn compile(&self) -> Result<Pattern, CompileError> {
         let pattern = self.encoded("p");
-        let source = if self.is_bytes() {
-            Source::Bytes(&pattern)
-        } else {
-            Source::Str(&pattern)
-        };
-        compile(
-            source,
-            Flags(self.json.get("f").number().unwrap_or(0) as u32),
-            &mut go_on,
-        )
+        let source = if self.is_bytes() { Source::Bytes(&pattern) } else { Source::Str(&pattern) };
+        compile(source, Flags(self.json.get("f").number().unwrap_or(0) as u32), &mut go_on)
     }
 
     /// The byte offset of a position that a case names.
     fn place(&self, key: &str, default: usize) -> usize {
-        let named = self
-            .json
-            .get(key)
-            .number()
-            .map_or(default, |place| place as usize);
-        self.starts
-            .get(named)
-            .copied()
-            .unwrap_or(self.text.len() + named)
+        let named = self.json.get(key).number().map_or(default, |place| place as usize);
+        self.starts.get(named).copied().unwrap_or(self.text.len() + named)
     }
 
     fn results(&self, pattern: &Pattern) -> Json {
         let last = self.starts.len() - 1;
         let (pos, endpos) = (self.place("pos", 0), self.place("end", last));
         let mut scratch = Scratch::default();
-        let mut members = vec![
-            ("groups".to_owned(), number(pattern.groups)),
-            ("flags".to_owned(), Json::Number(pattern.flags.0.into())),
-        ];
-        let names = pattern
-            .names
-            .iter()
-            .map(|(name, group)| Json::List(vec![text(name), number(*group)]));
+        let mut members = vec![("groups".to_owned(), number(pattern.groups)), ("flags".to_owned(), Json::Number(pattern.flags.0.into()))];
+        let names = pattern.names.iter().map(|(name, group)| Json::List(vec![text(name), number(*group)]));
         members.push(("names".to_owned(), Json::List(names.collect())));
-        for (key, mode) in [
-            ("search", Mode::Search),
-            ("match", Mode::Match),
-            ("full", Mode::FullMatch),
-        ] {
-            let request = Request {
-                text: &self.text,
-                pos,
-                endpos,
-                mode,
-                must_advance: false,
-            };
-            let found = pattern
-                .run(&mut scratch, request, &mut go_on)
-                .expect("the poll function never stops");
-            let row = if found {
-                self.row(&scratch, pattern)
-            } else {
-                Json::Null
-            };
+        for (key, mode) in [("search", Mode::Search), ("match", Mode::Match), ("full", Mode::FullMatch)] {
+            let request = Request { text: &self.text, pos, endpos, mode, must_advance: false };
+            let found = pattern.run(&mut scratch, request, &mut go_on).expect("the poll function never stops");
+            let row = if found { self.row(&scratch, pattern) } else { Json::Null };
             members.push((key.to_owned(), row));
         }
         let mut rows = Vec::new();
@@ -186,13 +129,7 @@ impl Case {
     }
 
     fn row(&self, scratch: &Scratch, pattern: &Pattern) -> Json {
-        let place = |byte: usize| {
-            number(
-                self.starts
-                    .binary_search(&byte)
-                    .expect("a match ends between characters"),
-            )
-        };
+        let place = |byte: usize| number(self.starts.binary_search(&byte).expect("a match ends between characters"));
         let mut row = vec![number(scratch.lastindex().unwrap_or(0))];
         for group in 0..=pattern.groups {
             match scratch.span(group) {
@@ -205,11 +142,7 @@ impl Case {
 
     fn substitute(&self, pattern: &Pattern) -> Result<Json, CompileError> {
         let replacement = self.encoded("r");
-        let source = if self.is_bytes() {
-            Source::Bytes(&replacement)
-        } else {
-            Source::Str(&replacement)
-        };
+        let source = if self.is_bytes() { Source::Bytes(&replacement) } else { Source::Str(&replacement) };
         let template = parse_template(source, pattern, &mut go_on)?;
         let mut scratch = Scratch::default();
         let mut finder = Finder::new(0, self.text.len());
@@ -222,21 +155,12 @@ impl Case {
             for part in &template.parts {
                 match part {
                     Part::Literal(text) => out.extend_from_slice(text),
-                    Part::Group(group) => out.extend(
-                        scratch
-                            .span(*group)
-                            .into_iter()
-                            .flat_map(|span| &self.text[span]),
-                    ),
+                    Part::Group(group) => out.extend(scratch.span(*group).into_iter().flat_map(|span| &self.text[span])),
                 }
             }
         }
         out.extend_from_slice(&self.text[done..]);
-        let codes = if self.is_bytes() {
-            out.iter().map(|&b| b.into()).collect()
-        } else {
-            chars::decode_all(&out)
-        };
+        let codes = if self.is_bytes() { out.iter().map(|&b| b.into()).collect() } else { chars::decode_all(&out) };
         Ok(Json::Object(vec![("sub".to_owned(), Json::Text(codes))]))
     }
 }

@@ -21,28 +21,17 @@ impl Json {
     /// A member of an object, null if it has none by that name.
     pub(super) fn get(&self, key: &str) -> &Json {
         match self {
-            Json::Object(members) => members
-                .iter()
-                .find(|(name, _)| name == key)
-                .map_or(&Json::Null, |(_, value)| value),
+            Json::Object(members) => members.iter().find(|(name, _)| name == key).map_or(&Json::Null, |(_, value)| value),
             _ => &Json::Null,
         }
     }
 
     pub(super) fn number(&self) -> Option<i64> {
-        if let Json::Number(number) = self {
-            Some(*number)
-        } else {
-            None
-        }
+        if let Json::Number(number) = self { Some(*number) } else { None }
     }
 
     pub(super) fn text(&self) -> Option<&[u32]> {
-        if let Json::Text(text) = self {
-            Some(text)
-        } else {
-            None
-        }
+        if let Json::Text(text) = self { Some(text) } else { None }
     }
 }
 
@@ -73,9 +62,7 @@ fn value(chars: &[char], at: &mut usize) -> Json {
         '{' => {
             let mut members = Vec::new();
             while !ends(chars, at, '}') {
-                let Json::Text(key) = value(chars, at) else {
-                    panic!("a key is a string")
-                };
+                let Json::Text(key) = value(chars, at) else { panic!("a key is a string") };
                 let key = key.into_iter().filter_map(char::from_u32).collect();
                 members.push((key, value(chars, at)));
             }
@@ -104,13 +91,7 @@ fn number(chars: &[char], at: &mut usize) -> Json {
     while *at < chars.len() && chars[*at].is_ascii_digit() {
         *at += 1;
     }
-    Json::Number(
-        chars[start..*at]
-            .iter()
-            .collect::<String>()
-            .parse()
-            .expect("a number"),
-    )
+    Json::Number(chars[start..*at].iter().collect::<String>().parse().expect("a number"))
 }
 
 fn text(chars: &[char], at: &mut usize) -> Vec<u32> {

@@ -9,9 +9,7 @@
 use super::super::error::CompileError;
 use super::super::meter::Stop;
 use super::super::template::{escape_bytes, escape_str};
-use super::super::{
-    Captures, Flags, Mode, Pattern, Request, Scratch, Source, compile, fold, program, vm,
-};
+use super::super::{Captures, Flags, Mode, Pattern, Request, Scratch, Source, compile, fold, program, vm};
 
 /// A poll function that allows some work and some memory, and the books of what was asked for.
 struct Budget {
@@ -23,12 +21,7 @@ struct Budget {
 
 impl Budget {
     fn new(work: u64, bytes: usize) -> Self {
-        Self {
-            work,
-            bytes,
-            polls: 0,
-            most_work: 0,
-        }
+        Self { work, bytes, polls: 0, most_work: 0 }
     }
 
     fn spend(&mut self, work: u64, bytes: usize) -> Result<(), Stop> {
@@ -44,39 +37,20 @@ impl Budget {
 }
 
 fn compiled(pattern: &str) -> Pattern {
-    compile(
-        Source::Str(pattern.as_bytes()),
-        Flags(0),
-        &mut |_, _| Ok(()),
-    )
-    .expect("the pattern is right")
+    compile(Source::Str(pattern.as_bytes()), Flags(0), &mut |_, _| Ok(())).expect("the pattern is right")
 }
 
 fn limited(pattern: &str, budget: &mut Budget) -> Result<Pattern, CompileError> {
-    compile(
-        Source::Str(pattern.as_bytes()),
-        Flags(0),
-        &mut |work, bytes| budget.spend(work, bytes),
-    )
+    compile(Source::Str(pattern.as_bytes()), Flags(0), &mut |work, bytes| budget.spend(work, bytes))
 }
 
-fn exec(
-    pattern: &Pattern,
-    text: &str,
-    mode: Mode,
-    budget: &mut Budget,
-) -> Result<Option<Captures>, Stop> {
-    pattern.exec(text.as_bytes(), 0, text.len(), mode, &mut |work, bytes| {
-        budget.spend(work, bytes)
-    })
+fn exec(pattern: &Pattern, text: &str, mode: Mode, budget: &mut Budget) -> Result<Option<Captures>, Stop> {
+    pattern.exec(text.as_bytes(), 0, text.len(), mode, &mut |work, bytes| budget.spend(work, bytes))
 }
 
 /// Runs a test where a native stack in proportion to the pattern would overflow.
 fn on_small_stack(test: impl FnOnce() + Send + 'static) {
-    let thread = std::thread::Builder::new()
-        .stack_size(128 * 1024)
-        .spawn(test)
-        .expect("a thread starts");
+    let thread = std::thread::Builder::new().stack_size(128 * 1024).spawn(test).expect("a thread starts");
     thread.join().expect("the test on the small stack passes");
 }
 
@@ -113,23 +87,13 @@ fn stops_slow_patterns() {
 #[test]
 fn polls_long_scans() {
     let text = "a ".repeat(1 << 17);
-    for pattern in [
-        "x", "xyz", "[x-z]", "\\d", ".*x", "[a ]*x", "(?s:.*)x", "(?:a )*x", "^x", "(?m)^x",
-        ".*?x", "(?i)x",
-    ] {
+    for pattern in ["x", "xyz", "[x-z]", "\\d", ".*x", "[a ]*x", "(?s:.*)x", "(?:a )*x", "^x", "(?m)^x", ".*?x", "(?i)x"] {
         let mut budget = Budget::new(10_000_000, 1 << 29);
         let found = exec(&compiled(pattern), &text, Mode::Search, &mut budget);
         assert!(found == Ok(None) || found == Err(Stop), "{pattern}");
         let reported = 10_000_000 - budget.work;
-        assert!(
-            text.len() as u64 / 64 < reported || pattern == "^x",
-            "{pattern}: {reported} of work"
-        );
-        assert!(
-            budget.most_work < 10_000,
-            "{pattern}: {} at once",
-            budget.most_work
-        );
+        assert!(text.len() as u64 / 64 < reported || pattern == "^x", "{pattern}: {reported} of work");
+        assert!(budget.most_work < 10_000, "{pattern}: {} at once", budget.most_work);
     }
 }
 
@@ -137,60 +101,29 @@ fn polls_long_scans() {
 fn asks_for_the_stack() {
     let text = "ab".repeat(1 << 20);
     let mut budget = Budget::new(u64::MAX, 1 << 20);
-    assert_eq!(
-        exec(&compiled("(?:(a)|(b))*c"), &text, Mode::Match, &mut budget),
-        Err(Stop)
-    );
+    assert_eq!(exec(&compiled("(?:(a)|(b))*c"), &text, Mode::Match, &mut budget), Err(Stop));
     let mut budget = Budget::new(u64::MAX, 1 << 10);
-    let found = exec(&compiled("(\\w+)x?$"), &text, Mode::Match, &mut budget)
-        .expect("a run takes one frame");
+    let found = exec(&compiled("(\\w+)x?$"), &text, Mode::Match, &mut budget).expect("a run takes one frame");
     assert!(found.is_some());
     let mut scratch = Scratch::default();
-    let request = Request {
-        text: b"abab",
-        pos: 0,
-        endpos: 4,
-        mode: Mode::Match,
-        must_advance: false,
-    };
+    let request = Request { text: b"abab", pos: 0, endpos: 4, mode: Mode::Match, must_advance: false };
     let mut budget = Budget::new(1 << 10, 1 << 12);
     let pattern = compiled("(?:(a)|(b))*c");
-    assert_eq!(
-        pattern.run(&mut scratch, request, &mut |work, bytes| budget
-            .spend(work, bytes)),
-        Ok(false)
-    );
+    assert_eq!(pattern.run(&mut scratch, request, &mut |work, bytes| budget.spend(work, bytes)), Ok(false));
     assert!(0 < scratch.size() && scratch.size() <= (1 << 12) - budget.bytes);
     assert!(size_of::<vm::Frame>() <= 24 && size_of::<program::Inst>() <= 20);
 }
 
 #[test]
 fn counts_instead_of_copying() {
-    for pattern in [
-        "(?:(?:a{1000}){1000}){1000}",
-        "(?:((?:ab?){1000}){4000000000}){3,4000000000}",
-        "(?:[a-z]{9}){99999999}?",
-    ] {
+    for pattern in ["(?:(?:a{1000}){1000}){1000}", "(?:((?:ab?){1000}){4000000000}){3,4000000000}", "(?:[a-z]{9}){99999999}?"] {
         let mut budget = Budget::new(10_000, 64 << 10);
         let pattern = limited(pattern, &mut budget).expect("the program is short");
         assert!(pattern.size() < 4 << 10);
-        assert_eq!(
-            exec(
-                &pattern,
-                &"a".repeat(999),
-                Mode::Match,
-                &mut Budget::new(1 << 24, 1 << 20)
-            ),
-            Ok(None)
-        );
+        assert_eq!(exec(&pattern, &"a".repeat(999), Mode::Match, &mut Budget::new(1 << 24, 1 << 20)), Ok(None));
     }
     // Iterations that match nothing are counted, not skipped; a stop ends them.
-    let empty = exec(
-        &compiled("(?:a?){1000000000}"),
-        "",
-        Mode::Match,
-        &mut Budget::new(1 << 22, 1 << 30),
-    );
+    let empty = exec(&compiled("(?:a?){1000000000}"), "", Mode::Match, &mut Budget::new(1 << 22, 1 << 30));
     assert_eq!(empty, Err(Stop));
 }
 
@@ -221,13 +154,7 @@ fn nests_deeply() {
             assert!(limited(&unclosed, &mut Budget::new(1 << 26, 1 << 28)).is_err());
         }
         let conditions = "()".to_owned() + &"(?(1)a|".repeat(depth) + &")".repeat(depth);
-        exec(
-            &compiled(&conditions),
-            "aaa",
-            Mode::Search,
-            &mut Budget::new(1 << 26, 1 << 28),
-        )
-        .expect("the budget is large");
+        exec(&compiled(&conditions), "aaa", Mode::Search, &mut Budget::new(1 << 26, 1 << 28)).expect("the budget is large");
     });
 }
 
@@ -240,12 +167,7 @@ fn asks_while_compiling() {
         "(a)".repeat(1 << 18),
         "a*".repeat(1 << 19),
         "(?:ab|c)*".repeat(1 << 17),
-        format!(
-            "[{}]",
-            (0..1 << 18)
-                .filter_map(|i| char::from_u32(0x100 + 2 * i))
-                .collect::<String>()
-        ),
+        format!("[{}]", (0..1 << 18).filter_map(|i| char::from_u32(0x100 + 2 * i)).collect::<String>()),
         (0..1 << 16).map(|i| format!("(?P<n{i}>)")).collect(),
         "(?x)#".to_owned() + &"c".repeat(1 << 20),
         "(?#".to_owned() + &"c".repeat(1 << 20) + ")",
@@ -254,19 +176,9 @@ fn asks_while_compiling() {
         let mut budget = Budget::new(u64::MAX, 1 << 30);
         let compiled = limited(&pattern, &mut budget).expect("the budget is large");
         let pattern_start: String = pattern.chars().take(20).collect();
-        assert!(
-            500 < budget.polls && budget.most_work < 10_000,
-            "{pattern_start}: {} polls, {} at once",
-            budget.polls,
-            budget.most_work
-        );
+        assert!(500 < budget.polls && budget.most_work < 10_000, "{pattern_start}: {} polls, {} at once", budget.polls, budget.most_work);
         let asked = (1 << 30) - budget.bytes;
-        assert!(
-            compiled.size() <= asked + 1024,
-            "{} asked, {} kept",
-            asked,
-            compiled.size()
-        );
+        assert!(compiled.size() <= asked + 1024, "{} asked, {} kept", asked, compiled.size());
         let none = limited(&pattern, &mut Budget::new(u64::MAX, 1 << 16)).err();
         assert_eq!(none, Some(CompileError::Stop(Stop)));
         let short = limited(&pattern, &mut Budget::new(100_000, 1 << 30)).err();
@@ -288,35 +200,21 @@ fn names_of_groups() {
     assert_eq!(pattern.group_index("z"), None);
     assert_eq!(pattern.group_name(2), Some("x"));
     assert_eq!(pattern.group_name(1), None);
-    let found = exec(
-        &pattern,
-        "abc",
-        Mode::Match,
-        &mut Budget::new(1 << 20, 1 << 20),
-    )
-    .expect("the budget is large");
+    let found = exec(&pattern, "abc", Mode::Match, &mut Budget::new(1 << 20, 1 << 20)).expect("the budget is large");
     let captures = found.expect("it matches");
     assert_eq!(captures.lastindex, Some(3));
-    assert_eq!(
-        captures.spans,
-        [Some(0..3), Some(0..1), Some(1..2), Some(2..3)]
-    );
+    assert_eq!(captures.spans, [Some(0..3), Some(0..1), Some(1..2), Some(2..3)]);
 }
 
 #[test]
 fn escapes() {
-    assert_eq!(
-        escape_str("a.b*c d\n-é_1\0/'\""),
-        "a\\.b\\*c\\ d\\\n\\-é_1\0/'\""
-    );
+    assert_eq!(escape_str("a.b*c d\n-é_1\0/'\""), "a\\.b\\*c\\ d\\\n\\-é_1\0/'\"");
     assert_eq!(escape_bytes(b"~#&[\xff]"), b"\\~\\#\\&\\[\xff\\]");
 }
 
 /// The blocks that are looked through for cased characters leave none out.
 #[test]
 fn all_cased_characters_are_known() {
-    let missing: Vec<u32> = (0..0x11_0000)
-        .filter(|&c| fold::keyed(c).is_some() && fold::class_of(c).is_empty())
-        .collect();
+    let missing: Vec<u32> = (0..0x11_0000).filter(|&c| fold::keyed(c).is_some() && fold::class_of(c).is_empty()).collect();
     assert!(missing.is_empty(), "{missing:x?}");
 }

@@ -223,7 +223,16 @@ impl Writer {
         if !self.layout.allow_nan {
             return Err(Stop::NotPlain);
         }
-        self.push(cx, if value.is_nan() { "NaN" } else if value > 0.0 { "Infinity" } else { "-Infinity" })
+        self.push(
+            cx,
+            if value.is_nan() {
+                "NaN"
+            } else if value > 0.0 {
+                "Infinity"
+            } else {
+                "-Infinity"
+            },
+        )
     }
 }
 

@@ -181,7 +181,13 @@ fn short_comb(n: u64, k: u64) -> Option<i64> {
 }
 
 /// A function of any number of ints, folded from the left.
-fn folded(cx: &mut Cx, name: &str, args: &[Value], start: i64, step: fn(&mut Cx, Value, Value) -> Result<Value, Raise>) -> Result<Outcome, Raise> {
+fn folded(
+    cx: &mut Cx,
+    name: &str,
+    args: &[Value],
+    start: i64,
+    step: fn(&mut Cx, Value, Value) -> Result<Value, Raise>,
+) -> Result<Outcome, Raise> {
     let mut result = Ok(Value::Int(start));
     for &arg in args {
         result = result.and_then(|so_far| {

@@ -75,18 +75,12 @@ impl<'a> Checker<'a> {
         match target {
             Expr::Name(name) => {
                 if self.current().named.contains(&name.id.as_str()) {
-                    let message = format!(
-                        "comprehension inner loop cannot rebind assignment expression target '{}'",
-                        name.id
-                    );
+                    let message = format!("comprehension inner loop cannot rebind assignment expression target '{}'", name.id);
                     self.found(Phase::Scopes, message, name.range);
                 }
                 self.current().iterated.push(&name.id);
             }
-            Expr::Tuple(tuple) => tuple
-                .elts
-                .iter()
-                .for_each(|item| self.iteration_names(item)),
+            Expr::Tuple(tuple) => tuple.elts.iter().for_each(|item| self.iteration_names(item)),
             Expr::List(list) => list.elts.iter().for_each(|item| self.iteration_names(item)),
             Expr::Starred(starred) => self.iteration_names(&starred.value),
             _ => {}
@@ -97,8 +91,7 @@ impl<'a> Checker<'a> {
     pub(super) fn named(&mut self, named: &'a ast::ExprNamed) {
         self.refuse_in_annotation("named expression", named.range);
         if 0 < self.current().iterables {
-            let message =
-                "assignment expression cannot be used in a comprehension iterable expression";
+            let message = "assignment expression cannot be used in a comprehension iterable expression";
             self.found(Phase::Scopes, message, named.range);
         }
         if let Expr::Name(target) = &*named.target {
@@ -112,10 +105,7 @@ impl<'a> Checker<'a> {
         let mut scope = self.scope;
         while let ScopeKind::Comprehension(_) = self.scopes[scope].kind {
             if self.scopes[scope].iterated.contains(&target.id.as_str()) {
-                let message = format!(
-                    "assignment expression cannot rebind comprehension iteration variable '{}'",
-                    target.id
-                );
+                let message = format!("assignment expression cannot rebind comprehension iteration variable '{}'", target.id);
                 self.found(Phase::Scopes, message, target.range);
             }
             self.scopes[scope].named.push(&target.id);
@@ -124,17 +114,9 @@ impl<'a> Checker<'a> {
         if scope != self.scope {
             let within = "assignment expression within a comprehension cannot be used";
             match self.scopes[scope].kind {
-                ScopeKind::Class => self.found(
-                    Phase::Scopes,
-                    format!("{within} in a class body"),
-                    target.range,
-                ),
+                ScopeKind::Class => self.found(Phase::Scopes, format!("{within} in a class body"), target.range),
                 ScopeKind::Annotation("the definition of a generic") => {
-                    self.found(
-                        Phase::Scopes,
-                        format!("{within} within the definition of a generic"),
-                        target.range,
-                    );
+                    self.found(Phase::Scopes, format!("{within} within the definition of a generic"), target.range);
                 }
                 ScopeKind::Annotation(place) => {
                     self.found(Phase::Scopes, format!("{within} in {place}"), target.range);

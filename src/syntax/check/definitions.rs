@@ -16,18 +16,13 @@ const GENERIC: ScopeKind = ScopeKind::Annotation("the definition of a generic");
 impl<'a> Checker<'a> {
     pub(super) fn function(&mut self, function: &'a ast::StmtFunctionDef) {
         // CPython's node begins at `def`; the decorators come before it.
-        let range = TextRange::new(
-            self.after_decorators(&function.decorator_list, function.range),
-            function.end(),
-        );
+        let range = TextRange::new(self.after_decorators(&function.decorator_list, function.range), function.end());
         self.bind(&function.name, scopes::BOUND, range);
         for decorator in &function.decorator_list {
             self.visit_expr(&decorator.expression);
         }
         self.defaults(&function.parameters);
-        let kind = ScopeKind::Function {
-            is_async: function.is_async,
-        };
+        let kind = ScopeKind::Function { is_async: function.is_async };
         self.with_type_parameters(function.type_params.as_deref(), |checker| {
             checker.annotations(&function.parameters, function.returns.as_deref());
             checker.within(kind, |checker| {
@@ -38,11 +33,7 @@ impl<'a> Checker<'a> {
         });
     }
 
-    fn after_decorators(
-        &self,
-        decorators: &[ast::Decorator],
-        range: TextRange,
-    ) -> ruff_text_size::TextSize {
+    fn after_decorators(&self, decorators: &[ast::Decorator], range: TextRange) -> ruff_text_size::TextSize {
         let Some(last) = decorators.last() else {
             return range.start();
         };
@@ -57,12 +48,7 @@ impl<'a> Checker<'a> {
             return;
         }
         for (order, range) in std::mem::take(&mut scope.returns) {
-            self.found_at(
-                order,
-                Phase::Code,
-                "'return' with value in async generator",
-                range,
-            );
+            self.found_at(order, Phase::Code, "'return' with value in async generator", range);
         }
     }
 
@@ -104,14 +90,8 @@ impl<'a> Checker<'a> {
 
     fn parameters(&mut self, parameters: &'a ast::Parameters) {
         let positional = parameters.posonlyargs.iter().chain(&parameters.args);
-        let named = positional
-            .chain(&parameters.kwonlyargs)
-            .map(|parameter| &parameter.parameter);
-        let rest = parameters
-            .vararg
-            .as_deref()
-            .into_iter()
-            .chain(parameters.kwarg.as_deref());
+        let named = positional.chain(&parameters.kwonlyargs).map(|parameter| &parameter.parameter);
+        let rest = parameters.vararg.as_deref().into_iter().chain(parameters.kwarg.as_deref());
         let mut seen = std::collections::HashSet::new();
         for parameter in named.chain(rest) {
             let name = parameter.name.as_str();
@@ -125,10 +105,7 @@ impl<'a> Checker<'a> {
     }
 
     pub(super) fn class(&mut self, class: &'a ast::StmtClassDef) {
-        let range = TextRange::new(
-            self.after_decorators(&class.decorator_list, class.range),
-            class.end(),
-        );
+        let range = TextRange::new(self.after_decorators(&class.decorator_list, class.range), class.end());
         self.bind(&class.name, scopes::BOUND, range);
         for decorator in &class.decorator_list {
             self.visit_expr(&decorator.expression);
@@ -144,17 +121,11 @@ impl<'a> Checker<'a> {
     pub(super) fn type_alias(&mut self, alias: &'a ast::StmtTypeAlias) {
         self.visit_expr(&alias.name);
         self.with_type_parameters(alias.type_params.as_deref(), |checker| {
-            checker.within(ScopeKind::Annotation("a type alias"), |checker| {
-                checker.visit_expr(&alias.value)
-            });
+            checker.within(ScopeKind::Annotation("a type alias"), |checker| checker.visit_expr(&alias.value));
         });
     }
 
-    fn with_type_parameters(
-        &mut self,
-        parameters: Option<&'a ast::TypeParams>,
-        read: impl FnOnce(&mut Self),
-    ) {
+    fn with_type_parameters(&mut self, parameters: Option<&'a ast::TypeParams>, read: impl FnOnce(&mut Self)) {
         let Some(parameters) = parameters else {
             return read(self);
         };
@@ -168,52 +139,24 @@ impl<'a> Checker<'a> {
         let mut has_default = false;
         for (i, parameter) in parameters.iter().enumerate() {
             let name = parameter.name();
-            if parameters[..i]
-                .iter()
-                .any(|other| other.name().id == name.id)
-            {
-                self.found(
-                    Phase::Scopes,
-                    format!("duplicate type parameter '{name}'"),
-                    parameter.range(),
-                );
+            if parameters[..i].iter().any(|other| other.name().id == name.id) {
+                self.found(Phase::Scopes, format!("duplicate type parameter '{name}'"), parameter.range());
             }
-            self.bind(
-                name,
-                scopes::BOUND | scopes::TYPE_PARAMETER,
-                parameter.range(),
-            );
+            self.bind(name, scopes::BOUND | scopes::TYPE_PARAMETER, parameter.range());
             let (bound, default, of_default) = match parameter {
-                TypeParam::TypeVar(node) => (
-                    node.bound.as_deref(),
-                    node.default.as_deref(),
-                    "a TypeVar default",
-                ),
-                TypeParam::TypeVarTuple(node) => {
-                    (None, node.default.as_deref(), "a TypeVarTuple default")
-                }
-                TypeParam::ParamSpec(node) => {
-                    (None, node.default.as_deref(), "a ParamSpec default")
-                }
+                TypeParam::TypeVar(node) => (node.bound.as_deref(), node.default.as_deref(), "a TypeVar default"),
+                TypeParam::TypeVarTuple(node) => (None, node.default.as_deref(), "a TypeVarTuple default"),
+                TypeParam::ParamSpec(node) => (None, node.default.as_deref(), "a ParamSpec default"),
             };
             if let Some(bound) = bound {
-                let what = if bound.is_tuple_expr() {
-                    "a TypeVar constraint"
-                } else {
-                    "a TypeVar bound"
-                };
-                self.within(ScopeKind::Annotation(what), |checker| {
-                    checker.visit_expr(bound)
-                });
+                let what = if bound.is_tuple_expr() { "a TypeVar constraint" } else { "a TypeVar bound" };
+                self.within(ScopeKind::Annotation(what), |checker| checker.visit_expr(bound));
             }
             if let Some(default) = default {
-                self.within(ScopeKind::Annotation(of_default), |checker| {
-                    checker.item(default)
-                });
+                self.within(ScopeKind::Annotation(of_default), |checker| checker.item(default));
             }
             if has_default && default.is_none() {
-                let message =
-                    format!("non-default type parameter '{name}' follows default type parameter");
+                let message = format!("non-default type parameter '{name}' follows default type parameter");
                 self.found(Phase::Code, message, parameter.range());
             }
             has_default |= default.is_some();

@@ -44,24 +44,16 @@ impl<'a> Checker<'a> {
     fn captures(&mut self, pattern: &'a Pattern, names: &mut Vec<&'a str>) {
         match pattern {
             Pattern::MatchSequence(node) => {
-                node.patterns
-                    .iter()
-                    .for_each(|pattern| self.captures(pattern, names));
+                node.patterns.iter().for_each(|pattern| self.captures(pattern, names));
             }
             Pattern::MatchMapping(node) => {
-                node.patterns
-                    .iter()
-                    .for_each(|pattern| self.captures(pattern, names));
+                node.patterns.iter().for_each(|pattern| self.captures(pattern, names));
                 if let Some(rest) = &node.rest {
                     self.capture(rest, pattern, names);
                 }
             }
             Pattern::MatchClass(node) => {
-                let keywords = node
-                    .arguments
-                    .keywords
-                    .iter()
-                    .map(|keyword| &keyword.pattern);
+                let keywords = node.arguments.keywords.iter().map(|keyword| &keyword.pattern);
                 for pattern in node.arguments.patterns.iter().chain(keywords) {
                     self.captures(pattern, names);
                 }
@@ -104,11 +96,7 @@ impl<'a> Checker<'a> {
             bound.sort_unstable();
             bound.dedup();
             if expected.as_ref().is_some_and(|expected| *expected != bound) {
-                self.found(
-                    Phase::Code,
-                    "alternative patterns bind different names",
-                    node.range,
-                );
+                self.found(Phase::Code, "alternative patterns bind different names", node.range);
             }
             expected.get_or_insert(bound);
         }
@@ -143,10 +131,7 @@ impl<'a> Checker<'a> {
                 }
                 self.bind_pattern(node.name.as_ref(), pattern);
             }
-            Pattern::MatchOr(node) => node
-                .patterns
-                .iter()
-                .for_each(|pattern| self.pattern(pattern)),
+            Pattern::MatchOr(node) => node.patterns.iter().for_each(|pattern| self.pattern(pattern)),
         }
     }
 
@@ -157,17 +142,9 @@ impl<'a> Checker<'a> {
     }
 
     fn sequence(&mut self, node: &'a ast::PatternMatchSequence) {
-        let stars = node
-            .patterns
-            .iter()
-            .filter(|pattern| pattern.is_match_star())
-            .count();
+        let stars = node.patterns.iter().filter(|pattern| pattern.is_match_star()).count();
         if 1 < stars {
-            self.found(
-                Phase::Code,
-                "multiple starred names in sequence pattern",
-                node.range,
-            );
+            self.found(Phase::Code, "multiple starred names in sequence pattern", node.range);
         }
         for pair in node.patterns.windows(2) {
             // The parser crate reads `[1 2]` as two items.
@@ -175,9 +152,7 @@ impl<'a> Checker<'a> {
                 self.found(Phase::Future, "invalid syntax", pair[1].range());
             }
         }
-        node.patterns
-            .iter()
-            .for_each(|pattern| self.pattern(pattern));
+        node.patterns.iter().for_each(|pattern| self.pattern(pattern));
     }
 
     fn mapping(&mut self, node: &'a ast::PatternMatchMapping) {
@@ -185,18 +160,13 @@ impl<'a> Checker<'a> {
             let Some(shown) = self.constant(key) else {
                 continue;
             };
-            if node.keys[..i]
-                .iter()
-                .any(|other| self.constant(other).as_ref() == Some(&shown))
-            {
+            if node.keys[..i].iter().any(|other| self.constant(other).as_ref() == Some(&shown)) {
                 let message = format!("mapping pattern checks duplicate key ({shown})");
                 self.found(Phase::Code, message, node.range);
             }
         }
         node.keys.iter().for_each(|key| self.visit_expr(key));
-        node.patterns
-            .iter()
-            .for_each(|pattern| self.pattern(pattern));
+        node.patterns.iter().for_each(|pattern| self.pattern(pattern));
         if let Some(rest) = &node.rest {
             self.bind(rest, scopes::BOUND, node.range);
         }
@@ -207,17 +177,12 @@ impl<'a> Checker<'a> {
         match key {
             Expr::StringLiteral(node) => {
                 let text = node.value.to_str();
-                let quote = if text.contains('\'') && !text.contains('"') {
-                    '"'
-                } else {
-                    '\''
-                };
+                let quote = if text.contains('\'') && !text.contains('"') { '"' } else { '\'' };
                 Some(format!("{quote}{}{quote}", text.replace('\\', "\\\\")))
             }
-            Expr::NumberLiteral(_)
-            | Expr::BooleanLiteral(_)
-            | Expr::NoneLiteral(_)
-            | Expr::BytesLiteral(_) => Some(self.source[key.range()].to_owned()),
+            Expr::NumberLiteral(_) | Expr::BooleanLiteral(_) | Expr::NoneLiteral(_) | Expr::BytesLiteral(_) => {
+                Some(self.source[key.range()].to_owned())
+            }
             _ => None,
         }
     }
@@ -226,21 +191,13 @@ impl<'a> Checker<'a> {
         self.visit_expr(&node.cls);
         let keywords = &node.arguments.keywords;
         for (i, keyword) in keywords.iter().enumerate() {
-            if keywords[..i]
-                .iter()
-                .any(|other| other.attr.id == keyword.attr.id)
-            {
+            if keywords[..i].iter().any(|other| other.attr.id == keyword.attr.id) {
                 let message = format!("attribute name repeated in class pattern: {}", keyword.attr);
                 self.found(Phase::Code, message, keyword.pattern.range());
             }
         }
-        node.arguments
-            .patterns
-            .iter()
-            .for_each(|pattern| self.pattern(pattern));
-        keywords
-            .iter()
-            .for_each(|keyword| self.pattern(&keyword.pattern));
+        node.arguments.patterns.iter().for_each(|pattern| self.pattern(pattern));
+        keywords.iter().for_each(|keyword| self.pattern(&keyword.pattern));
     }
 }
 

@@ -102,24 +102,10 @@ impl Scope<'_> {
 
 impl<'a> Checker<'a> {
     /// `global a, b` or `nonlocal a, b`
-    pub(super) fn declare(
-        &mut self,
-        names: &'a [ast::Identifier],
-        declared: Use,
-        range: TextRange,
-    ) {
-        let what = if declared == GLOBAL {
-            "global"
-        } else {
-            "nonlocal"
-        };
+    pub(super) fn declare(&mut self, names: &'a [ast::Identifier], declared: Use, range: TextRange) {
+        let what = if declared == GLOBAL { "global" } else { "nonlocal" };
         for name in names {
-            let used = self
-                .current()
-                .names
-                .get(name.as_str())
-                .copied()
-                .unwrap_or(0);
+            let used = self.current().names.get(name.as_str()).copied().unwrap_or(0);
             let problem = if used & PARAMETER != 0 {
                 format!("name '{name}' is parameter and {what}")
             } else if used & USED != 0 {
@@ -167,9 +153,7 @@ impl<'a> Checker<'a> {
         while scope.kind != ScopeKind::Module {
             let used = scope.names.get(name).copied().unwrap_or(0);
             if used & TYPE_PARAMETER != 0 {
-                return Some(format!(
-                    "nonlocal binding not allowed for type parameter '{name}'"
-                ));
+                return Some(format!("nonlocal binding not allowed for type parameter '{name}'"));
             }
             if used & GLOBAL != 0 {
                 break;

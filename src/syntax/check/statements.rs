@@ -43,11 +43,7 @@ impl<'a> Checker<'a> {
                 self.visit_body(&node.orelse);
             }
             Stmt::With(node) => {
-                self.asynchronous(
-                    node.is_async,
-                    "'async with' outside async function",
-                    node.range,
-                );
+                self.asynchronous(node.is_async, "'async with' outside async function", node.range);
                 visitor::walk_stmt(self, statement);
             }
             Stmt::Try(node) => self.try_statement(node),
@@ -91,21 +87,14 @@ impl<'a> Checker<'a> {
 
     /// A statement that waits belongs into an async function, or to the program's own level.
     fn asynchronous(&mut self, is_async: bool, message: &str, range: TextRange) {
-        let allowed = matches!(
-            self.current().kind,
-            ScopeKind::Function { is_async: true } | ScopeKind::Module
-        );
+        let allowed = matches!(self.current().kind, ScopeKind::Function { is_async: true } | ScopeKind::Module);
         if is_async && !allowed {
             self.found(Phase::Code, message, range);
         }
     }
 
     fn for_loop(&mut self, node: &'a ast::StmtFor) {
-        self.asynchronous(
-            node.is_async,
-            "'async for' outside async function",
-            node.range,
-        );
+        self.asynchronous(node.is_async, "'async for' outside async function", node.range);
         self.visit_expr(&node.target);
         self.visit_expr(&node.iter);
         self.within_block(Block::Loop, |checker| checker.visit_body(&node.body));
@@ -126,9 +115,7 @@ impl<'a> Checker<'a> {
                 self.bind(name, scopes::BOUND, handler.range);
             }
             if node.is_star {
-                self.within_block(Block::ExceptStar, |checker| {
-                    checker.visit_body(&handler.body)
-                });
+                self.within_block(Block::ExceptStar, |checker| checker.visit_body(&handler.body));
             } else {
                 self.visit_body(&handler.body);
             }
@@ -139,19 +126,10 @@ impl<'a> Checker<'a> {
 
     fn annotated(&mut self, node: &'a ast::StmtAnnAssign) {
         if let Expr::Name(name) = &*node.target {
-            let used = self
-                .current()
-                .names
-                .get(name.id.as_str())
-                .copied()
-                .unwrap_or(0);
+            let used = self.current().names.get(name.id.as_str()).copied().unwrap_or(0);
             let declared = used & (scopes::GLOBAL | scopes::NONLOCAL);
             if declared != 0 && node.simple && self.current().kind != ScopeKind::Module {
-                let what = if used & scopes::GLOBAL != 0 {
-                    "global"
-                } else {
-                    "nonlocal"
-                };
+                let what = if used & scopes::GLOBAL != 0 { "global" } else { "nonlocal" };
                 let message = format!("annotated name '{}' can't be {what}", name.id);
                 self.found(Phase::Scopes, message, node.range);
             }
@@ -178,11 +156,7 @@ impl<'a> Checker<'a> {
         for alias in &node.names {
             if &alias.name == "*" {
                 if self.current().kind != ScopeKind::Module {
-                    self.found(
-                        Phase::Scopes,
-                        "import * only allowed at module level",
-                        alias.range,
-                    );
+                    self.found(Phase::Scopes, "import * only allowed at module level", alias.range);
                 }
                 continue;
             }
@@ -217,24 +191,15 @@ impl<'a> Checker<'a> {
             if name == "braces" {
                 self.found(Phase::Future, "not a chance", alias.range);
             } else if !FEATURES.contains(&name) {
-                self.found(
-                    Phase::Future,
-                    format!("future feature {name} is not defined"),
-                    alias.range,
-                );
+                self.found(Phase::Future, format!("future feature {name} is not defined"), alias.range);
             }
         }
     }
 }
 
-const LEAVES_EXCEPT_STAR: &str =
-    "'break', 'continue' and 'return' cannot appear in an except* block";
+const LEAVES_EXCEPT_STAR: &str = "'break', 'continue' and 'return' cannot appear in an except* block";
 const FUTURE_NOT_FIRST: &str = "from __future__ imports must occur at the beginning of the file";
 
 fn is_future(node: &ast::StmtImportFrom) -> bool {
-    node.level == 0
-        && node
-            .module
-            .as_ref()
-            .is_some_and(|module| module == "__future__")
+    node.level == 0 && node.module.as_ref().is_some_and(|module| module == "__future__")
 }

@@ -43,9 +43,7 @@ impl Reader<'_> {
             Kind::Star => self.starred_argument(seen),
             Kind::DoubleStar => self.double_starred_argument(seen),
             Kind::Name if self.kind_at(self.pos + 1) == Kind::Equal => self.keyword_argument(seen),
-            Kind::True | Kind::False | Kind::None
-                if self.strict && self.kind_at(self.pos + 1) == Kind::Equal =>
-            {
+            Kind::True | Kind::False | Kind::None if self.strict && self.kind_at(self.pos + 1) == Kind::Equal => {
                 let message = format!("cannot assign to {}", self.text(self.pos));
                 self.known(message, self.pos, self.pos + 1)
             }
@@ -56,11 +54,7 @@ impl Reader<'_> {
     fn starred_argument(&mut self, seen: &mut Seen) -> Read<()> {
         let star = self.pos;
         if seen.double_star {
-            return if self.strict {
-                self.late_starred(star)
-            } else {
-                Err(Fail::Unexpected)
-            };
+            return if self.strict { self.late_starred(star) } else { Err(Fail::Unexpected) };
         }
         self.pos += 1;
         match self.expression() {
@@ -76,11 +70,7 @@ impl Reader<'_> {
                 reader.expression()
             })?;
             if let Some(value) = read {
-                return self.known(
-                    "cannot assign to iterable argument unpacking",
-                    star,
-                    value.last,
-                );
+                return self.known("cannot assign to iterable argument unpacking", star, value.last);
             }
         }
         Ok(())
@@ -91,10 +81,7 @@ impl Reader<'_> {
         self.pos += 1;
         self.expression()?;
         self.kind();
-        self.known_from(
-            "iterable argument unpacking follows keyword argument unpacking",
-            star - 1,
-        )
+        self.known_from("iterable argument unpacking follows keyword argument unpacking", star - 1)
     }
 
     fn double_starred_argument(&mut self, seen: &mut Seen) -> Read<()> {
@@ -109,11 +96,7 @@ impl Reader<'_> {
                 reader.expression()
             })?;
             if let Some(value) = read {
-                return self.known(
-                    "cannot assign to keyword argument unpacking",
-                    stars,
-                    value.last,
-                );
+                return self.known("cannot assign to keyword argument unpacking", stars, value.last);
             }
         }
         Ok(())
@@ -127,10 +110,7 @@ impl Reader<'_> {
         }
         self.expression()?;
         seen.keyword = true;
-        if self.strict
-            && self.at_comprehension()
-            && self.attempt(Self::comprehension_clauses)?.is_some()
-        {
+        if self.strict && self.at_comprehension() && self.attempt(Self::comprehension_clauses)?.is_some() {
             return self.known(EQUALS, name, name + 1);
         }
         Ok(())
@@ -178,9 +158,7 @@ impl Reader<'_> {
                 self.pos = last + 1;
                 Ok(())
             }
-            Some(last) if self.strict && (!alone || self.kind_at(last + 1) == Kind::Comma) => {
-                self.known(GENERATOR, first, last)
-            }
+            Some(last) if self.strict && (!alone || self.kind_at(last + 1) == Kind::Comma) => self.known(GENERATOR, first, last),
             Some(last) if alone => {
                 self.pos = last + 1;
                 self.kind();

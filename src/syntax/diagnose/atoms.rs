@@ -37,10 +37,7 @@ impl Reader<'_> {
         if self.at(Kind::Yield) {
             let inner = self.yield_expression()?;
             self.expect(Kind::Rpar)?;
-            return Ok(Node {
-                grouped: true,
-                ..inner
-            });
+            return Ok(Node { grouped: true, ..inner });
         }
         if self.at(Kind::DoubleStar) && self.strict {
             self.double_starred_group()?;
@@ -65,10 +62,7 @@ impl Reader<'_> {
             }
             return Err(Fail::Unexpected);
         }
-        Ok(Node {
-            grouped: true,
-            ..first
-        })
+        Ok(Node { grouped: true, ..first })
     }
 
     /// `(*a b)`: the first item, if it has a star, is read like an argument too.
@@ -122,11 +116,7 @@ impl Reader<'_> {
         if self.attempt(Self::comprehension_clauses)?.is_none() {
             return Ok(());
         }
-        self.known(
-            "did you forget parentheses around the comprehension target?",
-            items[0].first,
-            last,
-        )
+        self.known("did you forget parentheses around the comprehension target?", items[0].first, last)
     }
 
     fn list(&mut self) -> Read<Node> {
@@ -207,20 +197,13 @@ impl Reader<'_> {
         if self.strict {
             match self.kind() {
                 Kind::Rbrace | Kind::Comma => {
-                    return self.known(
-                        "expression expected after dictionary key and ':'",
-                        colon,
-                        colon,
-                    );
+                    return self.known("expression expected after dictionary key and ':'", colon, colon);
                 }
                 Kind::Star => {
                     let star = self.pos;
                     self.pos += 1;
                     self.operand()?;
-                    return self.known_from(
-                        "cannot use a starred expression in a dictionary value",
-                        star,
-                    );
+                    return self.known_from("cannot use a starred expression in a dictionary value", star);
                 }
                 _ => {}
             }
@@ -232,22 +215,14 @@ impl Reader<'_> {
     fn missing_colon(&mut self) -> Read<()> {
         let read = self.attempt(|reader| {
             let key = reader.expression()?;
-            if reader.at(Kind::Colon) {
-                Err(Fail::Unexpected)
-            } else {
-                Ok(key)
-            }
+            if reader.at(Kind::Colon) { Err(Fail::Unexpected) } else { Ok(key) }
         })?;
         let Some(key) = read else {
             return Ok(());
         };
         let error = self.error_over("':' expected after dictionary key", key.last, key.last);
         let column = (error.end_column - 1).max(0) as u32;
-        Err(Fail::Known(Box::new(super::SyntaxError {
-            column,
-            end_column: 0,
-            ..error
-        })))
+        Err(Fail::Known(Box::new(super::SyntaxError { column, end_column: 0, ..error })))
     }
 
     /// `{**a for a in b}`
@@ -261,11 +236,7 @@ impl Reader<'_> {
                 reader.expect(Kind::Rbrace)
             })?;
             if read.is_some() {
-                return self.known(
-                    "dict unpacking cannot be used in dict comprehension",
-                    first,
-                    first,
-                );
+                return self.known("dict unpacking cannot be used in dict comprehension", first, first);
             }
         }
         Err(Fail::Unexpected)
@@ -277,11 +248,7 @@ impl Reader<'_> {
             return Ok(());
         }
         if self.strict && self.attempt(Self::comprehension_clauses)?.is_some() {
-            return self.known_over(
-                "iterable unpacking cannot be used in comprehension",
-                element,
-                element,
-            );
+            return self.known_over("iterable unpacking cannot be used in comprehension", element, element);
         }
         Err(Fail::Unexpected)
     }
@@ -314,19 +281,11 @@ impl Reader<'_> {
             let first = reader.pos;
             let starred = reader.eat(Kind::Star);
             let value = reader.operand()?;
-            Ok(if starred {
-                Node::starred(first, reader.pos - 1, value)
-            } else {
-                value
-            })
+            Ok(if starred { Node::starred(first, reader.pos - 1, value) } else { value })
         })?;
         if let Some(bad) = target.unassignable {
             if self.strict && !target.member {
-                return self.known(
-                    format!("cannot assign to {}", bad.what.describe()),
-                    bad.first,
-                    bad.last,
-                );
+                return self.known(format!("cannot assign to {}", bad.what.describe()), bad.first, bad.last);
             }
             return Err(Fail::Unexpected);
         }

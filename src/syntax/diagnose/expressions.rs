@@ -107,10 +107,7 @@ impl Reader<'_> {
         if self.strict {
             self.pos += 1;
             if self.attempt(Self::expression)?.is_some() {
-                let message = format!(
-                    "cannot use assignment expressions with {}",
-                    target.what.describe()
-                );
+                let message = format!("cannot use assignment expressions with {}", target.what.describe());
                 return self.known_over(message, target, target);
             }
         }
@@ -138,21 +135,14 @@ impl Reader<'_> {
             return self.known_over(EQUALS, left, right);
         }
         // The lookahead is at the first token, whatever the expression goes on to be.
-        let first = if left.grouped {
-            Kind::Name
-        } else {
-            self.tokens[left.first].kind
-        };
+        let first = if left.grouped { Kind::Name } else { self.tokens[left.first].kind };
         if matches!(first, Kind::True | Kind::False | Kind::None)
             || (first == Kind::Lsqb && left.what != What::ListComprehension)
             || matches!(left.what, What::Tuple | What::List | What::Generator)
         {
             return Ok(());
         }
-        let message = format!(
-            "cannot assign to {} here. Maybe you meant '==' instead of '='?",
-            left.what.describe()
-        );
+        let message = format!("cannot assign to {} here. Maybe you meant '==' instead of '='?", left.what.describe());
         self.known_over(message, left, left)
     }
 
@@ -186,11 +176,7 @@ impl Reader<'_> {
             Kind::String if self.strict => self.broken_string(first)?,
             _ => {}
         }
-        let value = if self.strict && self.settled.contains(&first) {
-            self.plain_disjunction()?
-        } else {
-            self.disjunction()?
-        };
+        let value = if self.strict && self.settled.contains(&first) { self.plain_disjunction()? } else { self.disjunction()? };
         if self.strict {
             self.two_expressions(first, value)?;
             self.incomplete_conditional(value)?;
@@ -220,18 +206,10 @@ impl Reader<'_> {
             while !reader.at(Kind::String) {
                 reader.expression()?;
             }
-            if reader.pos == first + 1 {
-                Err(Fail::Unexpected)
-            } else {
-                Ok(reader.pos - 1)
-            }
+            if reader.pos == first + 1 { Err(Fail::Unexpected) } else { Ok(reader.pos - 1) }
         })?;
         match read {
-            Some(last) => self.known(
-                "invalid syntax. Is this intended to be part of the string?",
-                first + 1,
-                last,
-            ),
+            Some(last) => self.known("invalid syntax. Is this intended to be part of the string?", first + 1, last),
             None => Ok(()),
         }
     }
@@ -259,8 +237,7 @@ impl Reader<'_> {
     /// A name before a string may be a mistyped prefix, and a soft keyword the beginning of a statement.
     fn is_excused(&mut self, first: usize) -> bool {
         self.kind_at(first) == Kind::Name
-            && (self.kind_at(first + 1) == Kind::String
-                || matches!(self.text(first), "match" | "case" | "type" | "_"))
+            && (self.kind_at(first + 1) == Kind::String || matches!(self.text(first), "match" | "case" | "type" | "_"))
     }
 
     /// `a if b`, without its `else`.
@@ -307,19 +284,12 @@ impl Reader<'_> {
         if read.is_none() {
             return Err(Fail::Unexpected);
         }
-        self.known(
-            "expected expression before 'if', but statement is given",
-            first,
-            first,
-        )
+        self.known("expected expression before 'if', but statement is given", first, first)
     }
 
     /// `print x`. CPython reads what follows any name so, and finds other mistakes on the way.
     fn name_and_list(&mut self, first: usize) -> Read<()> {
-        if self.kind_at(first) != Kind::Name
-            || self.kind_at(first + 1) == Kind::Lpar
-            || self.names == MAX_NAMES
-        {
+        if self.kind_at(first) != Kind::Name || self.kind_at(first + 1) == Kind::Lpar || self.names == MAX_NAMES {
             return Ok(());
         }
         self.names += 1;
@@ -362,11 +332,7 @@ impl Reader<'_> {
         while self.eat(Kind::Not) {}
         let negated = first < self.pos;
         let value = self.comparison()?;
-        Ok(if negated {
-            Node::new(What::Logic, first, self.pos - 1)
-        } else {
-            value
-        })
+        Ok(if negated { Node::new(What::Logic, first, self.pos - 1) } else { value })
     }
 
     fn comparison(&mut self) -> Read<Node> {
@@ -381,10 +347,7 @@ impl Reader<'_> {
         if !compared {
             return Ok(first);
         }
-        Ok(Node {
-            member,
-            ..Node::new(What::Comparison, start, self.pos - 1)
-        })
+        Ok(Node { member, ..Node::new(What::Comparison, start, self.pos - 1) })
     }
 
     fn comparison_operator(&mut self) -> bool {
@@ -441,11 +404,7 @@ impl Reader<'_> {
             operand(reader)
         })?;
         match read {
-            Some(value) => self.known(
-                "'not' after an operator must be parenthesized",
-                not,
-                value.last,
-            ),
+            Some(value) => self.known("'not' after an operator must be parenthesized", not, value.last),
             None => Ok(()),
         }
     }
@@ -460,11 +419,7 @@ impl Reader<'_> {
             self.unparenthesized_not(Self::factor)?;
         }
         let value = self.power()?;
-        Ok(if signed {
-            Node::new(What::Operation, first, self.pos - 1)
-        } else {
-            value
-        })
+        Ok(if signed { Node::new(What::Operation, first, self.pos - 1) } else { value })
     }
 
     fn power(&mut self) -> Read<Node> {
@@ -527,9 +482,7 @@ impl Reader<'_> {
             self.named_expression()?;
         }
         for _ in 0..2 {
-            if self.eat(Kind::Colon)
-                && !matches!(self.kind(), Kind::Colon | Kind::Comma | Kind::Rsqb)
-            {
+            if self.eat(Kind::Colon) && !matches!(self.kind(), Kind::Colon | Kind::Comma | Kind::Rsqb) {
                 self.expression()?;
             }
         }
@@ -563,31 +516,14 @@ impl Reader<'_> {
     }
 
     pub(super) fn yield_or_list(&mut self) -> Read<Node> {
-        if self.at(Kind::Yield) {
-            self.yield_expression()
-        } else {
-            self.star_expressions()
-        }
+        if self.at(Kind::Yield) { self.yield_expression() } else { self.star_expressions() }
     }
 }
 
 fn is_operator(kind: Kind) -> bool {
-    is_arithmetic(kind)
-        || matches!(
-            kind,
-            Kind::LeftShift | Kind::RightShift | Kind::Amper | Kind::Caret | Kind::Vbar
-        )
+    is_arithmetic(kind) || matches!(kind, Kind::LeftShift | Kind::RightShift | Kind::Amper | Kind::Caret | Kind::Vbar)
 }
 
 fn is_arithmetic(kind: Kind) -> bool {
-    matches!(
-        kind,
-        Kind::Plus
-            | Kind::Minus
-            | Kind::Star
-            | Kind::Slash
-            | Kind::Percent
-            | Kind::DoubleSlash
-            | Kind::At
-    )
+    matches!(kind, Kind::Plus | Kind::Minus | Kind::Star | Kind::Slash | Kind::Percent | Kind::DoubleSlash | Kind::At)
 }

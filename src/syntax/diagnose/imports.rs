@@ -29,8 +29,7 @@ impl Reader<'_> {
                 reader.dotted_name()
             })?;
             if read.is_some() {
-                return self
-                    .known_from("Did you mean to use 'from ... import ...' instead?", import);
+                return self.known_from("Did you mean to use 'from ... import ...' instead?", import);
             }
         }
         Ok(())
@@ -96,16 +95,11 @@ impl Reader<'_> {
                     break;
                 }
                 if self.strict {
-                    return self
-                        .known_here("trailing comma not allowed without surrounding parentheses");
+                    return self.known_here("trailing comma not allowed without surrounding parentheses");
                 }
                 return Err(Fail::Unexpected);
             }
         }
-        if close == Kind::Rpar {
-            self.expect(Kind::Rpar).map(drop)
-        } else {
-            Ok(())
-        }
+        if close == Kind::Rpar { self.expect(Kind::Rpar).map(drop) } else { Ok(()) }
     }
 }

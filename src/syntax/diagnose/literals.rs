@@ -27,11 +27,7 @@ impl Reader<'_> {
                     let is_template = self.prefix(self.pos).contains(['t', 'T']);
                     template |= is_template;
                     text |= !is_template;
-                    what = if is_template {
-                        What::TString
-                    } else {
-                        What::FString
-                    };
+                    what = if is_template { What::TString } else { What::FString };
                     self.interpolated()?;
                 }
                 _ => break,
@@ -60,11 +56,7 @@ impl Reader<'_> {
                 Kind::FStringEnd => depth += 1,
                 Kind::FStringStart if 0 < depth => depth -= 1,
                 Kind::FStringStart => {
-                    return if self.prefix(token).contains(['t', 'T']) {
-                        't'
-                    } else {
-                        'f'
-                    };
+                    return if self.prefix(token).contains(['t', 'T']) { 't' } else { 'f' };
                 }
                 _ => {}
             }
@@ -74,11 +66,7 @@ impl Reader<'_> {
 
     fn interpolated(&mut self) -> Read<()> {
         let start = self.pos;
-        let letter = if self.prefix(start).contains(['t', 'T']) {
-            't'
-        } else {
-            'f'
-        };
+        let letter = if self.prefix(start).contains(['t', 'T']) { 't' } else { 'f' };
         let raw = self.prefix(start).contains(['r', 'R']);
         self.pos += 1;
         let mut bad_escape = None;
@@ -105,37 +93,21 @@ impl Reader<'_> {
         self.field_value(letter)?;
         let debug = self.eat(Kind::Equal);
         if self.strict && !matches!(self.kind(), Kind::Exclamation | Kind::Colon | Kind::Rbrace) {
-            let expected = if debug {
-                "'!', or ':', or '}'"
-            } else {
-                "'=', or '!', or ':', or '}'"
-            };
-            return self.known(
-                format!("{letter}-string: expecting {expected}"),
-                self.pos,
-                self.pos,
-            );
+            let expected = if debug { "'!', or ':', or '}'" } else { "'=', or '!', or ':', or '}'" };
+            return self.known(format!("{letter}-string: expecting {expected}"), self.pos, self.pos);
         }
         let converted = self.at(Kind::Exclamation);
         if converted {
             self.conversion(letter)?;
             if self.strict && !matches!(self.kind(), Kind::Colon | Kind::Rbrace) {
-                return self.known(
-                    format!("{letter}-string: expecting ':' or '}}'"),
-                    self.pos,
-                    self.pos,
-                );
+                return self.known(format!("{letter}-string: expecting ':' or '}}'"), self.pos, self.pos);
             }
         }
         if self.eat(Kind::Colon) {
             self.format_spec(letter)?;
         }
         if self.strict && !self.at(Kind::Rbrace) {
-            return self.known(
-                format!("{letter}-string: expecting '}}'"),
-                self.pos,
-                self.pos,
-            );
+            return self.known(format!("{letter}-string: expecting '}}'"), self.pos, self.pos);
         }
         self.expect(Kind::Rbrace).map(drop)
     }
@@ -143,24 +115,13 @@ impl Reader<'_> {
     fn field_value(&mut self, letter: char) -> Read<()> {
         let at = self.pos;
         if self.strict {
-            if matches!(
-                self.kind(),
-                Kind::Equal | Kind::Exclamation | Kind::Colon | Kind::Rbrace
-            ) {
+            if matches!(self.kind(), Kind::Equal | Kind::Exclamation | Kind::Colon | Kind::Rbrace) {
                 let found = self.text(at).to_owned();
-                return self.known(
-                    format!("{letter}-string: valid expression required before '{found}'"),
-                    at,
-                    at,
-                );
+                return self.known(format!("{letter}-string: valid expression required before '{found}'"), at, at);
             }
             // CPython tries whether there is an expression at all with the mistakes included.
             return match self.yield_or_list() {
-                Err(Fail::Unexpected) => self.known(
-                    format!("{letter}-string: expecting a valid expression after '{{'"),
-                    at,
-                    at,
-                ),
+                Err(Fail::Unexpected) => self.known(format!("{letter}-string: expecting a valid expression after '{{'"), at, at),
                 value => value.map(drop),
             };
         }
@@ -189,10 +150,7 @@ impl Reader<'_> {
         if matches!(self.text(name), "s" | "r" | "a") {
             return Ok(());
         }
-        let message = format!(
-            "{letter}-string: invalid conversion character '{}': expected 's', 'r', or 'a'",
-            self.text(name)
-        );
+        let message = format!("{letter}-string: invalid conversion character '{}': expected 's', 'r', or 'a'", self.text(name));
         self.known(message, name, name)
     }
 
@@ -215,31 +173,18 @@ impl Reader<'_> {
         let prefix = self.prefix(token).to_ascii_lowercase();
         let whole = self.text(token);
         let body = &whole[prefix.len()..];
-        let quotes = if 6 <= body.len() && (body.starts_with("'''") || body.starts_with("\"\"\"")) {
-            3
-        } else {
-            1
-        };
+        let quotes = if 6 <= body.len() && (body.starts_with("'''") || body.starts_with("\"\"\"")) { 3 } else { 1 };
         let body = body[quotes..body.len() - quotes].to_owned();
         if prefix.contains('b') {
             if !body.is_ascii() {
-                return self.known(
-                    "bytes can only contain ASCII literal characters",
-                    token,
-                    token,
-                );
+                return self.known("bytes can only contain ASCII literal characters", token, token);
             }
-            return if prefix.contains('r') {
-                Ok(())
-            } else {
-                self.byte_escapes(token, &body)
-            };
+            return if prefix.contains('r') { Ok(()) } else { self.byte_escapes(token, &body) };
         }
         if prefix.contains('r') {
             return Ok(());
         }
-        self.text_escapes(token, &body)
-            .map_or(Ok(()), |message| self.known(message, token, token))
+        self.text_escapes(token, &body).map_or(Ok(()), |message| self.known(message, token, token))
     }
 
     fn byte_escapes(&mut self, token: usize, body: &str) -> Read<()> {
@@ -248,11 +193,7 @@ impl Reader<'_> {
             let escape = &rest[at + 1..];
             if escape.starts_with('x') && hex_digits(&escape[1..], 2) < 2 {
                 let position = body.len() - escape.len() - 1;
-                return self.known(
-                    format!("(value error) invalid \\x escape at position {position}"),
-                    token,
-                    token,
-                );
+                return self.known(format!("(value error) invalid \\x escape at position {position}"), token, token);
             }
             rest = skip_one(escape);
         }
@@ -276,11 +217,7 @@ impl Reader<'_> {
             }
             let after = skip_one(escape);
             let skipped = &escape[..escape.len() - after.len()];
-            position += 1 + if skipped.is_ascii() {
-                skipped.len()
-            } else {
-                10
-            };
+            position += 1 + if skipped.is_ascii() { skipped.len() } else { 10 };
             rest = after;
         }
         None
@@ -321,10 +258,7 @@ impl Reader<'_> {
 }
 
 fn hex_digits(text: &str, most: usize) -> usize {
-    text.bytes()
-        .take(most)
-        .take_while(u8::is_ascii_hexdigit)
-        .count()
+    text.bytes().take(most).take_while(u8::is_ascii_hexdigit).count()
 }
 
 fn skip_one(text: &str) -> &str {

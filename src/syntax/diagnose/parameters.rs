@@ -26,18 +26,12 @@ struct Seen {
 impl Reader<'_> {
     /// A function's parameters and the closing parenthesis.
     pub(super) fn parameters(&mut self) -> Read<()> {
-        self.parameter_list(Style {
-            lambda: false,
-            close: Kind::Rpar,
-        })?;
+        self.parameter_list(Style { lambda: false, close: Kind::Rpar })?;
         self.expect(Kind::Rpar).map(drop)
     }
 
     pub(super) fn lambda_parameters(&mut self) -> Read<()> {
-        self.parameter_list(Style {
-            lambda: true,
-            close: Kind::Colon,
-        })
+        self.parameter_list(Style { lambda: true, close: Kind::Colon })
     }
 
     fn parameter_list(&mut self, style: Style) -> Read<()> {
@@ -82,21 +76,13 @@ impl Reader<'_> {
         if style.lambda || !self.eat(Kind::Colon) {
             return Ok(());
         }
-        if starred {
-            self.star_expression().map(drop)
-        } else {
-            self.expression().map(drop)
-        }
+        if starred { self.star_expression().map(drop) } else { self.expression().map(drop) }
     }
 
     fn default(&mut self, style: Style) -> Read<()> {
         let equal = self.pos;
         self.pos += 1;
-        let ends = if style.lambda {
-            Kind::Comma
-        } else {
-            style.close
-        };
+        let ends = if style.lambda { Kind::Comma } else { style.close };
         if self.strict && !style.lambda && (self.at(ends) || self.at(Kind::Comma)) {
             return self.known("expected default value expression", equal, equal);
         }
@@ -139,28 +125,16 @@ impl Reader<'_> {
             self.pos += 1;
             self.annotation(style, true)?;
             if self.strict && self.at(Kind::Equal) {
-                return self.known(
-                    "var-positional argument cannot have default value",
-                    self.pos,
-                    self.pos,
-                );
+                return self.known("var-positional argument cannot have default value", self.pos, self.pos);
             }
             return Ok(());
         }
         let comma = self.at(Kind::Comma);
-        let next = if comma {
-            self.kind_at(self.pos + 1)
-        } else {
-            self.kind()
-        };
+        let next = if comma { self.kind_at(self.pos + 1) } else { self.kind() };
         if next == style.close || (comma && next == Kind::DoubleStar) {
             if self.strict {
                 let message = "named arguments must follow bare *";
-                return if style.lambda {
-                    self.known_here(message)
-                } else {
-                    self.known(message, at, at)
-                };
+                return if style.lambda { self.known_here(message) } else { self.known(message, at, at) };
             }
             self.pos += usize::from(comma);
             return Err(Fail::Unexpected);
@@ -173,26 +147,13 @@ impl Reader<'_> {
         self.expect(Kind::Name)?;
         self.annotation(style, false)?;
         if self.strict && self.at(Kind::Equal) {
-            return self.known(
-                "var-keyword argument cannot have default value",
-                self.pos,
-                self.pos,
-            );
+            return self.known("var-keyword argument cannot have default value", self.pos, self.pos);
         }
         if !self.eat(Kind::Comma) || self.at(style.close) {
             return Ok(());
         }
-        if self.strict
-            && matches!(
-                self.kind(),
-                Kind::Name | Kind::Star | Kind::DoubleStar | Kind::Slash
-            )
-        {
-            return self.known(
-                "arguments cannot follow var-keyword argument",
-                self.pos,
-                self.pos,
-            );
+        if self.strict && matches!(self.kind(), Kind::Name | Kind::Star | Kind::DoubleStar | Kind::Slash) {
+            return self.known("arguments cannot follow var-keyword argument", self.pos, self.pos);
         }
         Err(Fail::Unexpected)
     }
@@ -204,25 +165,13 @@ impl Reader<'_> {
             reader.pos += 1;
             while reader.eat(Kind::Name) && reader.eat(Kind::Comma) {}
             let close = reader.expect(Kind::Rpar)?;
-            if open + 1 < close {
-                Ok(close)
-            } else {
-                Err(Fail::Unexpected)
-            }
+            if open + 1 < close { Ok(close) } else { Err(Fail::Unexpected) }
         })?;
         let Some(close) = read else {
             return Err(Fail::Unexpected);
         };
-        let what = if style.lambda {
-            "Lambda expression"
-        } else {
-            "Function"
-        };
-        self.known(
-            format!("{what} parameters cannot be parenthesized"),
-            open,
-            close,
-        )
+        let what = if style.lambda { "Lambda expression" } else { "Function" };
+        self.known(format!("{what} parameters cannot be parenthesized"), open, close)
     }
 
     /// `[T: bound = default, *Ts, **P]`, if there is one.

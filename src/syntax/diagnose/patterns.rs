@@ -45,9 +45,7 @@ impl Reader<'_> {
                 return Err(Fail::Unexpected);
             }
             let line = super::lines::line_of(self.source, self.tokens[head].start as usize);
-            return self.known_indentation(format!(
-                "expected an indented block after 'match' statement on line {line}"
-            ));
+            return self.known_indentation(format!("expected an indented block after 'match' statement on line {line}"));
         }
         while self.at_word("case") {
             self.case()?;
@@ -110,11 +108,7 @@ impl Reader<'_> {
                 return self.known_over(message, target, target);
             }
         }
-        if self.at_word("_") {
-            Err(Fail::Unexpected)
-        } else {
-            self.expect(Kind::Name).map(drop)
-        }
+        if self.at_word("_") { Err(Fail::Unexpected) } else { self.expect(Kind::Name).map(drop) }
     }
 
     fn closed_pattern(&mut self) -> Read<()> {
@@ -147,11 +141,7 @@ impl Reader<'_> {
             return self.known("real number required in complex literal", real, real);
         }
         if !self.is_imaginary(imaginary) {
-            return self.known(
-                "imaginary number required in complex literal",
-                imaginary,
-                imaginary,
-            );
+            return self.known("imaginary number required in complex literal", imaginary, imaginary);
         }
         debug_assert!(sign < imaginary);
         Ok(())
@@ -167,11 +157,7 @@ impl Reader<'_> {
         while self.eat(Kind::Dot) {
             self.expect(Kind::Name)?;
         }
-        if self.eat(Kind::Lpar) {
-            self.class_arguments()
-        } else {
-            Ok(())
-        }
+        if self.eat(Kind::Lpar) { self.class_arguments() } else { Ok(()) }
     }
 
     fn class_arguments(&mut self) -> Read<()> {
@@ -200,9 +186,7 @@ impl Reader<'_> {
             }
         }
         match late {
-            Some((first, last)) if self.at(Kind::Rpar) => {
-                self.known("positional patterns follow keyword patterns", first, last)
-            }
+            Some((first, last)) if self.at(Kind::Rpar) => self.known("positional patterns follow keyword patterns", first, last),
             _ => self.expect(Kind::Rpar).map(drop),
         }
     }

@@ -37,11 +37,7 @@ impl Reader<'_> {
             Kind::Assert => {
                 self.pos += 1;
                 self.expression()?;
-                if self.eat(Kind::Comma) {
-                    self.expression().map(drop)
-                } else {
-                    Ok(())
-                }
+                if self.eat(Kind::Comma) { self.expression().map(drop) } else { Ok(()) }
             }
             Kind::Import => self.import(),
             Kind::From => self.import_from(),
@@ -87,17 +83,9 @@ impl Reader<'_> {
     fn delete(&mut self) -> Read<()> {
         self.pos += 1;
         // Only the second reading looks for what is more than a target.
-        let target = if self.strict {
-            self.star_expressions()?
-        } else {
-            self.list_of(Self::primary)?
-        };
+        let target = if self.strict { self.star_expressions()? } else { self.list_of(Self::primary)? };
         match target.undeletable {
-            Some(bad) if self.strict => self.known(
-                format!("cannot delete {}", bad.what.describe()),
-                bad.first,
-                bad.last,
-            ),
+            Some(bad) if self.strict => self.known(format!("cannot delete {}", bad.what.describe()), bad.first, bad.last),
             Some(_) => Err(Fail::Unexpected),
             None if matches!(self.kind(), Kind::Semi | Kind::Newline) => Ok(()),
             None => Err(Fail::Unexpected),
@@ -129,9 +117,7 @@ impl Reader<'_> {
                 }
                 Err(Fail::Unexpected)
             }
-            _ if self.strict && target.what == What::Tuple && !target.grouped => {
-                self.lists_in_a_row()
-            }
+            _ if self.strict && target.what == What::Tuple && !target.grouped => self.lists_in_a_row(),
             _ => Ok(()),
         }
     }
@@ -159,10 +145,7 @@ impl Reader<'_> {
         })?;
         match read {
             Some(_) => {
-                let message = format!(
-                    "cannot use assignment expressions with {}",
-                    target.what.describe()
-                );
+                let message = format!("cannot use assignment expressions with {}", target.what.describe());
                 self.known_over(message, target, target)
             }
             None => Ok(()),
@@ -199,22 +182,10 @@ impl Reader<'_> {
                 // Of a tuple without parentheses CPython points at the first item.
                 self.pos = target.first;
                 let item = self.star_expression()?;
-                self.known_over(
-                    "only single target (not tuple) can be annotated",
-                    item,
-                    item,
-                )
+                self.known_over("only single target (not tuple) can be annotated", item, item)
             }
-            What::Tuple => self.known_over(
-                "only single target (not tuple) can be annotated",
-                target,
-                target,
-            ),
-            What::List => self.known_over(
-                "only single target (not list) can be annotated",
-                target,
-                target,
-            ),
+            What::Tuple => self.known_over("only single target (not tuple) can be annotated", target, target),
+            What::List => self.known_over("only single target (not list) can be annotated", target, target),
             _ => self.known_over("illegal target for annotation", target, target),
         }
     }
@@ -229,10 +200,7 @@ impl Reader<'_> {
         if fits {
             return Ok(());
         }
-        let message = format!(
-            "'{}' is an illegal expression for augmented assignment",
-            target.what.describe()
-        );
+        let message = format!("'{}' is an illegal expression for augmented assignment", target.what.describe());
         self.known_over(message, target, target)
     }
 
@@ -241,11 +209,7 @@ impl Reader<'_> {
         let mut target = target;
         loop {
             if let Some(bad) = target.unassignable {
-                return if self.strict {
-                    self.bad_target(first, target, bad)
-                } else {
-                    Err(Fail::Unexpected)
-                };
+                return if self.strict { self.bad_target(first, target, bad) } else { Err(Fail::Unexpected) };
             }
             self.pos += 1;
             target = self.yield_or_list()?;
@@ -259,17 +223,9 @@ impl Reader<'_> {
         self.pos = first;
         self.first_item_with_equal()?;
         if target.what == What::Yield && !target.grouped {
-            return self.known_over(
-                "assignment to yield expression not possible",
-                target,
-                target,
-            );
+            return self.known_over("assignment to yield expression not possible", target, target);
         }
-        self.known(
-            format!("cannot assign to {}", bad.what.describe()),
-            bad.first,
-            bad.last,
-        )
+        self.known(format!("cannot assign to {}", bad.what.describe()), bad.first, bad.last)
     }
 
     /// Of the items before the first `=`, the last is read like a condition in which `=` was written for `==`.

@@ -72,9 +72,7 @@ impl Reader<'_> {
                 return Err(Fail::Unexpected);
             }
             let line = lines::line_of(self.source, self.tokens[head].start as usize);
-            return self.known_indentation(format!(
-                "expected an indented block after {what} on line {line}"
-            ));
+            return self.known_indentation(format!("expected an indented block after {what} on line {line}"));
         }
         while !matches!(self.kind(), Kind::Dedent | Kind::End) {
             self.statement()?;
@@ -220,14 +218,8 @@ impl Reader<'_> {
         }
         let target = self.star_expression()?;
         match target.unassignable {
-            Some(bad)
-                if self.strict && matches!(self.kind(), Kind::Comma | Kind::Rpar | Kind::Colon) =>
-            {
-                self.known(
-                    format!("cannot assign to {}", bad.what.describe()),
-                    bad.first,
-                    bad.last,
-                )
+            Some(bad) if self.strict && matches!(self.kind(), Kind::Comma | Kind::Rpar | Kind::Colon) => {
+                self.known(format!("cannot assign to {}", bad.what.describe()), bad.first, bad.last)
             }
             Some(_) => Err(Fail::Unexpected),
             None => Ok(()),
@@ -243,22 +235,14 @@ impl Reader<'_> {
             return self.finally_block();
         }
         if !self.at(Kind::Except) {
-            return if self.strict {
-                self.known_here("expected 'except' or 'finally' block")
-            } else {
-                Err(Fail::Unexpected)
-            };
+            return if self.strict { self.known_here("expected 'except' or 'finally' block") } else { Err(Fail::Unexpected) };
         }
         let starred = self.kind_at(self.pos + 1) == Kind::Star;
         while self.at(Kind::Except) {
             self.except_block(starred)?;
         }
         self.else_block()?;
-        if self.at(Kind::Finally) {
-            self.finally_block()
-        } else {
-            Ok(())
-        }
+        if self.at(Kind::Finally) { self.finally_block() } else { Ok(()) }
     }
 
     fn finally_block(&mut self) -> Read<()> {
@@ -282,22 +266,14 @@ impl Reader<'_> {
             self.exception_types()?;
         }
         self.colon()?;
-        let what = if star {
-            "'except*' statement"
-        } else {
-            "'except' statement"
-        };
+        let what = if star { "'except*' statement" } else { "'except' statement" };
         self.block(head, what)?;
         if star == starred {
             return Ok(());
         }
         if self.strict {
             let last = head + usize::from(star);
-            return self.known(
-                "cannot have both 'except' and 'except*' on the same 'try'",
-                head,
-                last,
-            );
+            return self.known("cannot have both 'except' and 'except*' on the same 'try'", head, last);
         }
         self.pos = head;
         Err(Fail::Unexpected)
@@ -314,17 +290,10 @@ impl Reader<'_> {
             return Ok(());
         }
         if several {
-            return if self.strict {
-                self.several_with_as(first)
-            } else {
-                Err(Fail::Unexpected)
-            };
+            return if self.strict { self.several_with_as(first) } else { Err(Fail::Unexpected) };
         }
         self.pos += 1;
-        if self.strict
-            && !(self.at(Kind::Name)
-                && matches!(self.kind_at(self.pos + 1), Kind::Colon | Kind::Newline))
-        {
+        if self.strict && !(self.at(Kind::Name) && matches!(self.kind_at(self.pos + 1), Kind::Colon | Kind::Newline)) {
             let read = self.attempt(|reader| {
                 let target = reader.expression()?;
                 reader.expect(Kind::Colon)?;
@@ -333,10 +302,7 @@ impl Reader<'_> {
             if let Some(target) = read
                 && target.what != What::Name
             {
-                let message = format!(
-                    "cannot use except statement with {}",
-                    target.what.describe()
-                );
+                let message = format!("cannot use except statement with {}", target.what.describe());
                 return self.known_over(message, target, target);
             }
         }
@@ -349,9 +315,6 @@ impl Reader<'_> {
         if !self.at(Kind::Colon) {
             return Err(Fail::Unexpected);
         }
-        self.known_from(
-            "multiple exception types must be parenthesized when using 'as'",
-            first,
-        )
+        self.known_from("multiple exception types must be parenthesized when using 'as'", first)
     }
 }

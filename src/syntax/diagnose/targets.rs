@@ -83,24 +83,13 @@ impl Node {
             What::Name | What::Attribute | What::Subscript | What::List | What::Tuple => None,
             _ => Some(Bad { what, first, last }),
         };
-        Node {
-            what,
-            first,
-            last,
-            member: false,
-            grouped: false,
-            unassignable: bad,
-            undeletable: bad,
-        }
+        Node { what, first, last, member: false, grouped: false, unassignable: bad, undeletable: bad }
     }
 
     /// `*value`
     pub(super) fn starred(first: usize, last: usize, value: Node) -> Self {
         let node = Node::new(What::Starred, first, last);
-        Node {
-            unassignable: value.unassignable,
-            ..node
-        }
+        Node { unassignable: value.unassignable, ..node }
     }
 
     /// A list or tuple of these items.
@@ -116,13 +105,7 @@ impl Node {
         self.grouped
             || !matches!(
                 self.what,
-                What::Logic
-                    | What::Comparison
-                    | What::Conditional
-                    | What::Lambda
-                    | What::Named
-                    | What::Starred
-                    | What::Yield
+                What::Logic | What::Comparison | What::Conditional | What::Lambda | What::Named | What::Starred | What::Yield
             )
     }
 }

@@ -102,10 +102,7 @@ impl Lexer<'_> {
             return self.raise(format!("invalid {name} literal"));
         }
         self.pos += 1;
-        self.raise(format!(
-            "invalid digit '{}' in {name} literal",
-            char::from(digit)
-        ))
+        self.raise(format!("invalid digit '{}' in {name} literal", char::from(digit)))
     }
 
     /// A number that begins with 0: zeros, or a float or imaginary number; `017` is refused.
@@ -134,20 +131,9 @@ impl Lexer<'_> {
     /// No name may follow directly, except the keywords that could come next: `1if x else 2` is still legal.
     fn end_of_number(&self, name: &str) -> Checked {
         let rest = &self.bytes[self.pos..];
-        let keyword = [
-            &b"and"[..],
-            b"else",
-            b"for",
-            b"if",
-            b"in",
-            b"is",
-            b"not",
-            b"or",
-        ];
+        let keyword = [&b"and"[..], b"else", b"for", b"if", b"in", b"is", b"not", b"or"];
         let follows = self.peek();
-        if !(follows.is_ascii_alphanumeric() || follows == b'_')
-            || keyword.iter().any(|word| rest.starts_with(word))
-        {
+        if !(follows.is_ascii_alphanumeric() || follows == b'_') || keyword.iter().any(|word| rest.starts_with(word)) {
             return Ok(());
         }
         Err(self.raise(format!("invalid {name} literal")))

@@ -54,13 +54,7 @@ impl Lexer<'_> {
         let has = |letter: char| prefix.contains(letter);
         for (a, b) in ["ub", "ur", "uf", "ut", "bf", "bt", "ft"].map(|pair| pair.split_at(1)) {
             if prefix.contains(a) && prefix.contains(b) {
-                return Err(LexError::clashing_prefixes(
-                    self.source,
-                    start,
-                    self.pos + 1,
-                    a,
-                    b,
-                ));
+                return Err(LexError::clashing_prefixes(self.source, start, self.pos + 1, a, b));
             }
         }
         let triple = self.at(1) == quote && self.at(2) == quote;
@@ -102,24 +96,10 @@ impl Lexer<'_> {
             && outer.quote == quote
             && !outer.triple
         {
-            return LexError::string(
-                self.source,
-                format!("{}-string: expecting '}}'", outer.letter),
-                start,
-            );
+            return LexError::string(self.source, format!("{}-string: expecting '}}'", outer.letter), start);
         }
-        let hint = if escaped_quote {
-            "; perhaps you escaped the end quote?"
-        } else {
-            ""
-        };
-        LexError::unterminated(
-            self.source,
-            "unterminated string literal",
-            hint,
-            start,
-            self.pos,
-        )
+        let hint = if escaped_quote { "; perhaps you escaped the end quote?" } else { "" };
+        LexError::unterminated(self.source, "unterminated string literal", hint, start, self.pos)
     }
 
     fn long_string(&mut self, start: usize, quote: u8) -> Result<Token, Box<LexError>> {
@@ -132,27 +112,14 @@ impl Lexer<'_> {
                 }
                 0 => {
                     let what = "unterminated triple-quoted string literal";
-                    return Err(LexError::unterminated(
-                        self.source,
-                        what,
-                        "",
-                        start,
-                        self.pos,
-                    ));
+                    return Err(LexError::unterminated(self.source, what, "", start, self.pos));
                 }
                 _ => self.pos += 1,
             }
         }
     }
 
-    fn open_interpolated(
-        &mut self,
-        start: usize,
-        quote: u8,
-        triple: bool,
-        raw: bool,
-        letter: char,
-    ) -> Result<Token, Box<LexError>> {
+    fn open_interpolated(&mut self, start: usize, quote: u8, triple: bool, raw: bool, letter: char) -> Result<Token, Box<LexError>> {
         if MAX_STRINGS <= self.strings.len() + 1 {
             return Err(self.raise("too many nested f-strings or t-strings"));
         }
@@ -172,17 +139,12 @@ impl Lexer<'_> {
 
     /// The next token inside an f-string, outside its fields: text, the end, or what a field begins with.
     pub(super) fn interpolated_text(&mut self) -> Result<Token, Box<LexError>> {
-        let string = self
-            .strings
-            .last_mut()
-            .expect("the caller saw that a string is open");
+        let string = self.strings.last_mut().expect("the caller saw that a string is open");
         let (quote, triple, spec) = (string.quote, string.triple, string.in_format_spec);
         let start = self.pos;
         loop {
             match self.bytes.get(self.pos).copied().unwrap_or(0) {
-                byte if byte == quote
-                    && (!triple || self.bytes[self.pos..].starts_with(&[quote; 3])) =>
-                {
+                byte if byte == quote && (!triple || self.bytes[self.pos..].starts_with(&[quote; 3])) => {
                     if start < self.pos {
                         return Ok(self.token(Kind::FStringMiddle, start));
                     }
@@ -192,11 +154,7 @@ impl Lexer<'_> {
                 }
                 0 => return Err(self.unterminated_interpolated()),
                 b'\n' if !triple => {
-                    return Err(if spec {
-                        self.newline_in_spec()
-                    } else {
-                        self.unterminated_interpolated()
-                    });
+                    return Err(if spec { self.newline_in_spec() } else { self.unterminated_interpolated() });
                 }
                 brace @ (b'{' | b'}') => {
                     if !spec && self.at(1) == brace {
@@ -214,10 +172,7 @@ impl Lexer<'_> {
     }
 
     fn brace(&mut self, brace: u8) -> Result<Token, Box<LexError>> {
-        let string = self
-            .strings
-            .last_mut()
-            .expect("braces are met inside a string");
+        let string = self.strings.last_mut().expect("braces are met inside a string");
         string.in_text = false;
         if brace == b'}' {
             return self.close(brace);
@@ -251,9 +206,7 @@ impl Lexer<'_> {
 
     /// Whether a colon here ends the expression of an f-string's field.
     pub(super) fn begins_format_spec(&self) -> bool {
-        self.strings
-            .last()
-            .is_some_and(|string| string.depth == string.field_depth + 1)
+        self.strings.last().is_some_and(|string| string.depth == string.field_depth + 1)
     }
 
     pub(super) fn enter_format_spec(&mut self) {
@@ -270,11 +223,7 @@ impl Lexer<'_> {
         };
         string.depth -= 1;
         if string.depth < 0 {
-            let message = format!(
-                "{}-string: unmatched '{}'",
-                string.letter,
-                char::from(close)
-            );
+            let message = format!("{}-string: unmatched '{}'", string.letter, char::from(close));
             return Err(self.raise(message));
         }
         if close == b'}' && string.depth == string.field_depth {
@@ -287,10 +236,7 @@ impl Lexer<'_> {
 
     #[cold]
     fn unterminated_interpolated(&self) -> Box<LexError> {
-        let string = self
-            .strings
-            .last()
-            .expect("the caller reads inside a string");
+        let string = self.strings.last().expect("the caller reads inside a string");
         let triple = if string.triple { "triple-quoted " } else { "" };
         let what = format!("unterminated {triple}{}-string literal", string.letter);
         LexError::unterminated(self.source, &what, "", string.start, self.pos)
@@ -300,8 +246,6 @@ impl Lexer<'_> {
     fn newline_in_spec(&mut self) -> Box<LexError> {
         let letter = self.strings.last().map_or('f', |string| string.letter);
         self.pos += 1;
-        self.raise(format!(
-            "{letter}-string: newlines are not allowed in format specifiers for single quoted {letter}-strings"
-        ))
+        self.raise(format!("{letter}-string: newlines are not allowed in format specifiers for single quoted {letter}-strings"))
     }
 }

@@ -13,25 +13,14 @@ use super::{Frame, Span};
 
 /// The frame's text, every line of it indented.
 pub(super) fn render(frame: &Frame<'_>) -> String {
-    let mut text = format!(
-        "  File \"{}\", line {}, in {}\n",
-        frame.file, frame.line, frame.name
-    );
+    let mut text = format!("  File \"{}\", line {}, in {}\n", frame.file, frame.line, frame.name);
     let lines = dedent(frame.text);
     if lines.iter().all(String::is_empty) {
         return text;
     }
     let shown = match frame.span {
         Some(span) if frame.line <= span.end_line => with_carets(frame, span, lines),
-        _ => vec![
-            frame
-                .text
-                .lines()
-                .next()
-                .unwrap_or_default()
-                .trim()
-                .to_owned(),
-        ],
+        _ => vec![frame.text.lines().next().unwrap_or_default().trim().to_owned()],
     };
     for line in dedent(&shown.join("\n")) {
         text.push_str("    ");
@@ -50,10 +39,7 @@ fn dedent(text: &str) -> Vec<String> {
         margin = Some(margin.map_or(indent, |margin| common_prefix(margin, indent)));
     }
     let margin = margin.map_or(0, str::len);
-    lines
-        .iter()
-        .map(|line| line.get(margin..).unwrap_or_default().to_owned())
-        .collect()
+    lines.iter().map(|line| line.get(margin..).unwrap_or_default().to_owned()).collect()
 }
 
 fn common_prefix<'a>(a: &'a str, b: &str) -> &'a str {
@@ -68,9 +54,7 @@ fn with_carets(frame: &Frame<'_>, span: Span, mut lines: Vec<String>) -> Vec<Str
     lines.truncate(last + 1);
     let removed = length(first) - length(&lines[0]);
     let start = (span.column as usize).saturating_sub(removed);
-    let end = (span.end_column as usize)
-        .saturating_sub(removed)
-        .min(length(&lines[lines.len() - 1]));
+    let end = (span.end_column as usize).saturating_sub(removed).min(length(&lines[lines.len() - 1]));
     let anchors = segment::anchors(&cut(&lines, start, end));
     let carets = Carets {
         start: width(&lines[0], start),
@@ -110,10 +94,7 @@ fn on_screen(anchors: Anchors, start: usize, lines: &[String]) -> Anchors {
         let column = if line == 0 { column + start } else { column };
         (line, width(&lines[line], column))
     };
-    Anchors {
-        left: place(anchors.left),
-        right: place(anchors.right),
-    }
+    Anchors { left: place(anchors.left), right: place(anchors.right) }
 }
 
 /// Carets under everything that the line says are noise; so are those under a call that is all that is returned or
@@ -123,9 +104,7 @@ fn shows_carets(start: usize, end: usize, lines: &[String], anchored: bool) -> b
         return false;
     }
     let last = &lines[lines.len() - 1];
-    anchored
-        || lines[0].chars().take(start).any(|c| !c.is_whitespace())
-        || last.chars().skip(end).any(|c| !c.is_whitespace())
+    anchored || lines[0].chars().take(start).any(|c| !c.is_whitespace()) || last.chars().skip(end).any(|c| !c.is_whitespace())
 }
 
 struct Carets<'a> {
@@ -167,11 +146,7 @@ impl Carets<'_> {
             return;
         }
         let indent = length(line) - length(line.trim_start());
-        let end = if index + 1 == self.lines.len() {
-            self.end
-        } else {
-            width(line, length(line))
-        };
+        let end = if index + 1 == self.lines.len() { self.end } else { width(line, length(line)) };
         let caret = |column: usize| {
             if column < indent || (index == 0 && column < self.start) {
                 return ' ';

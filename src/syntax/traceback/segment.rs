@@ -30,11 +30,7 @@ fn with_tree<R>(text: &str, mode: Mode, read: impl FnOnce(&Mod) -> Option<R>) ->
     }
     nesting::with_stack(&shape, || {
         let parsed = parse_unchecked(text, ParseOptions::from(mode));
-        if parsed.has_invalid_syntax() {
-            None
-        } else {
-            read(parsed.syntax())
-        }
+        if parsed.has_invalid_syntax() { None } else { read(parsed.syntax()) }
     })
 }
 
@@ -47,10 +43,7 @@ pub(super) fn anchors(segment: &str) -> Option<Anchors> {
         let Mod::Expression(tree) = tree else {
             return None;
         };
-        let finder = Finder {
-            segment,
-            shift: OPEN.len(),
-        };
+        let finder = Finder { segment, shift: OPEN.len() };
         match &*tree.body {
             Expr::BinOp(node) => finder.operator(node.left.end(), node.right.start()),
             Expr::Subscript(node) => finder.bracket(node.value.end(), '[', node.end()),
@@ -68,14 +61,8 @@ pub(super) fn is_whole_call(lines: &str, start: usize, end: usize) -> bool {
             return None;
         };
         let call = match tree.body.first()? {
-            Stmt::Return(node) => node
-                .value
-                .as_deref()?
-                .as_call_expr()
-                .filter(|call| call.func.is_name_expr())?,
-            Stmt::Assign(node) if matches!(node.targets.as_slice(), [Expr::Name(_)]) => {
-                node.value.as_call_expr()?
-            }
+            Stmt::Return(node) => node.value.as_deref()?.as_call_expr().filter(|call| call.func.is_name_expr())?,
+            Stmt::Assign(node) if matches!(node.targets.as_slice(), [Expr::Name(_)]) => node.value.as_call_expr()?,
             _ => return None,
         };
         let (from, to) = (call.start().to_usize(), call.end().to_usize());
@@ -102,24 +89,16 @@ impl Finder<'_> {
         let at = self.skip(self.offset(left), |c| !c.is_whitespace() && c != ')')?;
         let mut end = at + self.segment[at..].chars().next()?.len_utf8();
         let second = self.segment[end..].chars().next();
-        if end < self.offset(right)
-            && second.is_some_and(|c| !c.is_whitespace() && c != '\\' && c != '#')
-        {
+        if end < self.offset(right) && second.is_some_and(|c| !c.is_whitespace() && c != '\\' && c != '#') {
             end += second.map_or(0, char::len_utf8);
         }
-        Some(Anchors {
-            left: self.place(at),
-            right: self.place(end),
-        })
+        Some(Anchors { left: self.place(at), right: self.place(end) })
     }
 
     /// From the opening bracket to the end of the expression.
     fn bracket(&self, before: TextSize, open: char, end: TextSize) -> Option<Anchors> {
         let at = self.skip(self.offset(before), |c| c == open)?;
-        Some(Anchors {
-            left: self.place(at),
-            right: self.place(self.offset(end)),
-        })
+        Some(Anchors { left: self.place(at), right: self.place(self.offset(end)) })
     }
 
     /// The next character that will do, outside of comments.
