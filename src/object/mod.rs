@@ -9,6 +9,7 @@ pub mod arith;
 pub mod bool;
 pub mod buffer;
 pub mod builder;
+pub mod bulk;
 pub mod bytearray;
 pub mod bytes;
 pub mod cell;

@@ -6,9 +6,9 @@
 //! anywhere.
 //! Start reading at [`permutation`].
 
-use super::compare;
 use super::native::{Cx, Raise};
 use super::receive;
+use super::{bulk, compare};
 use crate::heap::kinds::{Heap, Value};
 
 /// Runs shorter than this are extended by insertion.
@@ -21,30 +21,33 @@ const POLL_EVERY: u64 = 1024;
 pub fn sorted(cx: &mut Cx, list: Value, reverse: bool) -> Result<Vec<Value>, Raise> {
     let order = permutation(cx, list, reverse)?;
     cx.reserve(order.len() * size_of::<Value>())?;
-    let items = receive::items(&cx.heap, list);
-    Ok(order.into_iter().map(|i| items[i as usize]).collect())
+    bulk::build(cx, order.len(), |heap, range, out| {
+        let items = receive::items(heap, list);
+        out.extend(order[range].iter().map(|&i| items[i as usize]));
+    })
 }
 
 /// The positions of a list's items in sorted order; equal items keep theirs, also in reverse.
 pub fn permutation(cx: &mut Cx, list: Value, reverse: bool) -> Result<Vec<u32>, Raise> {
     let len = receive::items(&cx.heap, list).len();
     cx.reserve(len * 40)?;
-    let mut order: Vec<u32> = (0..len as u32).collect();
-    if reverse {
-        order.reverse();
-    }
+    let mut order: Vec<u32> = match reverse {
+        false => bulk::build(cx, len, |_, range, out| out.extend(range.start as u32..range.end as u32))?,
+        true => bulk::build(cx, len, |_, range, out| out.extend(range.map(|i| (len - 1 - i) as u32)))?,
+    };
     match kind(cx, list)? {
         Kind::Ints => {
-            let keys: Vec<i64> = receive::items(&cx.heap, list).iter().map(|&item| small_int(item)).collect();
+            let keys = keys(cx, list, small_int)?;
             sort(cx, &mut order, |_, a, b| Ok(keys[a as usize] < keys[b as usize]))?;
         }
         Kind::Floats => {
-            let keys: Vec<f64> = receive::items(&cx.heap, list).iter().map(|&item| small_float(item)).collect();
+            let keys = keys(cx, list, small_float)?;
             sort(cx, &mut order, |_, a, b| Ok(keys[a as usize] < keys[b as usize]))?;
         }
         Kind::Strings => sort(cx, &mut order, |cx, a, b| {
             let items = receive::items(&cx.heap, list);
-            Ok(text(&cx.heap, items[a as usize]) < text(&cx.heap, items[b as usize]))
+            let (heap, meter) = (&cx.heap, &mut cx.meter);
+            Ok(bulk::compare(meter, text(heap, items[a as usize]), text(heap, items[b as usize]))?.is_lt())
         })?,
         Kind::Mixed => sort(cx, &mut order, |cx, a, b| {
             let items = receive::items(&cx.heap, list);
@@ -53,9 +56,15 @@ pub fn permutation(cx: &mut Cx, list: Value, reverse: bool) -> Result<Vec<u32>, 
         })?,
     }
     if reverse {
-        order.reverse();
+        bulk::reverse(cx, &mut order)?;
     }
     Ok(order)
+}
+
+/// The numbers of a list of numbers.
+fn keys<T>(cx: &mut Cx, list: Value, number: fn(Value) -> T) -> Result<Vec<T>, Raise> {
+    let len = receive::items(&cx.heap, list).len();
+    bulk::build(cx, len, |heap, range, out| out.extend(receive::items(heap, list)[range].iter().map(|&item| number(item))))
 }
 
 /// What all items are.
@@ -67,17 +76,18 @@ enum Kind {
 }
 
 fn kind(cx: &mut Cx, list: Value) -> Result<Kind, Raise> {
-    let items = receive::items(&cx.heap, list);
-    let work = items.len() as u64 / 4;
-    let all = |test: fn(&Value) -> bool| items.iter().all(test);
-    let kind = match items.first() {
-        Some(Value::Int(_)) if all(|item| matches!(item, Value::Int(_))) => Kind::Ints,
-        Some(Value::Float(_)) if all(|item| matches!(item, Value::Float(_))) => Kind::Floats,
-        Some(Value::Str(_)) if all(|item| matches!(item, Value::Str(_))) => Kind::Strings,
-        _ => Kind::Mixed,
+    let (kind, test): (Kind, fn(&Value) -> bool) = match receive::items(&cx.heap, list).first() {
+        Some(Value::Int(_)) => (Kind::Ints, |item| matches!(item, Value::Int(_))),
+        Some(Value::Float(_)) => (Kind::Floats, |item| matches!(item, Value::Float(_))),
+        Some(Value::Str(_)) => (Kind::Strings, |item| matches!(item, Value::Str(_))),
+        _ => return Ok(Kind::Mixed),
     };
-    if work > 1000 {
-        cx.poll(work)?;
+    let (heap, meter) = cx.parts();
+    for piece in receive::items(heap, list).chunks(bulk::PIECE) {
+        bulk::poll(meter, size_of_val(piece))?;
+        if !piece.iter().all(test) {
+            return Ok(Kind::Mixed);
+        }
     }
     Ok(kind)
 }
@@ -96,10 +106,10 @@ fn small_float(value: Value) -> f64 {
     }
 }
 
-fn text(heap: &Heap, value: Value) -> &str {
+fn text(heap: &Heap, value: Value) -> &[u8] {
     match value {
-        Value::Str(id) => heap.text(id),
-        _ => "",
+        Value::Str(id) => heap.text(id).as_bytes(),
+        _ => &[],
     }
 }
 
@@ -167,7 +177,7 @@ fn natural_run<F: FnMut(&mut Cx, u32, u32) -> Result<bool, Raise>>(
         len += 1;
     }
     if descending {
-        items[..len].reverse();
+        bulk::reverse(cx, &mut items[..len])?;
     }
     Ok(len)
 }
@@ -229,7 +239,7 @@ fn merge<F: FnMut(&mut Cx, u32, u32) -> Result<bool, Raise>>(
         return Ok(());
     }
     scratch.clear();
-    scratch.extend_from_slice(&items[..middle]);
+    bulk::extend(cx, scratch, &items[..middle])?;
     let (mut left, mut right, mut out) = (0, middle, 0);
     while left < scratch.len() && right < items.len() {
         if comparer.less(cx, items[right], scratch[left])? {
@@ -241,6 +251,10 @@ fn merge<F: FnMut(&mut Cx, u32, u32) -> Result<bool, Raise>>(
         }
         out += 1;
     }
-    items[out..out + scratch.len() - left].copy_from_slice(&scratch[left..]);
+    for piece in scratch[left..].chunks(bulk::PIECE) {
+        items[out..out + piece.len()].copy_from_slice(piece);
+        out += piece.len();
+        bulk::poll(&mut cx.meter, size_of_val(piece))?;
+    }
     Ok(())
 }
