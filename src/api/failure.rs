@@ -280,7 +280,7 @@ fn exit_status(vm: &Vm, value: Value) -> Option<i32> {
     };
     Some(match heap.unwrap(code) {
         Value::None => 0,
-        Value::Bool(b) => i32::from(b),
+        Value::Bool(b) => i32::from(b.get()),
         Value::Int(i) => i as i32,
         _ => 1,
     })

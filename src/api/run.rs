@@ -11,7 +11,7 @@ use super::limits::{DEFAULT_ALLOCATIONS, DEFAULT_FUEL, DEFAULT_MEMORY, DEFAULT_O
 use super::program::Program;
 use crate::error::{Error, ErrorKind};
 use crate::heap::kinds::{Heap, Value};
-use crate::heap::value::{CodeRef, StrId};
+use crate::heap::value::{CodeRef, HostId, StrId};
 use crate::host::border::Refusal;
 use crate::host::border::export::{export, export_arguments};
 use crate::host::border::import::import;
@@ -270,7 +270,7 @@ impl Run {
         let vm = self.vm_mut();
         let globals = vm.globals;
         for (i, &bits) in program.0.functions.iter().enumerate() {
-            vm.cx.heap.dict_set_str(globals, StrId::from_bits(bits), Value::Host(i as u32));
+            vm.cx.heap.dict_set_str(globals, StrId::from_bits(bits), Value::Host(HostId::new(i as u32)));
         }
         match vm.run_module(code, globals, OnReturn::Exit) {
             Ok(()) => Ok(()),

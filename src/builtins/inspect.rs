@@ -55,7 +55,7 @@ fn callable(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         Value::Instance(id) => classes::lookup(&cx.heap, cx.heap[id].class, StrId::from_bits(core::CALL)).is_some(),
         _ => false,
     };
-    Ok(Value::Bool(is).into())
+    Ok(Value::bool(is).into())
 }
 
 fn getattr(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -148,12 +148,12 @@ fn any_of(cx: &Cx, class: ClassId, items: &[Value], hook: u32, depth: usize) -> 
 
 fn isinstance(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let class = cx.heap.class_of(args[0]);
-    Ok(Value::Bool(is_instance_of(cx, class, args[1], core::INSTANCECHECK, 0)?).into())
+    Ok(Value::bool(is_instance_of(cx, class, args[1], core::INSTANCECHECK, 0)?).into())
 }
 
 fn issubclass(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let Value::Class(class) = args[0] else { return Err(Raise::Python) };
-    Ok(Value::Bool(is_instance_of(cx, class, args[1], core::SUBCLASSCHECK, 0)?).into())
+    Ok(Value::bool(is_instance_of(cx, class, args[1], core::SUBCLASSCHECK, 0)?).into())
 }
 
 /// Whether a class is another or derives from it, without hooks.
@@ -162,7 +162,7 @@ fn is_subclass(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         (Value::Class(class), Value::Class(base)) => classes::is_subclass(&cx.heap, class, base),
         _ => false,
     };
-    Ok(Value::Bool(is).into())
+    Ok(Value::bool(is).into())
 }
 
 /// Names in the object's own namespace.
@@ -223,7 +223,7 @@ fn hash_int(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 /// Whether a value is a function written in Rust.
 fn is_native(_: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    Ok(Value::Bool(matches!(args[0], Value::Native(_))).into())
+    Ok(Value::bool(matches!(args[0], Value::Native(_))).into())
 }
 
 /// The hash of a tuple whose items have these hashes.

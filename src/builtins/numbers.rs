@@ -146,7 +146,7 @@ fn round(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     }
     let plain = cx.heap.unwrap(args[0]);
     match plain {
-        Value::Float(f) => float::rounded(cx, f, args[1]).map(Outcome::Value),
+        Value::Float(f) => float::rounded(cx, f.get(), args[1]).map(Outcome::Value),
         _ => match args::int(&cx.heap, plain) {
             Some(plain) => int::rounded(cx, plain, args[1]).map(Outcome::Value),
             None => {
@@ -224,7 +224,7 @@ impl Sum {
     fn of(cx: &Cx, value: Value) -> Sum {
         match value {
             Value::Int(i) => Sum::Int(i),
-            Value::Float(f) => Sum::Float(Exact::of(f)),
+            Value::Float(f) => Sum::Float(Exact::of(f.get())),
             Value::Complex(id) => Sum::Complex(Exact::of(cx.heap[id].real), Exact::of(cx.heap[id].imag)),
             _ => Sum::Other(value),
         }
@@ -233,7 +233,7 @@ impl Sum {
     fn value(&self, cx: &mut Cx) -> Value {
         match *self {
             Sum::Int(i) => Value::Int(i),
-            Sum::Float(sum) => Value::Float(sum.value()),
+            Sum::Float(sum) => Value::float(sum.value()),
             Sum::Complex(real, imag) => cx.heap.new(Complex::new(real.value(), imag.value())),
             Sum::Other(value) => value,
         }
@@ -249,7 +249,7 @@ impl Sum {
                 }
             }
             (Sum::Float(sum), Value::Float(f)) => {
-                sum.add(f);
+                sum.add(f.get());
                 return Ok(());
             }
             (Sum::Float(sum), Value::Int(_) | Value::Bool(_) | Value::BigInt(_)) => {

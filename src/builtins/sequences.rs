@@ -38,7 +38,7 @@ pub static INTRINSICS: &[Native] =
 
 /// Whether an optional parameter got no argument.
 fn is_unbound(_: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    Ok(Value::Bool(args[0].is_unbound()).into())
+    Ok(Value::bool(args[0].is_unbound()).into())
 }
 
 fn unbound(_: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -72,11 +72,11 @@ fn items_of(cx: &Cx, value: Value) -> Result<&[Value], Raise> {
 }
 
 fn all(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    find_truth(cx, args[0], false).map(|found| Value::Bool(!found).into())
+    find_truth(cx, args[0], false).map(|found| Value::bool(!found).into())
 }
 
 fn any(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    find_truth(cx, args[0], true).map(|found| Value::Bool(found).into())
+    find_truth(cx, args[0], true).map(|found| Value::bool(found).into())
 }
 
 fn find_truth(cx: &mut Cx, iterable: Value, wanted: bool) -> Result<bool, Raise> {
@@ -188,7 +188,7 @@ fn enumerate(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     }
     let index = match args[2] {
         start @ (Value::Int(_) | Value::BigInt(_)) => start,
-        Value::Bool(b) => Value::Int(i64::from(b)),
+        Value::Bool(b) => Value::Int(i64::from(b.get())),
         Value::Instance(_) => return Err(Raise::Python),
         other => return Err(raise::type_error(format!("'{}' object cannot be interpreted as an integer", cx.heap.type_name(other)))),
     };

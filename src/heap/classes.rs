@@ -307,7 +307,7 @@ impl ClassTable {
 
     /// The class of a native, and of a bound one.
     pub fn native(&self, id: super::value::NativeId) -> (ClassId, ClassId) {
-        self.natives[id.0 as usize]
+        self.natives[id.index() as usize]
     }
 
     /// A built-in class.

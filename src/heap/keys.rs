@@ -68,9 +68,9 @@ fn hash_at(heap: &Heap, value: Value, depth: usize) -> Result<u64, HashError> {
         Value::Unbound | Value::None => 0xfca8_6420,
         Value::NotImplemented => 0xfca8_6421,
         Value::Ellipsis => 0xfca8_6422,
-        Value::Bool(b) => u64::from(b),
+        Value::Bool(b) => u64::from(b.get()),
         Value::Int(i) => hash_int(i),
-        Value::Float(f) => numeric::float(f).unwrap_or((f.to_bits() >> 3) as i64) as u64,
+        Value::Float(f) => numeric::float(f.get()).unwrap_or((f.get().to_bits() >> 3) as i64) as u64,
         Value::BigInt(id) => numeric::int(IntRef::Big(&heap[id])) as u64,
         Value::Complex(id) => numeric::complex(heap[id]).unwrap_or(1) as u64,
         Value::Str(id) => heap.str(id).hash(),
@@ -286,11 +286,11 @@ pub fn sets_equal(heap: &Heap, a: &super::set::Set, b: &super::set::Set) -> Resu
 pub fn numbers_equal(heap: &Heap, a: Value, b: Value) -> bool {
     match (widen(a), widen(b)) {
         (Value::Int(x), Value::Int(y)) => x == y,
-        (Value::Float(x), Value::Float(y)) => x == y,
-        (Value::Int(x), Value::Float(y)) | (Value::Float(y), Value::Int(x)) => int_equals_float(x, y),
+        (Value::Float(x), Value::Float(y)) => x.get() == y.get(),
+        (Value::Int(x), Value::Float(y)) | (Value::Float(y), Value::Int(x)) => int_equals_float(x, y.get()),
         (Value::BigInt(x), Value::BigInt(y)) => heap[x] == heap[y],
         (Value::BigInt(x), Value::Float(y)) | (Value::Float(y), Value::BigInt(x)) => {
-            compare_f64(IntRef::Big(&heap[x]), y) == Some(std::cmp::Ordering::Equal)
+            compare_f64(IntRef::Big(&heap[x]), y.get()) == Some(std::cmp::Ordering::Equal)
         }
         (Value::Complex(x), Value::Complex(y)) => heap[x].real == heap[y].real && heap[x].imag == heap[y].imag,
         (Value::Complex(x), other) | (other, Value::Complex(x)) => {
@@ -303,7 +303,7 @@ pub fn numbers_equal(heap: &Heap, a: Value, b: Value) -> bool {
 fn numbers_equal_real(heap: &Heap, re: f64, other: Value) -> bool {
     match other {
         Value::Int(i) => int_equals_float(i, re),
-        Value::Float(f) => f == re,
+        Value::Float(f) => f.get() == re,
         Value::BigInt(id) => compare_f64(IntRef::Big(&heap[id]), re) == Some(std::cmp::Ordering::Equal),
         _ => false,
     }
@@ -311,7 +311,7 @@ fn numbers_equal_real(heap: &Heap, re: f64, other: Value) -> bool {
 
 fn widen(value: Value) -> Value {
     match value {
-        Value::Bool(b) => Value::Int(i64::from(b)),
+        Value::Bool(b) => Value::Int(i64::from(b.get())),
         other => other,
     }
 }

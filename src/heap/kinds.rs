@@ -8,13 +8,12 @@ use super::dict::Dict;
 use super::objects::*;
 use super::set::Set;
 use super::shape::Shapes;
-use super::value::{ClassId, NativeId, StrId};
+use super::value::{ClassId, Flag, HostId, NativeId, Real, StrId, Wide};
 use crate::bytecode::code::Unit;
 use crate::num::bigint::BigInt;
 use crate::num::complex::Complex;
 use crate::text::PyStr;
 use serde::{Deserialize, Serialize};
-use std::num::NonZeroU32;
 use std::sync::Arc;
 
 /// What an object of a kind must say about itself.
@@ -30,21 +29,26 @@ macro_rules! heap_kinds {
         $(
             $(#[doc = $doc])+
             #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, PartialOrd, Ord, Serialize, Deserialize)]
-            pub struct $id(NonZeroU32);
+            pub struct $id(Wide);
 
             impl $id {
                 /// The arena slot.
                 #[inline]
-                pub fn slot(self) -> u32 { self.0.get() - 1 }
+                pub fn slot(self) -> u32 { self.0.low() }
                 /// The id of a slot.
                 #[inline]
-                pub fn from_slot(i: u32) -> $id { $id(NonZeroU32::MIN.saturating_add(i)) }
+                pub fn from_slot(i: u32) -> $id { $id(Wide::new(i)) }
             }
         )+
 
         /// A Python value: 16 bytes, `Copy`. The type of a value is known from its tag, except for instances of the program's
         /// classes, exceptions and disguised generators, whose object names its class.
+        ///
+        /// Every payload is one 64-bit integer and the tag one byte, so that the compiler passes a value in two registers and
+        /// copies it by its two parts. As one 16-byte word a copy would wait some 12 cycles for the two stores that had
+        /// written the value to leave the store buffer.
         #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+        #[repr(u8)]
         pub enum Value {
             /// Not a Python value: an unbound variable, a missing argument, an empty slot.
             Unbound,
@@ -55,15 +59,15 @@ macro_rules! heap_kinds {
             /// `...`
             Ellipsis,
             /// `True`, `False`
-            Bool(bool),
+            Bool(Flag),
             /// An int that fits 64 bits (never a heap int).
             Int(i64),
             /// A float.
-            Float(f64),
+            Float(Real),
             /// A function written in Rust.
             Native(NativeId),
             /// A host function that the program declared, by its number in the run's table.
-            Host(u32),
+            Host(HostId),
             /// `str`
             Str(StrId),
             /// A class.
@@ -101,11 +105,11 @@ macro_rules! heap_kinds {
             pub fn identity(self) -> u64 {
                 match self {
                     Value::Unbound | Value::None | Value::NotImplemented | Value::Ellipsis => 0,
-                    Value::Bool(b) => u64::from(b),
+                    Value::Bool(b) => b.bits(),
                     Value::Int(i) => i as u64,
-                    Value::Float(f) => f.to_bits(),
-                    Value::Native(id) => u64::from(id.0),
-                    Value::Host(i) => u64::from(i),
+                    Value::Float(f) => f.bits(),
+                    Value::Native(id) => u64::from(id.index()),
+                    Value::Host(id) => u64::from(id.index()),
                     Value::Str(id) => u64::from(id.bits()),
                     Value::Class(id) => u64::from(id.bits()),
                     $( Value::$variant(id) => u64::from(id.slot()), )+
@@ -348,14 +352,26 @@ heap_kinds! {
 }
 
 const _: () = assert!(size_of::<Value>() == 16, "a value is 16 bytes");
-const _: () = assert!(size_of::<Option<ListId>>() == 4, "an optional id is 4 bytes");
+const _: () = assert!(size_of::<Option<ListId>>() == 8, "an optional id is 8 bytes");
 
 impl Value {
+    /// `True` or `False`.
+    #[inline]
+    pub const fn bool(b: bool) -> Value {
+        Value::Bool(Flag::new(b))
+    }
+
+    /// A float.
+    #[inline]
+    pub const fn float(f: f64) -> Value {
+        Value::Float(Real::new(f))
+    }
+
     /// `True` or `False` etc.: the same object in Python's sense of `is`.
     #[inline]
     pub fn is(self, other: Value) -> bool {
         match (self, other) {
-            (Value::Float(a), Value::Float(b)) => a.to_bits() == b.to_bits(),
+            (Value::Float(a), Value::Float(b)) => a == b,
             (Value::Str(a), Value::Str(b)) => a == b,
             (a, b) => a.identity() == b.identity() && std::mem::discriminant(&a) == std::mem::discriminant(&b),
         }
@@ -365,6 +381,18 @@ impl Value {
     #[inline]
     pub fn is_unbound(self) -> bool {
         matches!(self, Value::Unbound)
+    }
+
+    /// Whether it is `True`.
+    #[inline]
+    pub fn is_true(self) -> bool {
+        matches!(self, Value::Bool(Flag::TRUE))
+    }
+
+    /// Whether it is `False`.
+    #[inline]
+    pub fn is_false(self) -> bool {
+        matches!(self, Value::Bool(Flag::FALSE))
     }
 
     /// Whether it is `None`.
@@ -389,7 +417,7 @@ impl Default for Value {
 impl From<bool> for Value {
     #[inline]
     fn from(b: bool) -> Value {
-        Value::Bool(b)
+        Value::bool(b)
     }
 }
 
@@ -403,7 +431,7 @@ impl From<i64> for Value {
 impl From<f64> for Value {
     #[inline]
     fn from(f: f64) -> Value {
-        Value::Float(f)
+        Value::float(f)
     }
 }
 
@@ -486,11 +514,11 @@ impl Heap {
     /// gets bits that no other one has.
     pub fn new_float(&mut self, f: f64) -> Value {
         if !f.is_nan() {
-            return Value::Float(f);
+            return Value::float(f);
         }
         let bits = f64::NAN.to_bits() | (self.nans & 0x7_ffff_ffff_ffff) | (f.to_bits() & 1 << 63);
         self.nans += 1;
-        Value::Float(f64::from_bits(bits))
+        Value::float(f64::from_bits(bits))
     }
 
     /// A new list.

@@ -33,7 +33,7 @@ pub fn in_python(heap: &Heap, value: Value, name: StrBits) -> bool {
 #[inline]
 pub fn int(heap: &Heap, value: Value) -> Option<Value> {
     match heap.unwrap(value) {
-        Value::Bool(b) => Some(Value::Int(i64::from(b))),
+        Value::Bool(b) => Some(Value::Int(i64::from(b.get()))),
         value @ (Value::Int(_) | Value::BigInt(_)) => Some(value),
         _ => None,
     }

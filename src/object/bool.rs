@@ -20,5 +20,5 @@ pub(crate) static METHODS: &[Native] = &[
 ];
 
 fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    item::truth(cx, args[1]).map(|truth| Value::Bool(truth).into())
+    item::truth(cx, args[1]).map(|truth| Value::bool(truth).into())
 }

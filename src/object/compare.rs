@@ -44,7 +44,7 @@ fn slot_ne(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn or_not_implemented(answer: Option<bool>) -> Outcome {
-    Outcome::Value(answer.map_or(Value::NotImplemented, Value::Bool))
+    Outcome::Value(answer.map_or(Value::NotImplemented, Value::bool))
 }
 
 fn slot_lt(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -74,7 +74,7 @@ pub fn equal(cx: &mut Cx, a: Value, b: Value) -> Result<bool, Raise> {
     match (a, b) {
         (Value::Int(x), Value::Int(y)) => Ok(x == y),
         (Value::Str(x), Value::Str(y)) => Ok(same_text(&cx.heap, x, y)),
-        (Value::Float(x), Value::Float(y)) => Ok(x == y),
+        (Value::Float(x), Value::Float(y)) => Ok(x.get() == y.get()),
         _ => equal_at(cx, a, b, 0),
     }
 }
@@ -307,8 +307,8 @@ fn bytes_equal(heap: &Heap, a: Value, b: Value) -> Result<bool, Raise> {
 #[inline]
 pub fn order(cx: &mut Cx, op: CmpOp, a: Value, b: Value) -> Result<Value, Raise> {
     match (a, b) {
-        (Value::Int(x), Value::Int(y)) => Ok(Value::Bool(holds(op, x.cmp(&y)))),
-        (Value::Float(x), Value::Float(y)) => Ok(Value::Bool(float_holds(op, x.partial_cmp(&y)))),
+        (Value::Int(x), Value::Int(y)) => Ok(Value::bool(holds(op, x.cmp(&y)))),
+        (Value::Float(x), Value::Float(y)) => Ok(Value::bool(float_holds(op, x.get().partial_cmp(&y.get())))),
         _ => order_at(cx, op, a, b, 0),
     }
 }
@@ -399,16 +399,16 @@ fn order_plain(cx: &mut Cx, op: CmpOp, a: Value, b: Value, depth: usize) -> Resu
             None => return Ok(Value::NotImplemented),
         },
     };
-    Ok(Value::Bool(answer))
+    Ok(Value::bool(answer))
 }
 
 /// The order of two real numbers, exactly; the inner None for a NaN, the outer for anything else.
 pub fn numbers(heap: &Heap, a: Value, b: Value) -> Option<Option<Ordering>> {
     Some(match (int_ref(heap, a), int_ref(heap, b), a, b) {
         (Some(x), Some(y), ..) => Some(x.cmp(&y)),
-        (Some(x), None, _, Value::Float(y)) => compare_f64(x, y),
-        (None, Some(y), Value::Float(x), _) => compare_f64(y, x).map(Ordering::reverse),
-        (None, None, Value::Float(x), Value::Float(y)) => x.partial_cmp(&y),
+        (Some(x), None, _, Value::Float(y)) => compare_f64(x, y.get()),
+        (None, Some(y), Value::Float(x), _) => compare_f64(y, x.get()).map(Ordering::reverse),
+        (None, None, Value::Float(x), Value::Float(y)) => x.get().partial_cmp(&y.get()),
         _ => return None,
     })
 }
@@ -418,7 +418,7 @@ pub fn numbers(heap: &Heap, a: Value, b: Value) -> Option<Option<Ordering>> {
 pub fn int_ref(heap: &Heap, value: Value) -> Option<IntRef<'_>> {
     match value {
         Value::Int(i) => Some(IntRef::Small(i)),
-        Value::Bool(b) => Some(IntRef::Small(i64::from(b))),
+        Value::Bool(b) => Some(IntRef::Small(i64::from(b.get()))),
         Value::BigInt(id) => Some(IntRef::Big(&heap[id])),
         _ => None,
     }
@@ -426,7 +426,7 @@ pub fn int_ref(heap: &Heap, value: Value) -> Option<IntRef<'_>> {
 
 fn order_sequences(cx: &mut Cx, op: CmpOp, a: Value, b: Value, depth: usize) -> Result<Value, Raise> {
     let (m, n) = (receive::items(&cx.heap, a).len(), receive::items(&cx.heap, b).len());
-    let Some(i) = first_difference(cx, a, b, m.min(n), depth)? else { return Ok(Value::Bool(holds(op, m.cmp(&n)))) };
+    let Some(i) = first_difference(cx, a, b, m.min(n), depth)? else { return Ok(Value::bool(holds(op, m.cmp(&n)))) };
     let (x, y) = (receive::items(&cx.heap, a)[i], receive::items(&cx.heap, b)[i]);
     match order_at(cx, op, x, y, depth + 1)? {
         Value::NotImplemented => Err(unordered(&cx.heap, op, x, y)),
@@ -439,7 +439,7 @@ fn order_sets(cx: &mut Cx, op: CmpOp, a: Value, b: Value, depth: usize) -> Resul
         return Ok(Value::NotImplemented);
     }
     let (m, n) = (item::len(cx, a)?, item::len(cx, b)?);
-    Ok(Value::Bool(match op {
+    Ok(Value::bool(match op {
         CmpOp::Lt => m < n && is_contained(cx, a, b, depth)?,
         CmpOp::Le => m <= n && is_contained(cx, a, b, depth)?,
         CmpOp::Gt => n < m && is_contained(cx, b, a, depth)?,
@@ -457,7 +457,7 @@ pub fn less(cx: &mut Cx, a: Value, b: Value) -> Result<bool, Raise> {
 /// An ordering as a truth value; TypeError where the types have none.
 pub fn ordered(cx: &mut Cx, op: CmpOp, a: Value, b: Value) -> Result<bool, Raise> {
     match order(cx, op, a, b)? {
-        Value::Bool(answer) => Ok(answer),
+        Value::Bool(answer) => Ok(answer.get()),
         _ => Err(unordered(&cx.heap, op, a, b)),
     }
 }

@@ -58,7 +58,7 @@ fn plain(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn getnewargs(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let number = this(cx, args[0])?;
-    Ok(cx.heap.new_tuple(vec![Value::Float(number.real), Value::Float(number.imag)]).into())
+    Ok(cx.heap.new_tuple(vec![Value::float(number.real), Value::float(number.imag)]).into())
 }
 
 fn conjugate(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -67,11 +67,11 @@ fn conjugate(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn real(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    this(cx, args[0]).map(|number| Value::Float(number.real).into())
+    this(cx, args[0]).map(|number| Value::float(number.real).into())
 }
 
 fn imag(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    this(cx, args[0]).map(|number| Value::Float(number.imag).into())
+    this(cx, args[0]).map(|number| Value::float(number.imag).into())
 }
 
 fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {

@@ -341,7 +341,7 @@ pub fn inplace_or(cx: &mut Cx, dict: DictId, other: Value) -> Result<Value, Rais
 
 fn contains(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let dict = receive::dict(&cx.heap, args[0])?;
-    Ok(Value::Bool(find(cx, dict, args[1])?.is_some()).into())
+    Ok(Value::bool(find(cx, dict, args[1])?.is_some()).into())
 }
 
 fn getitem(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {

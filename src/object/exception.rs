@@ -589,13 +589,13 @@ fn set_context(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn get_suppress_context(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let id = receive::exception(&cx.heap, args[0])?;
-    Ok(Value::Bool(cx.heap[id].suppress_context).into())
+    Ok(Value::bool(cx.heap[id].suppress_context).into())
 }
 
 fn set_suppress_context(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let id = receive::exception(&cx.heap, args[0])?;
     match args[1] {
-        Value::Bool(suppress) => cx.heap[id].suppress_context = suppress,
+        Value::Bool(suppress) => cx.heap[id].suppress_context = suppress.get(),
         Value::Unbound => return Err(raise::type_error("can't delete numeric/char attribute")),
         _ => return Err(raise::type_error("attribute value type must be bool")),
     }

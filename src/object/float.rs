@@ -63,18 +63,18 @@ pub(crate) static METHODS: &[Native] = &[
 /// The float behind a receiver.
 fn this(cx: &Cx, value: Value) -> Result<f64, Raise> {
     match cx.heap.unwrap(value) {
-        Value::Float(f) => Ok(f),
+        Value::Float(f) => Ok(f.get()),
         _ => Err(args::wrong_receiver(&cx.heap, "float", value)),
     }
 }
 
 fn plain(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    this(cx, args[0]).map(|f| Value::Float(f).into())
+    this(cx, args[0]).map(|f| Value::float(f).into())
 }
 
 fn getnewargs(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let f = this(cx, args[0])?;
-    Ok(cx.heap.new_tuple(vec![Value::Float(f)]).into())
+    Ok(cx.heap.new_tuple(vec![Value::float(f)]).into())
 }
 
 fn getformat(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -88,10 +88,10 @@ fn getformat(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let x = args[1];
     if x.is_unbound() {
-        return Ok(Value::Float(0.0).into());
+        return Ok(Value::float(0.0).into());
     }
     if let Some(f) = real(cx, x)? {
-        return Ok(Value::Float(f).into());
+        return Ok(Value::float(f).into());
     }
     match parsed(cx, x)? {
         Some(f) => Ok(cx.heap.new_float(f).into()),
@@ -174,7 +174,7 @@ pub fn rounded(cx: &mut Cx, f: f64, ndigits: Value) -> Result<Value, Raise> {
         Value::BigInt(id) if cx.heap[id].is_negative() => i64::MIN,
         _ => i64::MAX,
     };
-    number::finish(cx, rounding::round_digits(f, places)).map(Value::Float)
+    number::finish(cx, rounding::round_digits(f, places)).map(Value::float)
 }
 
 fn as_integer_ratio(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -186,7 +186,7 @@ fn as_integer_ratio(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn from_number(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     match real(cx, args[1])? {
-        Some(f) => as_class(args[0], classes::FLOAT, Value::Float(f)),
+        Some(f) => as_class(args[0], classes::FLOAT, Value::float(f)),
         None => Err(raise::type_error(format!("must be real number, not {}", cx.heap.type_name(args[1])))),
     }
 }
@@ -198,7 +198,7 @@ fn fromhex(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     };
     let f = hex::from_hex(heap.text(id), &mut meter.poller());
     let f = number::finish(cx, f)?;
-    as_class(args[0], classes::FLOAT, Value::Float(f))
+    as_class(args[0], classes::FLOAT, Value::float(f))
 }
 
 fn to_hex(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -207,10 +207,10 @@ fn to_hex(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn imag(_: &mut Cx, _: &[Value]) -> Result<Outcome, Raise> {
-    Ok(Value::Float(0.0).into())
+    Ok(Value::float(0.0).into())
 }
 
 fn is_integer(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let f = this(cx, args[0])?;
-    Ok(Value::Bool(float::is_integer(f)).into())
+    Ok(Value::bool(float::is_integer(f)).into())
 }

@@ -55,7 +55,7 @@ fn format_builtin(cx: &mut Cx, value: Value, spec: &str) -> Result<String, Raise
         Value::Float(f) => {
             let (spec, name) = parsed(cx, spec, Subject::Float, value)?;
             cx.reserve(number::bytes(spec.estimate(float::content_bytes(&spec))))?;
-            number::finish(cx, float::format(f, &spec, &name))
+            number::finish(cx, float::format(f.get(), &spec, &name))
         }
         Value::Complex(id) => {
             let (spec, name) = parsed(cx, spec, Subject::Complex, value)?;

@@ -181,12 +181,12 @@ fn running(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let id = receive::generator(&cx.heap, args[0])?;
     let generator = &cx.heap[id];
     let awaiting = generator.kind == GeneratorKind::AsyncGenerator && generator.state == GeneratorState::Suspended && generator.delegating;
-    Ok(Value::Bool(generator.state == GeneratorState::Running || awaiting).into())
+    Ok(Value::bool(generator.state == GeneratorState::Running || awaiting).into())
 }
 
 fn suspended(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let id = receive::generator(&cx.heap, args[0])?;
-    Ok(Value::Bool(cx.heap[id].state == GeneratorState::Suspended).into())
+    Ok(Value::bool(cx.heap[id].state == GeneratorState::Suspended).into())
 }
 
 /// What a suspended `yield from` or `await` waits for.
@@ -252,7 +252,7 @@ fn as_awaitable(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 /// Whether an async generator yielded an item, not what one of its awaits yields: items come in a cell.
 fn is_async_item(_: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    Ok(Value::Bool(matches!(args[0], Value::Cell(_))).into())
+    Ok(Value::bool(matches!(args[0], Value::Cell(_))).into())
 }
 
 fn async_item(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {

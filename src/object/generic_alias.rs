@@ -109,7 +109,7 @@ fn union_class(_: &mut Cx, _: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn unpacked(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    Ok(Value::Bool(cx.heap[this(cx, args[0])?].unpacked).into())
+    Ok(Value::bool(cx.heap[this(cx, args[0])?].unpacked).into())
 }
 
 /// `*tuple[int]`

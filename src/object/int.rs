@@ -93,7 +93,7 @@ fn plain(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn float(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let this = this(cx, args[0])?;
-    number::real(cx, this).map(|f| Value::Float(f).into())
+    number::real(cx, this).map(|f| Value::float(f).into())
 }
 
 fn getnewargs(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -134,9 +134,9 @@ fn converted(cx: &mut Cx, x: Value) -> Result<Value, Raise> {
         return Err(Raise::Python);
     }
     match cx.heap.unwrap(x) {
-        Value::Bool(b) => Ok(Value::Int(i64::from(b))),
+        Value::Bool(b) => Ok(Value::Int(i64::from(b.get()))),
         plain @ (Value::Int(_) | Value::BigInt(_)) => Ok(plain),
-        Value::Float(f) => truncated(cx, f),
+        Value::Float(f) => truncated(cx, f.get()),
         _ => match parsed(cx, x, 10)? {
             Some(value) => Ok(value),
             None => {
@@ -268,7 +268,7 @@ fn imag(_: &mut Cx, _: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn is_integer(_: &mut Cx, _: &[Value]) -> Result<Outcome, Raise> {
-    Ok(Value::Bool(true).into())
+    Ok(Value::bool(true).into())
 }
 
 /// The `byteorder` argument.

@@ -45,12 +45,12 @@ fn slot_delitem(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn slot_contains(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let plain = cx.heap.unwrap(args[0]);
-    Ok(Value::Bool(super::compare::contains(cx, plain, args[1])?).into())
+    Ok(Value::bool(super::compare::contains(cx, plain, args[1])?).into())
 }
 
 fn slot_bool(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let plain = cx.heap.unwrap(args[0]);
-    Ok(Value::Bool(truth(cx, plain)?).into())
+    Ok(Value::bool(truth(cx, plain)?).into())
 }
 
 /// Which items of a sequence a slice names: `count` items from `start`, `step` apart.
@@ -493,10 +493,10 @@ fn no_len(heap: &Heap, value: Value) -> Raise {
 pub fn truth(cx: &mut Cx, value: Value) -> Result<bool, Raise> {
     let heap = &cx.heap;
     Ok(match value {
-        Value::Bool(b) => b,
+        Value::Bool(b) => b.get(),
         Value::None | Value::Unbound => false,
         Value::Int(i) => i != 0,
-        Value::Float(f) => f != 0.0,
+        Value::Float(f) => f.get() != 0.0,
         Value::Complex(id) => heap[id].real != 0.0 || heap[id].imag != 0.0,
         Value::NotImplemented => return Err(raise::type_error("NotImplemented should not be used in a boolean context")),
         Value::List(_)

@@ -126,7 +126,7 @@ fn init(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn contains(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let plain = cx.heap.unwrap(args[0]);
-    Ok(Value::Bool(compare::contains(cx, plain, args[1])?).into())
+    Ok(Value::bool(compare::contains(cx, plain, args[1])?).into())
 }
 
 fn getitem(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -333,7 +333,7 @@ fn put_back(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let changed = cx.heap[list].items.capacity() != 0;
     let items = std::mem::take(&mut cx.heap[source].items);
     cx.heap[list].items = items;
-    Ok(Value::Bool(changed).into())
+    Ok(Value::bool(changed).into())
 }
 
 /// The built-in data of an instance of a subclass; anything else unchanged.

@@ -89,13 +89,13 @@ fn unpacked(cx: &mut Cx, id: MemoryViewId, i: usize) -> Result<Value, Raise> {
     let signed = (unsigned << shift).cast_signed() >> shift;
     Ok(match format {
         b'b' | b'h' | b'i' | b'l' | b'q' | b'n' => Value::Int(signed),
-        b'?' => Value::Bool(unsigned != 0),
+        b'?' => Value::bool(unsigned != 0),
         b'c' => {
             let byte = [raw[0]];
             cx.heap.new_bytes(byte)
         }
-        b'f' => Value::Float(f64::from(f32::from_bits(unsigned as u32))),
-        b'd' => Value::Float(f64::from_bits(unsigned)),
+        b'f' => Value::float(f64::from(f32::from_bits(unsigned as u32))),
+        b'd' => Value::float(f64::from_bits(unsigned)),
         _ => super::number::unsigned(&mut cx.heap, unsigned),
     })
 }
@@ -204,7 +204,7 @@ fn packed(cx: &mut Cx, format: u8, value: Value) -> Result<Vec<u8>, Raise> {
     match format {
         b'f' | b'd' => {
             let real = match cx.heap.unwrap(value) {
-                Value::Float(real) => real,
+                Value::Float(real) => real.get(),
                 Value::Int(i) => i as f64,
                 _ => return Err(wrong_type()),
             };
@@ -295,7 +295,7 @@ fn hash(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn contiguous(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let id = view(&cx.heap, args[0])?;
-    Ok(Value::Bool(cx.heap[id].step == 1 || cx.heap[id].len <= 1).into())
+    Ok(Value::bool(cx.heap[id].step == 1 || cx.heap[id].len <= 1).into())
 }
 
 fn cast(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -389,7 +389,7 @@ fn obj(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn readonly(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let id = view(&cx.heap, args[0])?;
-    Ok(Value::Bool(!matches!(cx.heap[id].base, Value::ByteArray(_))).into())
+    Ok(Value::bool(!matches!(cx.heap[id].base, Value::ByteArray(_))).into())
 }
 
 fn shape(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {

@@ -17,7 +17,7 @@ use crate::num::{Fail, Kind, Poll};
 pub fn int(heap: &Heap, value: Value) -> Option<IntRef<'_>> {
     match value {
         Value::Int(i) => Some(IntRef::Small(i)),
-        Value::Bool(b) => Some(IntRef::Small(i64::from(b))),
+        Value::Bool(b) => Some(IntRef::Small(i64::from(b.get()))),
         Value::BigInt(id) => Some(IntRef::Big(&heap[id])),
         _ => None,
     }
@@ -85,7 +85,7 @@ pub fn int_op(cx: &mut Cx, a: Value, b: Value, estimate: IntBytes, op: IntOp) ->
 /// A plain int or float as a float; OverflowError for an int beyond.
 pub fn real(cx: &mut Cx, value: Value) -> Result<f64, Raise> {
     match value {
-        Value::Float(f) => Ok(f),
+        Value::Float(f) => Ok(f.get()),
         Value::Int(i) => Ok(i as f64),
         _ => {
             let int = int(&cx.heap, value).expect("the caller knows that it is a real number");

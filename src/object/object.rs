@@ -73,7 +73,7 @@ fn identity_hash(_: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn eq(_: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    Ok(if args[0].is(args[1]) { Value::Bool(true).into() } else { Value::NotImplemented.into() })
+    Ok(if args[0].is(args[1]) { Value::bool(true).into() } else { Value::NotImplemented.into() })
 }
 
 fn unordered(_: &mut Cx, _: &[Value]) -> Result<Outcome, Raise> {
@@ -199,13 +199,13 @@ fn flags(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 fn instance_check(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let class = receive::class(&cx.heap, args[0])?;
     if cx.heap.is_instance(args[1], class) {
-        return Ok(Value::Bool(true).into());
+        return Ok(Value::bool(true).into());
     }
     // A class attribute or property `__class__` may claim another class.
     if matches!(args[1], Value::Instance(_)) && claims_class(&cx.heap, args[1]) {
         return Err(Raise::Python);
     }
-    Ok(Value::Bool(false).into())
+    Ok(Value::bool(false).into())
 }
 
 /// Whether the class of an instance defines `__class__` or answers for any attribute.
@@ -216,7 +216,7 @@ fn claims_class(heap: &Heap, value: Value) -> bool {
 fn subclass_check(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let class = receive::class(&cx.heap, args[0])?;
     match args[1] {
-        Value::Class(subclass) => Ok(Value::Bool(classes::is_subclass(&cx.heap, subclass, class)).into()),
+        Value::Class(subclass) => Ok(Value::bool(classes::is_subclass(&cx.heap, subclass, class)).into()),
         Value::Instance(_) => Err(Raise::Python),
         _ => Err(raise::type_error("issubclass() arg 1 must be a class")),
     }

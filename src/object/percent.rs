@@ -263,7 +263,7 @@ fn byte_character(heap: &Heap, value: Value) -> Result<u8, Raise> {
     match heap.unwrap(value) {
         Value::Int(i) => u8::try_from(i).map_err(|_| raise::overflow_error("%c arg not in range(256)")),
         Value::BigInt(_) => Err(raise::overflow_error("%c arg not in range(256)")),
-        Value::Bool(b) => Ok(u8::from(b)),
+        Value::Bool(b) => Ok(u8::from(b.get())),
         plain @ (Value::Bytes(_) | Value::ByteArray(_)) => match buffer::bytes(heap, plain).as_deref() {
             Some(&[b]) => Ok(b),
             other => {
@@ -284,7 +284,7 @@ fn integer(cx: &mut Cx, value: Value, code: char, field: &Field) -> Result<Strin
     let decimal = matches!(code, 'd' | 'i' | 'u');
     let plain = match cx.heap.unwrap(value) {
         Value::Float(f) if decimal => {
-            let int = number::polled(cx, |poll| floats::from_f64(f, poll))?;
+            let int = number::polled(cx, |poll| floats::from_f64(f.get(), poll))?;
             number::store(&mut cx.heap, int)
         }
         plain => plain,
@@ -310,7 +310,7 @@ fn no_integer(heap: &Heap, value: Value, code: char, decimal: bool) -> Raise {
 fn real(cx: &mut Cx, value: Value, code: char, field: &Field, flavor: Flavor) -> Result<String, Raise> {
     let plain = cx.heap.unwrap(value);
     let float = match plain {
-        Value::Float(f) => f,
+        Value::Float(f) => f.get(),
         Value::Int(_) | Value::Bool(_) | Value::BigInt(_) => number::real(cx, plain)?,
         _ if args::in_python(&cx.heap, value, core::FLOAT) || args::in_python(&cx.heap, value, core::INDEX) => return Err(Raise::Python),
         _ => {
@@ -348,7 +348,7 @@ fn piece(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         let parts = [cx.str(&text[at..=percent]), Value::None, Value::None, Value::Int(0), Value::None, Value::Int(percent as i64 + 2)];
         return Ok(cx.heap.new_tuple(parts).into());
     }
-    let directive = Directive::parse(&text, percent + 1, args[2].is(Value::Bool(true)));
+    let directive = Directive::parse(&text, percent + 1, args[2].is(Value::bool(true)));
     let directive = number::finish(cx, directive)?;
     let key = directive.key.as_ref().map(|key| (key.clone(), key.end + 1));
     let start = key.as_ref().map_or(percent + 1, |(_, end)| *end);

@@ -192,7 +192,7 @@ fn position(cx: &mut Cx, id: RangeId, item: Value) -> Result<Option<Value>, Rais
 fn integral(cx: &mut Cx, item: Value) -> Result<Option<Value>, Raise> {
     let plain = cx.heap.unwrap(item);
     let real = match plain {
-        Value::Float(real) => real,
+        Value::Float(real) => real.get(),
         Value::Complex(id) if cx.heap[id].imag == 0.0 => cx.heap[id].real,
         _ => return Ok(args::int(&cx.heap, plain)),
     };
@@ -236,7 +236,7 @@ fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn slot_contains(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let id = receive::range(&cx.heap, args[0])?;
-    Ok(Value::Bool(contains(cx, id, args[1])?).into())
+    Ok(Value::bool(contains(cx, id, args[1])?).into())
 }
 
 fn getitem(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {

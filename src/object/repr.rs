@@ -226,13 +226,13 @@ impl Writer {
             Value::None | Value::Unbound => self.push("None"),
             Value::NotImplemented => self.push("NotImplemented"),
             Value::Ellipsis => self.push("Ellipsis"),
-            Value::Bool(b) => self.push(if b { "True" } else { "False" }),
+            Value::Bool(b) => self.push(if b.get() { "True" } else { "False" }),
             Value::Int(_) | Value::BigInt(_) => {
                 let text = number::int_text(cx, value, 10)?;
                 self.room(cx, text.len())?;
                 self.push(&text);
             }
-            Value::Float(f) => push_repr(&mut self.text, f),
+            Value::Float(f) => push_repr(&mut self.text, f.get()),
             Value::Complex(id) => self.push(&complex::repr(cx.heap[id])),
             Value::Str(id) => self.string(cx, id)?,
             Value::Bytes(_) => self.bytes(cx, value)?,
@@ -661,7 +661,7 @@ fn repr_enter(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         cx.heap.budget.charge(size_of::<Value>());
         cx.heap.repr_guard.push(plain);
     }
-    Ok(Value::Bool(fresh).into())
+    Ok(Value::bool(fresh).into())
 }
 
 fn repr_leave(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {

@@ -364,7 +364,7 @@ fn slot_contains(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if receive::set_table(&cx.heap, plain).is_none() {
         return Err(super::args::wrong_receiver(&cx.heap, "set", args[0]));
     }
-    Ok(Value::Bool(contains(cx, plain, args[1])?).into())
+    Ok(Value::bool(contains(cx, plain, args[1])?).into())
 }
 
 /// The set that a constructor call describes: `[cls, kwargs, *positional]`.
@@ -513,17 +513,17 @@ fn both(cx: &mut Cx, args: &[Value]) -> Result<(Value, Value), Raise> {
 pub(super) fn isdisjoint(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let (a, b) = both(cx, args)?;
     let common = binary(cx, Algebra::Intersection, a, b)?;
-    Ok(Value::Bool(item::len(cx, common)? == 0).into())
+    Ok(Value::bool(item::len(cx, common)? == 0).into())
 }
 
 pub(super) fn issubset(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let (a, b) = both(cx, args)?;
-    Ok(Value::Bool(compare::is_subset(cx, a, b)?).into())
+    Ok(Value::bool(compare::is_subset(cx, a, b)?).into())
 }
 
 pub(super) fn issuperset(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let (a, b) = both(cx, args)?;
-    Ok(Value::Bool(compare::is_subset(cx, b, a)?).into())
+    Ok(Value::bool(compare::is_subset(cx, b, a)?).into())
 }
 
 fn discard(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {

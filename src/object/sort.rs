@@ -101,7 +101,7 @@ fn small_int(value: Value) -> i64 {
 
 fn small_float(value: Value) -> f64 {
     match value {
-        Value::Float(f) => f,
+        Value::Float(f) => f.get(),
         _ => 0.0,
     }
 }

@@ -42,7 +42,7 @@ fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn contains(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let tuple = receive::tuple(&cx.heap, args[0])?;
-    Ok(Value::Bool(compare::contains(cx, tuple.into(), args[1])?).into())
+    Ok(Value::bool(compare::contains(cx, tuple.into(), args[1])?).into())
 }
 
 fn getitem(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {

@@ -63,7 +63,7 @@ pub(super) fn value(heap: &Heap, hosts: usize, value: Value) -> Check {
         Value::Str(id) if id.slot().is_none() => string(heap, id),
         Value::Class(id) => require(id.builtin_index().is_none_or(|i| i < ClassTable::get().len()), "a built-in class that is none"),
         Value::Native(id) => require(natives::is_valid(id), "a native that is none"),
-        Value::Host(i) => require((i as usize) < hosts, "a host function that is none"),
+        Value::Host(i) => require((i.index() as usize) < hosts, "a host function that is none"),
         _ => Ok(()),
     }
 }

@@ -21,8 +21,8 @@ pub(super) static INTRINSICS: &[Native] = &[
 /// Counts the items of an iterable into the dict; False, with nothing done, when that needs Python.
 fn count_elements(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     match counted(cx, args[0], args[1]) {
-        Ok(()) => Ok(Value::Bool(true).into()),
-        Err(Raise::Python) => Ok(Value::Bool(false).into()),
+        Ok(()) => Ok(Value::bool(true).into()),
+        Err(Raise::Python) => Ok(Value::bool(false).into()),
         Err(raise) => Err(raise),
     }
 }

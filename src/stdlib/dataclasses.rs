@@ -32,11 +32,11 @@ fn fresh(heap: &Heap, value: Value, frozen: bool) -> Option<InstanceId> {
 /// Sets the attributes `names` of a new instance to `values`, the last ones to `defaults` where values are missing. False, with
 /// nothing done, when it is not that simple.
 fn fill(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    Ok(Value::Bool(filled(&mut cx.heap, args)).into())
+    Ok(Value::bool(filled(&mut cx.heap, args)).into())
 }
 
 fn filled(heap: &mut Heap, args: &[Value]) -> bool {
-    let Some(id) = fresh(heap, args[0], matches!(args[4], Value::Bool(true))) else { return false };
+    let Some(id) = fresh(heap, args[0], args[4].is_true()) else { return false };
     let (names, defaults, values) = (items(heap, args[1]), items(heap, args[2]), items(heap, args[3]));
     if names.len() < values.len() || values.len() + defaults.len() < names.len() {
         return false;

@@ -123,7 +123,7 @@ fn is_number(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let built_in = matches!(plain, Value::Bool(_) | Value::Int(_) | Value::BigInt(_) | Value::Float(_) | Value::Complex(_));
     let dunders = [crate::text::core::INDEX, crate::text::core::FLOAT, crate::text::core::INT];
     let converts = || dunders.into_iter().any(|name| arguments::special(&cx.heap, args[0], name).is_some());
-    Ok(Value::Bool(built_in || (converts() && !matches!(plain, Value::Str(_)))).into())
+    Ok(Value::bool(built_in || (converts() && !matches!(plain, Value::Str(_)))).into())
 }
 
 /// Register `i` of a suspended generator: its parameter of that number as it is now.

@@ -84,8 +84,8 @@ fn comparison(cx: &mut Cx, op: CmpOp, args: &[Value]) -> Result<Outcome, Raise> 
         return Err(Raise::Python);
     }
     match op {
-        CmpOp::Eq => Ok(Value::Bool(compare::equal(cx, args[0], args[1])?).into()),
-        CmpOp::Ne => Ok(Value::Bool(!compare::equal(cx, args[0], args[1])?).into()),
+        CmpOp::Eq => Ok(Value::bool(compare::equal(cx, args[0], args[1])?).into()),
+        CmpOp::Ne => Ok(Value::bool(!compare::equal(cx, args[0], args[1])?).into()),
         CmpOp::Lt | CmpOp::Le | CmpOp::Gt | CmpOp::Ge => known(compare::order(cx, op, args[0], args[1])?),
     }
 }
@@ -235,15 +235,15 @@ fn abs(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn not_(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    Ok(Value::Bool(!item::truth(cx, args[0])?).into())
+    Ok(Value::bool(!item::truth(cx, args[0])?).into())
 }
 
 fn truth(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    Ok(Value::Bool(item::truth(cx, args[0])?).into())
+    Ok(Value::bool(item::truth(cx, args[0])?).into())
 }
 
 fn contains(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    Ok(Value::Bool(compare::contains(cx, args[0], args[1])?).into())
+    Ok(Value::bool(compare::contains(cx, args[0], args[1])?).into())
 }
 
 fn getitem(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -261,19 +261,19 @@ fn delitem(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn is_(_: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    Ok(Value::Bool(args[0].is(args[1])).into())
+    Ok(Value::bool(args[0].is(args[1])).into())
 }
 
 fn is_not(_: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    Ok(Value::Bool(!args[0].is(args[1])).into())
+    Ok(Value::bool(!args[0].is(args[1])).into())
 }
 
 fn is_none(_: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    Ok(Value::Bool(args[0].is_none()).into())
+    Ok(Value::bool(args[0].is_none()).into())
 }
 
 fn is_not_none(_: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    Ok(Value::Bool(!args[0].is_none()).into())
+    Ok(Value::bool(!args[0].is_none()).into())
 }
 
 fn index(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {

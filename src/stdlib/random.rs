@@ -176,7 +176,7 @@ fn random(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         let (a, b) = (twister.next() >> 5, twister.next() >> 6);
         (f64::from(a) * 67_108_864.0 + f64::from(b)) / 9_007_199_254_740_992.0
     })?;
-    Ok(Value::Float(value).into())
+    Ok(Value::float(value).into())
 }
 
 /// `k` random bits as little-endian bytes.

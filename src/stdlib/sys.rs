@@ -82,7 +82,7 @@ fn library_version(cx: &mut Cx, _: &[Value]) -> Result<Outcome, Raise> {
 fn write(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let id = arguments::str(&cx.heap, args[0], "write() argument")?;
     let (text, chars) = (cx.heap.text(id).to_owned(), cx.heap.str(id).chars());
-    cx.write(&text, matches!(args[1], Value::Bool(true)))?;
+    cx.write(&text, args[1].is_true())?;
     Ok(Value::Int(chars as i64).into())
 }
 

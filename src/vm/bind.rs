@@ -134,7 +134,7 @@ impl Vm {
         match default {
             Value2::Unbound => Value::Unbound,
             Value2::None => Value::None,
-            Value2::Bool(b) => Value::Bool(b),
+            Value2::Bool(b) => Value::bool(b),
             Value2::Int(i) => Value::Int(i),
             Value2::Str(text) => self.cx.heap.new_str(text),
         }

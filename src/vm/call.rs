@@ -81,7 +81,7 @@ impl Vm {
         let callee = self.stack[at];
         match callee {
             Value::Host(i) => {
-                let name = self.hosts[i as usize];
+                let name = self.hosts[i.index() as usize];
                 self.call_host(name.into(), false, at, n, kw, on_return)
             }
             Value::StaticMethod(id) => {

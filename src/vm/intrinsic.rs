@@ -106,7 +106,7 @@ fn disguise(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn is_builtin_class(_: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    Ok(Value::Bool(matches!(args[0], Value::Class(id) if id.slot().is_none())).into())
+    Ok(Value::bool(matches!(args[0], Value::Class(id) if id.slot().is_none())).into())
 }
 
 /// `object.__new__(cls)` without its checks of arguments.

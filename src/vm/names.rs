@@ -182,9 +182,9 @@ impl Vm {
     fn constant(&mut self, constant: &Const) -> Value {
         match constant {
             Const::None => Value::None,
-            Const::Bool(b) => Value::Bool(*b),
+            Const::Bool(b) => Value::bool(*b),
             Const::Int(i) => Value::Int(*i),
-            Const::Float(f) => Value::Float(*f),
+            Const::Float(f) => Value::float(*f),
             Const::Complex(re, im) => self.cx.heap.new(crate::num::complex::Complex { real: *re, imag: *im }),
             Const::Str(bits) => Value::Str(StrId::from_bits(*bits)),
             Const::Big(big) => self.cx.heap.new(big.clone()),

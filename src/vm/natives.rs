@@ -61,12 +61,12 @@ pub fn table() -> &'static [Def] {
 /// A native by number.
 #[inline]
 pub fn get(id: NativeId) -> &'static Def {
-    &registry().defs[id.0 as usize]
+    &registry().defs[id.index() as usize]
 }
 
 /// Whether a number names a native (bytes from outside).
 pub fn is_valid(id: NativeId) -> bool {
-    (id.0 as usize) < registry().defs.len()
+    (id.index() as usize) < registry().defs.len()
 }
 
 /// The names of all natives in the order of their numbers.
@@ -121,7 +121,7 @@ fn build() -> Registry {
     registry.builtins.insert("IOError", Value::Class(classes::OS_ERROR));
     registry.builtins.insert("NotImplemented", Value::NotImplemented);
     registry.builtins.insert("Ellipsis", Value::Ellipsis);
-    registry.builtins.insert("__debug__", Value::Bool(true));
+    registry.builtins.insert("__debug__", Value::bool(true));
     for rows in crate::object::INTRINSICS
         .iter()
         .copied()
@@ -170,7 +170,7 @@ fn native_classes(def: &Def) -> (ClassId, ClassId) {
 
 impl Registry {
     fn add(&mut self, native: &'static Native, class: Option<ClassId>, module: Option<&'static str>) -> Value {
-        let id = NativeId(self.defs.len() as u32);
+        let id = NativeId::new(self.defs.len() as u32);
         let signature = Signature::parse(native.signature);
         let is_new = native.name == "__new__" && matches!(native.kind, NativeKind::Static | NativeKind::Method);
         let plain = !signature.varargs && !signature.varkw && signature.params.len() == signature.positional && !is_new;

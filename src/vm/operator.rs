@@ -178,8 +178,8 @@ impl Vm {
             return self.start_operator(Operation::Compare(op), a, b);
         }
         let result = self.retry(|cx| match op {
-            CmpOp::Eq => compare::equal(cx, a, b).map(Value::Bool),
-            CmpOp::Ne => compare::equal(cx, a, b).map(|equal| Value::Bool(!equal)),
+            CmpOp::Eq => compare::equal(cx, a, b).map(Value::bool),
+            CmpOp::Ne => compare::equal(cx, a, b).map(|equal| Value::bool(!equal)),
             CmpOp::Lt | CmpOp::Le | CmpOp::Gt | CmpOp::Ge => compare::order(cx, op, a, b),
         });
         match result {
@@ -253,8 +253,8 @@ impl Vm {
 
     fn operator_failed(&mut self, operation: Operation, a: Value, b: Value) -> Result<(), Raise> {
         match operation {
-            Operation::Compare(CmpOp::Eq) => self.operator_done(Value::Bool(a.is(b))),
-            Operation::Compare(CmpOp::Ne) => self.operator_done(Value::Bool(!a.is(b))),
+            Operation::Compare(CmpOp::Eq) => self.operator_done(Value::bool(a.is(b))),
+            Operation::Compare(CmpOp::Ne) => self.operator_done(Value::bool(!a.is(b))),
             Operation::Compare(_) | Operation::Binary(_) | Operation::Inplace(_) => Err(self.unsupported(operation, a, b)),
         }
     }
@@ -345,8 +345,8 @@ impl Vm {
 
     fn membership_done(&mut self, found: bool) -> Result<(), Raise> {
         match self.current() {
-            Instr::In { d, .. } => self.set_register(d, Value::Bool(found)),
-            Instr::NotIn { d, .. } => self.set_register(d, Value::Bool(!found)),
+            Instr::In { d, .. } => self.set_register(d, Value::bool(found)),
+            Instr::NotIn { d, .. } => self.set_register(d, Value::bool(!found)),
             _ => return Err(raise::system_error("not a membership test")),
         }
         Ok(())
@@ -355,7 +355,7 @@ impl Vm {
     /// `__contains__` returned.
     pub fn contains_result(&mut self, value: Value) -> Result<(), Raise> {
         match value {
-            Value::Bool(found) => self.membership_done(found),
+            Value::Bool(found) => self.membership_done(found.get()),
             other => self.truth(other),
         }
     }
@@ -382,7 +382,7 @@ impl Vm {
     /// `__bool__` or `__len__` returned.
     pub fn truth_result(&mut self, value: Value, of_len: bool) -> Result<(), Raise> {
         match (value, of_len) {
-            (Value::Bool(truth), _) => self.truth_known(truth),
+            (Value::Bool(truth), _) => self.truth_known(truth.get()),
             (Value::Int(len), true) if len < 0 => Err(raise::value_error("__len__() should return >= 0")),
             (Value::Int(len), true) => self.truth_known(len != 0),
             (other, true) => {
@@ -399,7 +399,7 @@ impl Vm {
     fn truth_known(&mut self, truth: bool) -> Result<(), Raise> {
         let instr = self.current();
         match instr {
-            Instr::Not { d, .. } => self.set_register(d, Value::Bool(!truth)),
+            Instr::Not { d, .. } => self.set_register(d, Value::bool(!truth)),
             Instr::In { .. } | Instr::NotIn { .. } => return self.membership_done(truth),
             Instr::JumpIfTrue { to, .. } if truth => self.jump(to),
             Instr::JumpIfFalse { to, .. } if !truth => self.jump(to),

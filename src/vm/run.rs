@@ -42,18 +42,6 @@ fn code_of(units: &[Arc<Unit>], code: CodeRef) -> &Code {
     &unit.codes[code.index() as usize]
 }
 
-/// Copies a value by its parts where it is a number: what was just computed was written in two parts, and reading it as one
-/// 16-byte word would have to wait until both have left the store buffer. `zero` is 0, which the compiler must not know: else
-/// it makes one word of it again.
-#[inline(always)]
-fn copied(value: &Value, zero: i64) -> Value {
-    match *value {
-        Value::Int(i) => Value::Int(i ^ zero),
-        Value::Float(f) => Value::Float(f64::from_bits(f.to_bits() ^ zero as u64)),
-        other => other,
-    }
-}
-
 /// The entry of a dict for a key that is a str or an int.
 #[inline]
 fn dict_slot(heap: &Heap, dict: DictId, key: Value) -> Option<usize> {
@@ -159,7 +147,6 @@ impl Vm {
     #[expect(clippy::too_many_lines, clippy::cognitive_complexity, reason = "one arm per instruction")]
     fn run_slice<'u>(&mut self, units: &'u [Arc<Unit>], loaded: &mut Vec<Loaded<'u>>) -> Option<Exit> {
         let natives = super::natives::table();
-        let zero = std::hint::black_box(0_i64);
         // Instructions that may still run.
         let mut left = self.cx.meter.countdown as usize;
         'frame: loop {
@@ -287,17 +274,18 @@ impl Vm {
                                 None => slow!(self.binary($op)),
                             },
                             (Value::Float($f), Value::Float($g)) => {
-                                r!($d) = Value::Float($float);
+                                let ($f, $g) = ($f.get(), $g.get());
+                                r!($d) = Value::float($float);
                                 continue;
                             }
                             (Value::Float($f), Value::Int(y)) => {
-                                let $g = y as f64;
-                                r!($d) = Value::Float($float);
+                                let ($f, $g) = ($f.get(), y as f64);
+                                r!($d) = Value::float($float);
                                 continue;
                             }
                             (Value::Int(x), Value::Float($g)) => {
-                                let $f = x as f64;
-                                r!($d) = Value::Float($float);
+                                let ($f, $g) = (x as f64, $g.get());
+                                r!($d) = Value::float($float);
                                 continue;
                             }
                             _ => slow!(self.binary($op)),
@@ -318,8 +306,8 @@ impl Vm {
                 macro_rules! compare {
                     ($d:expr, $a:expr, $b:expr, $cmp:expr, $op:tt) => {
                         match (r!($a), r!($b)) {
-                            (Value::Int(x), Value::Int(y)) => r!($d) = Value::Bool(x $op y),
-                            (Value::Float(x), Value::Float(y)) => r!($d) = Value::Bool(x $op y),
+                            (Value::Int(x), Value::Int(y)) => r!($d) = Value::bool(x $op y),
+                            (Value::Float(x), Value::Float(y)) => r!($d) = Value::bool(x.get() $op y.get()),
                             _ => slow!(self.compare($cmp)),
                         }
                     };
@@ -328,7 +316,7 @@ impl Vm {
                     ($a:expr, $b:expr, $to:expr, $cmp:expr, $want:expr, $op:tt) => {
                         match (r!($a), r!($b)) {
                             (Value::Int(x), Value::Int(y)) => if (x $op y) == $want { jump!($to) },
-                            (Value::Float(x), Value::Float(y)) => if (x $op y) == $want { jump!($to) },
+                            (Value::Float(x), Value::Float(y)) => if (x.get() $op y.get()) == $want { jump!($to) },
                             _ => slow!(self.compare($cmp)),
                         }
                     };
@@ -337,7 +325,7 @@ impl Vm {
                     ($a:expr, $imm:expr, $to:expr, $cmp:expr, $want:expr, $op:tt) => {
                         match r!($a) {
                             Value::Int(x) => if (x $op i64::from($imm)) == $want { jump!($to) },
-                            Value::Float(x) => if (x $op f64::from($imm)) == $want { jump!($to) },
+                            Value::Float(x) => if (x.get() $op f64::from($imm)) == $want { jump!($to) },
                             _ => slow!(self.compare($cmp)),
                         }
                     };
@@ -351,7 +339,7 @@ impl Vm {
                                 Value::Int(left) if left > 0 => {
                                     r!($s + 2) = Value::Int(left - 1);
                                     r!($s) = Value::Int(next.wrapping_add(step));
-                                    r!($d) = Value::Int(next ^ zero);
+                                    r!($d) = Value::Int(next);
                                     $next;
                                 }
                                 _ => $end,
@@ -359,7 +347,7 @@ impl Vm {
                             (Value::List(list), Value::Int(i)) => match self.cx.heap[list].items.get(i as usize) {
                                 Some(item) => {
                                     r!($s + 1) = Value::Int(i + 1);
-                                    r!($d) = copied(item, zero);
+                                    r!($d) = *item;
                                     $next;
                                 }
                                 None => {
@@ -370,7 +358,7 @@ impl Vm {
                             (Value::Tuple(tuple), Value::Int(i)) => match self.cx.heap[tuple].items.get(i as usize) {
                                 Some(item) => {
                                     r!($s + 1) = Value::Int(i + 1);
-                                    r!($d) = copied(item, zero);
+                                    r!($d) = *item;
                                     $next;
                                 }
                                 None => $end,
@@ -442,7 +430,7 @@ impl Vm {
                         let caller = self.frames.last().expect("a frame that stores its result has a caller");
                         let (number, new_base, new_pc, new_globals) =
                             (caller.runtime as usize, caller.base as usize, caller.pc as usize, caller.globals);
-                        self.stack[new_base + $d as usize] = copied(&self.stack[from], zero);
+                        self.stack[new_base + $d as usize] = self.stack[from];
                         if number >= table.len() {
                             left = limit - pc;
                             continue 'frame;
@@ -454,7 +442,7 @@ impl Vm {
                 // Calls a native whose parameters are the arguments as they are.
                 macro_rules! call_exact {
                     ($id:expr, $first:expr, $n:expr, $d:expr) => {{
-                        let def = &natives[$id.0 as usize];
+                        let def = &natives[$id.index() as usize];
                         let (at, n) = (base + $first as usize, $n as usize);
                         // Iterators among the arguments need the checkpoint of the general call.
                         if def.exact as usize == n && !self.stack[at + 1..at + 1 + n].iter().any(|arg| matches!(arg, Value::Iter(_))) {
@@ -490,9 +478,9 @@ impl Vm {
                 };
                 pc += 1;
                 match instr {
-                    Instr::Move { d, a } => r!(d) = copied(&r!(a), zero),
+                    Instr::Move { d, a } => r!(d) = r!(a),
                     Instr::LoadNone { d } => r!(d) = Value::None,
-                    Instr::LoadBool { d, b } => r!(d) = Value::Bool(b != 0),
+                    Instr::LoadBool { d, b } => r!(d) = Value::bool(b != 0),
                     Instr::LoadInt { d, i } => r!(d) = Value::Int(i64::from(i)),
                     Instr::LoadStr { d, s } => r!(d) = Value::Str(StrId::from_bits(s)),
                     Instr::LoadConst { d, c } => {
@@ -517,12 +505,12 @@ impl Vm {
                     Instr::MakeCell { d } => r!(d) = self.cx.heap.new(Cell { value: r!(d) }),
                     Instr::LoadCell { d, cell } => {
                         if let Value::Cell(id) = r!(cell) {
-                            r!(d) = copied(&self.cx.heap[id].value, zero);
+                            r!(d) = self.cx.heap[id].value;
                         }
                     }
                     Instr::StoreCell { cell, a } => {
                         if let Value::Cell(id) = r!(cell) {
-                            self.cx.heap[id].value = copied(&r!(a), zero);
+                            self.cx.heap[id].value = r!(a);
                         }
                     }
                     Instr::UnsetCell { cell } => {
@@ -533,13 +521,13 @@ impl Vm {
                     Instr::LoadFree { d, i } => {
                         if let Some(function) = self.frames.last().and_then(|frame| frame.function) {
                             let cell = self.cx.heap[function].closure[i as usize];
-                            r!(d) = copied(&self.cx.heap[cell].value, zero);
+                            r!(d) = self.cx.heap[cell].value;
                         }
                     }
                     Instr::StoreFree { i, a } => {
                         if let Some(function) = self.frames.last().and_then(|frame| frame.function) {
                             let cell = self.cx.heap[function].closure[i as usize];
-                            self.cx.heap[cell].value = copied(&r!(a), zero);
+                            self.cx.heap[cell].value = r!(a);
                         }
                     }
                     Instr::UnsetFree { i } => {
@@ -553,7 +541,7 @@ impl Vm {
                         let cache = &self.caches[caches + cache as usize];
                         match cache.kind {
                             CacheKind::Entry if cache.key == self.cx.heap[globals].version() => {
-                                r!(d) = copied(&self.cx.heap[globals].slots()[cache.slot as usize].value, zero);
+                                r!(d) = self.cx.heap[globals].slots()[cache.slot as usize].value;
                             }
                             CacheKind::Value if cache.key == self.cx.heap[globals].version() => r!(d) = cache.value,
                             _ => slow!(self.load_global(d, code.names[name as usize])),
@@ -562,7 +550,7 @@ impl Vm {
                     Instr::StoreGlobal { a, name, cache } => {
                         let cache = &self.caches[caches + cache as usize];
                         if cache.kind == CacheKind::Entry && cache.key == self.cx.heap[globals].version() {
-                            self.cx.heap[globals].set_value(cache.slot as usize, copied(&r!(a), zero));
+                            self.cx.heap[globals].set_value(cache.slot as usize, r!(a));
                         } else {
                             slow!(self.store_global(a, code.names[name as usize]));
                         }
@@ -578,11 +566,11 @@ impl Vm {
                     Instr::Sub { d, a, b } => arith!(d, a, b, BinOp::Sub, |x, y| x.checked_sub(y).map(Value::Int), |f, g| f - g),
                     Instr::Mul { d, a, b } => arith!(d, a, b, BinOp::Mul, |x, y| x.checked_mul(y).map(Value::Int), |f, g| f * g),
                     Instr::Div { d, a, b } => match (r!(a), r!(b)) {
-                        (Value::Float(f), Value::Float(g)) if g != 0.0 => r!(d) = Value::Float(f / g),
-                        (Value::Float(f), Value::Int(y)) if y != 0 => r!(d) = Value::Float(f / y as f64),
-                        (Value::Int(x), Value::Float(g)) if g != 0.0 => r!(d) = Value::Float(x as f64 / g),
+                        (Value::Float(f), Value::Float(g)) if g.get() != 0.0 => r!(d) = Value::float(f.get() / g.get()),
+                        (Value::Float(f), Value::Int(y)) if y != 0 => r!(d) = Value::float(f.get() / y as f64),
+                        (Value::Int(x), Value::Float(g)) if g.get() != 0.0 => r!(d) = Value::float(x as f64 / g.get()),
                         (Value::Int(x), Value::Int(y)) if y != 0 && x.unsigned_abs() < 1 << 53 && y.unsigned_abs() < 1 << 53 => {
-                            r!(d) = Value::Float(x as f64 / y as f64);
+                            r!(d) = Value::float(x as f64 / y as f64);
                         }
                         _ => slow!(self.binary(BinOp::Div)),
                     },
@@ -606,9 +594,9 @@ impl Vm {
                         (Value::Int(x), Value::Int(y), BinOp::Add) if x.checked_add(y).is_some() => r!(d) = Value::Int(x.wrapping_add(y)),
                         (Value::Int(x), Value::Int(y), BinOp::Sub) if x.checked_sub(y).is_some() => r!(d) = Value::Int(x.wrapping_sub(y)),
                         (Value::Int(x), Value::Int(y), BinOp::Mul) if x.checked_mul(y).is_some() => r!(d) = Value::Int(x.wrapping_mul(y)),
-                        (Value::Float(f), Value::Float(g), BinOp::Add) => r!(d) = Value::Float(f + g),
-                        (Value::Float(f), Value::Float(g), BinOp::Sub) => r!(d) = Value::Float(f - g),
-                        (Value::Float(f), Value::Float(g), BinOp::Mul) => r!(d) = Value::Float(f * g),
+                        (Value::Float(f), Value::Float(g), BinOp::Add) => r!(d) = Value::float(f.get() + g.get()),
+                        (Value::Float(f), Value::Float(g), BinOp::Sub) => r!(d) = Value::float(f.get() - g.get()),
+                        (Value::Float(f), Value::Float(g), BinOp::Mul) => r!(d) = Value::float(f.get() * g.get()),
                         _ => slow!(self.inplace(op)),
                     },
                     Instr::AddImm { d, a, form, imm } => match r!(a) {
@@ -616,18 +604,20 @@ impl Vm {
                             Some(sum) => r!(d) = Value::Int(sum),
                             None => slow!(self.add_imm(form)),
                         },
-                        Value::Float(x) => r!(d) = Value::Float(if form & 1 == 0 { x + f64::from(imm) } else { x - f64::from(imm) }),
+                        Value::Float(x) => {
+                            r!(d) = Value::float(if form & 1 == 0 { x.get() + f64::from(imm) } else { x.get() - f64::from(imm) })
+                        }
                         _ => slow!(self.add_imm(form)),
                     },
                     Instr::Neg { d, a } => match r!(a) {
-                        Value::Float(x) => r!(d) = Value::Float(-x),
+                        Value::Float(x) => r!(d) = Value::float(-x.get()),
                         Value::Int(x) if x != i64::MIN => r!(d) = Value::Int(-x),
                         _ => slow!(self.unary(instr)),
                     },
                     Instr::Pos { .. } | Instr::Invert { .. } => slow!(self.unary(instr)),
                     Instr::Not { d, a } => match r!(a) {
-                        Value::Bool(b) => r!(d) = Value::Bool(!b),
-                        Value::None => r!(d) = Value::Bool(true),
+                        Value::Bool(b) => r!(d) = Value::bool(!b.get()),
+                        Value::None => r!(d) = Value::bool(true),
                         value => slow!(self.truth(value)),
                     },
 
@@ -636,28 +626,28 @@ impl Vm {
                     Instr::Gt { d, a, b } => compare!(d, a, b, CmpOp::Gt, >),
                     Instr::Ge { d, a, b } => compare!(d, a, b, CmpOp::Ge, >=),
                     Instr::Eq { d, a, b } => {
-                        compare_strs!(a, b, |equal| r!(d) = Value::Bool(equal));
+                        compare_strs!(a, b, |equal| r!(d) = Value::bool(equal));
                         compare!(d, a, b, CmpOp::Eq, ==);
                     }
                     Instr::Ne { d, a, b } => {
-                        compare_strs!(a, b, |equal| r!(d) = Value::Bool(!equal));
+                        compare_strs!(a, b, |equal| r!(d) = Value::bool(!equal));
                         compare!(d, a, b, CmpOp::Ne, !=);
                     }
-                    Instr::Is { d, a, b } => r!(d) = Value::Bool(r!(a).is(r!(b))),
-                    Instr::IsNot { d, a, b } => r!(d) = Value::Bool(!r!(a).is(r!(b))),
+                    Instr::Is { d, a, b } => r!(d) = Value::bool(r!(a).is(r!(b))),
+                    Instr::IsNot { d, a, b } => r!(d) = Value::bool(!r!(a).is(r!(b))),
                     Instr::In { d, a, b } => match contains(&self.cx.heap, r!(b), r!(a)) {
-                        Some(found) => r!(d) = Value::Bool(found),
+                        Some(found) => r!(d) = Value::bool(found),
                         None => slow!(self.membership()),
                     },
                     Instr::NotIn { d, a, b } => match contains(&self.cx.heap, r!(b), r!(a)) {
-                        Some(found) => r!(d) = Value::Bool(!found),
+                        Some(found) => r!(d) = Value::bool(!found),
                         None => slow!(self.membership()),
                     },
 
                     Instr::Jump { to } => jump!(to),
                     Instr::JumpIfTrue { a, to } => match r!(a) {
                         Value::Bool(b) => {
-                            if b {
+                            if b.get() {
                                 jump!(to)
                             }
                         }
@@ -671,7 +661,7 @@ impl Vm {
                     },
                     Instr::JumpIfFalse { a, to } => match r!(a) {
                         Value::Bool(b) => {
-                            if !b {
+                            if !b.get() {
                                 jump!(to)
                             }
                         }
@@ -779,7 +769,7 @@ impl Vm {
                         if let Value::List(id) = r!(list) {
                             let items = &mut self.cx.heap[id].items;
                             if items.len() < items.capacity() {
-                                items.push(copied(&r!(a), zero));
+                                items.push(r!(a));
                             } else {
                                 stay!(self.list_append(list, a));
                             }
@@ -812,7 +802,7 @@ impl Vm {
                                 let items = &self.cx.heap[id].items;
                                 let at = if i < 0 { i.wrapping_add(items.len() as i64) } else { i };
                                 if let Some(item) = items.get(at as usize) {
-                                    r!(d) = copied(item, zero);
+                                    r!(d) = *item;
                                     continue;
                                 }
                             }
@@ -820,7 +810,7 @@ impl Vm {
                                 let items = &self.cx.heap[id].items;
                                 let at = if i < 0 { i.wrapping_add(items.len() as i64) } else { i };
                                 if let Some(item) = items.get(at as usize) {
-                                    r!(d) = copied(item, zero);
+                                    r!(d) = *item;
                                     continue;
                                 }
                             }
@@ -840,14 +830,14 @@ impl Vm {
                             let items = &mut self.cx.heap[id].items;
                             let at = if i < 0 { i.wrapping_add(items.len() as i64) } else { i };
                             if let Some(item) = items.get_mut(at as usize) {
-                                *item = copied(&r!(v), zero);
+                                *item = r!(v);
                                 continue;
                             }
                         }
                         if let Value::Dict(id) = r!(a)
                             && let Some(slot) = dict_slot(&self.cx.heap, id, r!(b))
                         {
-                            self.cx.heap[id].set_value(slot, copied(&r!(v), zero));
+                            self.cx.heap[id].set_value(slot, r!(v));
                             continue;
                         }
                         slow!(self.set_item(a, b, v))
@@ -860,7 +850,7 @@ impl Vm {
                             if cache.kind == CacheKind::Slot && cache.key == instance.shape.0 && cache.epoch == self.cx.heap.epoch {
                                 let value = &instance.slots[cache.slot as usize];
                                 if !value.is_unbound() {
-                                    r!(d) = copied(value, zero);
+                                    r!(d) = *value;
                                     continue;
                                 }
                             }
@@ -873,7 +863,7 @@ impl Vm {
                             let epoch = self.cx.heap.epoch;
                             let instance = &mut self.cx.heap[id];
                             if cache.kind == CacheKind::Slot && cache.key == instance.shape.0 && cache.epoch == epoch {
-                                instance.slots[cache.slot as usize] = copied(&r!(v), zero);
+                                instance.slots[cache.slot as usize] = r!(v);
                                 continue;
                             }
                         }

@@ -32,9 +32,9 @@ pub(crate) struct Raised<'a> {
 pub(crate) fn export(vm: &mut Vm, value: Value) -> Result<Object, Refusal> {
     match value {
         Value::Unbound | Value::None => Ok(Object::NONE),
-        Value::Bool(b) => Ok(Object::from(b)),
+        Value::Bool(b) => Ok(Object::from(b.get())),
         Value::Int(i) => Ok(Object::from(i)),
-        Value::Float(f) => Ok(Object::from(f)),
+        Value::Float(f) => Ok(Object::from(f.get())),
         _ => export_graph(vm, value, None),
     }
 }
@@ -154,9 +154,9 @@ impl<'a, 'c> Export<'a, 'c> {
         Ok(match value {
             Value::Unbound | Value::None => self.builder.none()?,
             Value::Ellipsis => self.builder.ellipsis()?,
-            Value::Bool(b) => self.builder.bool(b)?,
+            Value::Bool(b) => self.builder.bool(b.get())?,
             Value::Int(i) => self.builder.int(i)?,
-            Value::Float(f) => self.builder.float(f)?,
+            Value::Float(f) => self.builder.float(f.get())?,
             _ => {
                 let key = (discriminant(&value), value.identity());
                 if let Some(&id) = self.nodes.get(&key) {
@@ -206,7 +206,7 @@ impl<'a, 'c> Export<'a, 'c> {
                 id
             }
             Value::Host(i) => {
-                let name = self.vm.hosts[i as usize];
+                let name = self.vm.hosts[i.index() as usize];
                 self.function(name.into())?
             }
             Value::Function(id) => {

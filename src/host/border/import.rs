@@ -14,7 +14,7 @@ use crate::heap::kinds::{Alloc, DictId, InstanceId, Value};
 use crate::heap::limit::{Limit, LimitHit};
 use crate::heap::objects::{Class, Exception, FrozenSet, List, Tuple};
 use crate::heap::set::Set;
-use crate::heap::value::{ClassId, ShapeId, StrId};
+use crate::heap::value::{ClassId, HostId, ShapeId, StrId};
 use crate::host::graph::{Identity, View};
 use crate::host::object::Object;
 use crate::host::shape::{Children, ExceptionShape, Pairs, Shape};
@@ -41,9 +41,9 @@ fn immediate(view: View<'_>) -> Option<Value> {
     Some(match view.shape() {
         Shape::None => Value::None,
         Shape::Ellipsis => Value::Ellipsis,
-        Shape::Bool(b) => Value::Bool(b),
+        Shape::Bool(b) => Value::bool(b),
         Shape::Int(i) => Value::Int(i),
-        Shape::Float(f) => Value::Float(f),
+        Shape::Float(f) => Value::float(f),
         Shape::BigInt { .. }
         | Shape::Str(_)
         | Shape::Bytes(_)
@@ -343,7 +343,7 @@ impl<'a> Import<'_, 'a> {
         let heap = &mut self.vm.cx.heap;
         let declared = self.vm.hosts.iter().position(|&known| heap.text(known) == name);
         if let Some(i) = declared {
-            return Ok(Value::Host(i as u32));
+            return Ok(Value::Host(HostId::new(i as u32)));
         }
         let Value::Str(key) = heap.new_str(name) else { return Err(Refusal::UnknownFunction(name.to_owned())) };
         match heap[self.vm.globals].get_str(heap, key) {

@@ -42,7 +42,7 @@ pub fn binary(cx: &mut Cx, op: BinOp, a: Value, b: Value) -> Result<Option<Value
             Some(value) => Ok(Some(value)),
             None => ints(cx, op, a, b).map(Some),
         },
-        (Value::Float(x), Value::Float(y)) => floats(cx, op, x, y).map(Some),
+        (Value::Float(x), Value::Float(y)) => floats(cx, op, x.get(), y.get()).map(Some),
         _ => match (rank(a), rank(b)) {
             (Some(x), Some(y)) => mixed(cx, op, a, b, x.max(y)).map(Some),
             _ => Ok(None),
@@ -53,9 +53,9 @@ pub fn binary(cx: &mut Cx, op: BinOp, a: Value, b: Value) -> Result<Option<Value
 fn mixed(cx: &mut Cx, op: BinOp, a: Value, b: Value, rank: Rank) -> Result<Value, Raise> {
     match rank {
         Rank::Int => match (op, a, b) {
-            (BinOp::And, Value::Bool(x), Value::Bool(y)) => Ok(Value::Bool(x & y)),
-            (BinOp::Or, Value::Bool(x), Value::Bool(y)) => Ok(Value::Bool(x | y)),
-            (BinOp::Xor, Value::Bool(x), Value::Bool(y)) => Ok(Value::Bool(x ^ y)),
+            (BinOp::And, Value::Bool(x), Value::Bool(y)) => Ok(Value::bool(x.get() & y.get())),
+            (BinOp::Or, Value::Bool(x), Value::Bool(y)) => Ok(Value::bool(x.get() | y.get())),
+            (BinOp::Xor, Value::Bool(x), Value::Bool(y)) => Ok(Value::bool(x.get() ^ y.get())),
             _ => {
                 let (a, b) = (widen(a), widen(b));
                 match (a, b) {
@@ -77,7 +77,7 @@ fn mixed(cx: &mut Cx, op: BinOp, a: Value, b: Value, rank: Rank) -> Result<Value
 
 fn widen(value: Value) -> Value {
     match value {
-        Value::Bool(b) => Value::Int(i64::from(b)),
+        Value::Bool(b) => Value::Int(i64::from(b.get())),
         value => value,
     }
 }
@@ -97,7 +97,7 @@ pub fn small(op: BinOp, x: i64, y: i64) -> Option<Value> {
         BinOp::LShift => shl(x, y),
         BinOp::RShift if y >= 0 => Some(x >> y.min(63)),
         BinOp::Pow => u32::try_from(y).ok().and_then(|y| x.checked_pow(y)),
-        BinOp::Div => return true_div(x, y).map(Value::Float),
+        BinOp::Div => return true_div(x, y).map(Value::float),
         BinOp::RShift | BinOp::MatMul => None,
     };
     result.map(Value::Int)
@@ -146,7 +146,7 @@ fn ints(cx: &mut Cx, op: BinOp, a: Value, b: Value) -> Result<Value, Raise> {
         BinOp::LShift => int_op(cx, a, b, bits::shl_bytes, bits::shl),
         BinOp::RShift => int_op(cx, a, b, |a, _| bigint::linear_bytes(a, a), bits::shr),
         BinOp::Pow => power::ints(cx, a, b),
-        BinOp::Div => int_div(cx, a, b).map(Value::Float),
+        BinOp::Div => int_div(cx, a, b).map(Value::float),
         BinOp::MatMul => Ok(Value::NotImplemented),
     }
 }
@@ -173,7 +173,7 @@ fn floats(cx: &mut Cx, op: BinOp, x: f64, y: f64) -> Result<Value, Raise> {
         BinOp::Pow => return power::floats(cx, x, y),
         BinOp::LShift | BinOp::RShift | BinOp::And | BinOp::Or | BinOp::Xor | BinOp::MatMul => return Ok(Value::NotImplemented),
     };
-    number::finish(cx, result).map(Value::Float)
+    number::finish(cx, result).map(Value::float)
 }
 
 fn complexes(cx: &mut Cx, op: BinOp, a: Value, b: Value) -> Result<Value, Raise> {
@@ -199,7 +199,7 @@ pub fn divmod(cx: &mut Cx, a: Value, b: Value) -> Result<Value, Raise> {
         (Some(x), Some(y)) if x.max(y) == Rank::Float => {
             let (x, y) = (number::real(cx, a)?, number::real(cx, b)?);
             let (quotient, rest) = number::finish(cx, float::divmod(x, y))?;
-            (Value::Float(quotient), Value::Float(rest))
+            (Value::float(quotient), Value::float(rest))
         }
         _ => return Ok(Value::NotImplemented),
     };
@@ -226,7 +226,7 @@ pub fn neg(cx: &mut Cx, a: Value) -> Result<Value, Raise> {
     match widen(a) {
         Value::Int(i) if i != i64::MIN => Ok(Value::Int(-i)),
         a @ (Value::Int(_) | Value::BigInt(_)) => int_op(cx, a, Value::Int(0), bigint::linear_bytes, |a, _, poll| bigint::neg(a, poll)),
-        Value::Float(f) => Ok(Value::Float(-f)),
+        Value::Float(f) => Ok(Value::float(-f.get())),
         Value::Complex(id) => {
             let negated = complex::neg(cx.heap[id]);
             Ok(cx.heap.new(negated))
@@ -254,10 +254,10 @@ pub fn abs(cx: &mut Cx, a: Value) -> Result<Value, Raise> {
     match widen(a) {
         Value::Int(i) if i != i64::MIN => Ok(Value::Int(i.abs())),
         a @ (Value::Int(_) | Value::BigInt(_)) => int_op(cx, a, Value::Int(0), bigint::linear_bytes, |a, _, poll| bigint::abs(a, poll)),
-        Value::Float(f) => Ok(Value::Float(f.abs())),
+        Value::Float(f) => Ok(Value::float(f.get().abs())),
         Value::Complex(id) => {
             let length = complex::abs(cx.heap[id]);
-            number::finish(cx, length).map(Value::Float)
+            number::finish(cx, length).map(Value::float)
         }
         _ => Ok(Value::NotImplemented),
     }
@@ -266,10 +266,10 @@ pub fn abs(cx: &mut Cx, a: Value) -> Result<Value, Raise> {
 /// Whether a number is not zero; None for what is no number.
 pub fn truth(cx: &Cx, a: Value) -> Option<bool> {
     match a {
-        Value::Bool(b) => Some(b),
+        Value::Bool(b) => Some(b.get()),
         Value::Int(i) => Some(i != 0),
         Value::BigInt(_) => Some(true),
-        Value::Float(f) => Some(f != 0.0),
+        Value::Float(f) => Some(f.get() != 0.0),
         Value::Complex(id) => Some(cx.heap[id].real != 0.0 || cx.heap[id].imag != 0.0),
         _ => None,
     }

@@ -24,7 +24,7 @@ pub fn ints(cx: &mut Cx, a: Value, b: Value) -> Result<Value, Raise> {
 /// `x ** y` for floats: complex when a negative base leaves the reals.
 pub fn floats(cx: &mut Cx, x: f64, y: f64) -> Result<Value, Raise> {
     match number::finish(cx, float::pow(x, y))? {
-        Power::Real(power) => Ok(Value::Float(power)),
+        Power::Real(power) => Ok(Value::float(power)),
         Power::Complex(power) => Ok(cx.heap.new(power)),
     }
 }

@@ -54,7 +54,7 @@ fn all(cx: &mut Cx, receiver: Value, pass: fn(u8) -> bool) -> Result<Outcome, Ra
     let (heap, meter) = cx.parts();
     let bytes = data(heap, this);
     meter.spend((bytes.len() / 16) as u64)?;
-    Ok(Value::Bool(!bytes.is_empty() && bytes.iter().all(|&b| pass(b))).into())
+    Ok(Value::bool(!bytes.is_empty() && bytes.iter().all(|&b| pass(b))).into())
 }
 
 pub(super) fn isalnum(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -79,7 +79,7 @@ pub(super) fn isascii(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let (heap, meter) = cx.parts();
     let bytes = data(heap, this);
     meter.spend((bytes.len() / 64) as u64)?;
-    Ok(Value::Bool(bytes.is_ascii()).into())
+    Ok(Value::bool(bytes.is_ascii()).into())
 }
 
 /// At least one letter of the wanted case and none of the other.
@@ -88,7 +88,7 @@ fn one_case(cx: &mut Cx, receiver: Value, wanted: fn(&u8) -> bool, refused: fn(&
     let (heap, meter) = cx.parts();
     let bytes = data(heap, this);
     meter.spend((bytes.len() / 16) as u64)?;
-    Ok(Value::Bool(bytes.iter().any(wanted) && !bytes.iter().any(refused)).into())
+    Ok(Value::bool(bytes.iter().any(wanted) && !bytes.iter().any(refused)).into())
 }
 
 pub(super) fn islower(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -112,5 +112,5 @@ pub(super) fn istitle(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         in_word = starts || goes_on;
         found |= in_word;
     }
-    Ok(Value::Bool(clean && found).into())
+    Ok(Value::bool(clean && found).into())
 }

@@ -119,13 +119,13 @@ fn affix(cx: &mut Cx, args: &[Value], name: &str, test: fn(&[u8], &[u8]) -> bool
                 meter.spend(1_000)?;
             }
             if has(&buffer::required(heap, item)?) {
-                return Ok(Value::Bool(true).into());
+                return Ok(Value::bool(true).into());
             }
         }
-        return Ok(Value::Bool(false).into());
+        return Ok(Value::bool(false).into());
     }
     match buffer::bytes(heap, args[1]) {
-        Some(part) => Ok(Value::Bool(has(&part)).into()),
+        Some(part) => Ok(Value::bool(has(&part)).into()),
         None => {
             let other = heap.type_name(args[1]);
             Err(raise::type_error(format!("{name} first arg must be bytes or a tuple of bytes, not {other}")))

@@ -105,7 +105,7 @@ fn affix(cx: &mut Cx, args: &[Value], name: &str, test: fn(&[u8], &[u8]) -> bool
             return Err(raise::type_error(format!("{name} first arg must be str or a tuple of str, not {other}")));
         }
     };
-    Ok(Value::Bool(found).into())
+    Ok(Value::bool(found).into())
 }
 
 fn any_affix(heap: &Heap, meter: &mut Meter, affixes: &[Value], name: &str, has: impl Fn(StrId) -> bool) -> Result<bool, Raise> {

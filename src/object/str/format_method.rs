@@ -202,8 +202,8 @@ fn split_name(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let mut list = Vec::new();
     while let Some((step, rest)) = fields::step(steps).map_err(raise::value_error)? {
         let pair = match step {
-            Step::Attribute(name) => [Value::Bool(true), cx.str(name)],
-            Step::Item(key) => [Value::Bool(false), key_value(cx, key)],
+            Step::Attribute(name) => [Value::bool(true), cx.str(name)],
+            Step::Item(key) => [Value::bool(false), key_value(cx, key)],
         };
         list.push(cx.heap.new_tuple(pair));
         steps = rest;

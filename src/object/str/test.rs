@@ -13,7 +13,7 @@ fn all(cx: &mut Cx, this: Value, pass: fn(char) -> bool) -> Result<Outcome, Rais
     let (heap, meter) = cx.parts();
     let string = heap.str(id);
     let holds = string.chars() > 0 && each(string, meter, |c| pass(c))?;
-    Ok(Value::Bool(holds).into())
+    Ok(Value::bool(holds).into())
 }
 
 /// Whether `pass` holds for the characters until it fails.
@@ -41,7 +41,7 @@ pub(super) fn isalpha(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 pub(super) fn isascii(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let id = args::this_str(&cx.heap, args[0])?;
-    Ok(Value::Bool(cx.heap.str(id).is_ascii()).into())
+    Ok(Value::bool(cx.heap.str(id).is_ascii()).into())
 }
 
 pub(super) fn isdecimal(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -65,7 +65,7 @@ pub(super) fn isprintable(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise>
     let id = args::this_str(&cx.heap, args[0])?;
     let (heap, meter) = cx.parts();
     let holds = each(heap.str(id), meter, unicode::is_printable)?;
-    Ok(Value::Bool(holds).into())
+    Ok(Value::bool(holds).into())
 }
 
 pub(super) fn isidentifier(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -77,7 +77,7 @@ pub(super) fn isidentifier(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise
         && each(string, meter, |c| {
             if std::mem::take(&mut first) { unicode::is_identifier_start(c) } else { unicode::is_identifier_continue(c) }
         })?;
-    Ok(Value::Bool(holds).into())
+    Ok(Value::bool(holds).into())
 }
 
 /// At least one character that `wanted` holds for and none that `refused` does.
@@ -89,7 +89,7 @@ fn one_case(cx: &mut Cx, this: Value, wanted: fn(char) -> bool, refused: fn(char
         found |= wanted(c);
         !refused(c)
     })?;
-    Ok(Value::Bool(clean && found).into())
+    Ok(Value::bool(clean && found).into())
 }
 
 pub(super) fn islower(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -113,5 +113,5 @@ pub(super) fn istitle(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         found |= in_word;
         fits
     })?;
-    Ok(Value::Bool(clean && found).into())
+    Ok(Value::bool(clean && found).into())
 }

@@ -44,8 +44,8 @@ fn loads(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 fn parse(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let id = arguments::str(&cx.heap, args[0], "s")?;
     let start = arguments::size(arguments::ssize(&cx.heap, args[1])?);
-    let flag = |i: usize| matches!(args[i], Value::Bool(true));
-    let options = read::Options { strict: !matches!(args[2], Value::Bool(false)), objects: flag(3), numbers: flag(4), constants: flag(5) };
+    let flag = |i: usize| args[i].is_true();
+    let options = read::Options { strict: !args[2].is_false(), objects: flag(3), numbers: flag(4), constants: flag(5) };
     let string = cx.heap.str(id);
     let at = string.byte_offset(start.min(string.chars()));
     match read::value(cx, id, at, options) {

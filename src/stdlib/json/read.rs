@@ -300,11 +300,11 @@ impl<'a> Reader<'a> {
     fn word(&mut self) -> Parsed<Value> {
         let words = [
             ("null", Value::None),
-            ("true", Value::Bool(true)),
-            ("false", Value::Bool(false)),
-            ("NaN", Value::Float(f64::NAN)),
-            ("Infinity", Value::Float(f64::INFINITY)),
-            ("-Infinity", Value::Float(f64::NEG_INFINITY)),
+            ("true", Value::bool(true)),
+            ("false", Value::bool(false)),
+            ("NaN", Value::float(f64::NAN)),
+            ("Infinity", Value::float(f64::INFINITY)),
+            ("-Infinity", Value::float(f64::NEG_INFINITY)),
         ];
         let rest = &self.bytes()[self.at..];
         let Some(&(word, value)) = words.iter().find(|(word, _)| rest.starts_with(word.as_bytes())) else {
@@ -361,7 +361,7 @@ impl<'a> Reader<'a> {
         }
         if is_float {
             let value = number::polled(self.cx, |poll| Ok(float::parse_ascii(text.as_bytes(), poll)?))?;
-            return Ok(Value::Float(value.unwrap_or(0.0)));
+            return Ok(Value::float(value.unwrap_or(0.0)));
         }
         if let Ok(value) = text.parse::<i64>() {
             return Ok(Value::Int(value));

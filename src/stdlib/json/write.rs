@@ -52,7 +52,7 @@ pub fn dumps(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn layout(cx: &Cx, args: &[Value]) -> Option<Layout> {
-    let flag = |value: Value| if let Value::Bool(b) = value { Some(b) } else { None };
+    let flag = |value: Value| if let Value::Bool(b) = value { Some(b.get()) } else { None };
     let text = |value: Value| if let Value::Str(id) = value { Some(cx.heap.text(id).to_owned()) } else { None };
     let indent = match args[3] {
         Value::None => None,
@@ -169,13 +169,13 @@ impl Writer {
     fn value(&mut self, cx: &mut Cx, value: Value) -> Result<(), Stop> {
         match value {
             Value::None => self.push(cx, "null"),
-            Value::Bool(b) => self.push(cx, if b { "true" } else { "false" }),
+            Value::Bool(b) => self.push(cx, if b.get() { "true" } else { "false" }),
             Value::Int(i) => self.push(cx, &i.to_string()),
             Value::BigInt(_) => {
                 let text = number::int_text(cx, value, 10)?;
                 self.push(cx, &text)
             }
-            Value::Float(f) => self.float(cx, f),
+            Value::Float(f) => self.float(cx, f.get()),
             Value::Str(id) => {
                 let text = cx.heap.text(id);
                 let most = text.len() * 6 + 2;

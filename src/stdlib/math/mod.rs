@@ -74,17 +74,17 @@ pub(crate) static FUNCTIONS: &[Native] = &[
 ];
 
 pub(crate) static CONSTANTS: &[(&str, Value)] = &[
-    ("e", Value::Float(std::f64::consts::E)),
-    ("inf", Value::Float(f64::INFINITY)),
-    ("nan", Value::Float(f64::NAN)),
-    ("pi", Value::Float(std::f64::consts::PI)),
-    ("tau", Value::Float(std::f64::consts::TAU)),
+    ("e", Value::float(std::f64::consts::E)),
+    ("inf", Value::float(f64::INFINITY)),
+    ("nan", Value::float(f64::NAN)),
+    ("pi", Value::float(std::f64::consts::PI)),
+    ("tau", Value::float(std::f64::consts::TAU)),
 ];
 
 /// A real number as a float.
 fn real(cx: &mut Cx, value: Value) -> Result<f64, Raise> {
     if let Value::Float(f) = value {
-        return Ok(f);
+        return Ok(f.get());
     }
     match float::real(cx, value)? {
         Some(f) => Ok(f),

@@ -17,13 +17,13 @@ use std::f64::consts::{LN_2, LOG10_2, PI};
 /// A function of one number.
 fn one(cx: &mut Cx, name: &str, args: &[Value], compute: fn(f64) -> Result<f64, Raise>) -> Result<Outcome, Raise> {
     if let Value::Float(x) = args[0] {
-        return compute(x).map(|result| Value::Float(result).into());
+        return compute(x.get()).map(|result| Value::float(result).into());
     }
-    with_reals(cx, name, args, |_, [x]| compute(x).map(Value::Float))
+    with_reals(cx, name, args, |_, [x]| compute(x).map(Value::float))
 }
 
 fn two(cx: &mut Cx, name: &str, args: &[Value], compute: fn(f64, f64) -> Result<f64, Raise>) -> Result<Outcome, Raise> {
-    with_reals(cx, name, args, |_, [x, y]| compute(x, y).map(Value::Float))
+    with_reals(cx, name, args, |_, [x, y]| compute(x, y).map(Value::float))
 }
 
 /// "expected ..., got x"
@@ -126,7 +126,7 @@ pub(super) fn fma(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         if result.is_infinite() && x.is_finite() && y.is_finite() && z.is_finite() {
             return Err(raise::overflow_error("overflow in fma"));
         }
-        Ok(Value::Float(result))
+        Ok(Value::float(result))
     })
 }
 
@@ -156,7 +156,7 @@ pub(super) fn pow(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 pub(super) fn frexp(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     with_reals(cx, "frexp", args, |cx, [x]| {
         let (mantissa, exponent) = if x.is_finite() { libm::frexp(x) } else { (x, 0) };
-        Ok(cx.heap.new_tuple(vec![Value::Float(mantissa), Value::Int(i64::from(exponent))]))
+        Ok(cx.heap.new_tuple(vec![Value::float(mantissa), Value::Int(i64::from(exponent))]))
     })
 }
 
@@ -164,7 +164,7 @@ pub(super) fn modf(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     with_reals(cx, "modf", args, |cx, [x]| {
         let whole = x.trunc();
         let fraction = if x.is_infinite() { 0.0 } else { x - whole };
-        Ok(cx.heap.new_tuple(vec![Value::Float(fraction.copysign(x)), Value::Float(whole)]))
+        Ok(cx.heap.new_tuple(vec![Value::float(fraction.copysign(x)), Value::float(whole)]))
     })
 }
 
@@ -207,19 +207,19 @@ pub(super) fn isclose(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     }
     let distance = (b - a).abs();
     let near = || distance <= (relative * b).abs() || distance <= (relative * a).abs() || distance <= absolute;
-    Ok(Value::Bool(a == b || !a.is_infinite() && !b.is_infinite() && near()).into())
+    Ok(Value::bool(a == b || !a.is_infinite() && !b.is_infinite() && near()).into())
 }
 
 pub(super) fn isfinite(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    with_reals(cx, "isfinite", args, |_, [x]| Ok(Value::Bool(x.is_finite())))
+    with_reals(cx, "isfinite", args, |_, [x]| Ok(Value::bool(x.is_finite())))
 }
 
 pub(super) fn isinf(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    with_reals(cx, "isinf", args, |_, [x]| Ok(Value::Bool(x.is_infinite())))
+    with_reals(cx, "isinf", args, |_, [x]| Ok(Value::bool(x.is_infinite())))
 }
 
 pub(super) fn isnan(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    with_reals(cx, "isnan", args, |_, [x]| Ok(Value::Bool(x.is_nan())))
+    with_reals(cx, "isnan", args, |_, [x]| Ok(Value::bool(x.is_nan())))
 }
 
 /// `x * 2**i` for an int of any size.
@@ -233,7 +233,7 @@ pub(super) fn ldexp(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
             return or_kernel(cx, "ldexp", args, x.and(Err(raise::type_error("Expected an int as second argument to ldexp."))));
         }
     };
-    with_reals(cx, "ldexp", args, |_, [x]: [f64; 1]| in_range(x, libm::ldexp(x, exponent)).map(Value::Float))
+    with_reals(cx, "ldexp", args, |_, [x]: [f64; 1]| in_range(x, libm::ldexp(x, exponent)).map(Value::float))
 }
 
 pub(super) fn nextafter(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -246,7 +246,7 @@ pub(super) fn nextafter(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
             _ => return Err(raise::value_error("steps must be a non-negative integer")),
         },
     };
-    Ok(Value::Float(stepped(x, y, steps)).into())
+    Ok(Value::float(stepped(x, y, steps)).into())
 }
 
 /// The float `steps` floats from `x` towards `y`.
@@ -350,7 +350,7 @@ fn logarithm(cx: &mut Cx, value: Value, log: Logarithm) -> Result<f64, Raise> {
 }
 
 pub(super) fn log(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let result = log_in_base(cx, args[0], args[1]).map(Value::Float);
+    let result = log_in_base(cx, args[0], args[1]).map(Value::float);
     let given = if args[1].is_unbound() { &args[..1] } else { args };
     or_kernel(cx, "log", given, result)
 }
@@ -365,12 +365,12 @@ fn log_in_base(cx: &mut Cx, x: Value, base: Value) -> Result<f64, Raise> {
 }
 
 pub(super) fn log2(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let result = logarithm(cx, args[0], BINARY).map(Value::Float);
+    let result = logarithm(cx, args[0], BINARY).map(Value::float);
     or_kernel(cx, "log2", args, result)
 }
 
 pub(super) fn log10(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let result = logarithm(cx, args[0], DECIMAL).map(Value::Float);
+    let result = logarithm(cx, args[0], DECIMAL).map(Value::float);
     or_kernel(cx, "log10", args, result)
 }
 

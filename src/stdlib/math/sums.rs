@@ -70,7 +70,7 @@ pub(super) fn fsum(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let items = iter::collect(cx, args[0])?;
     match exact_sum(cx, &items) {
         Err(Raise::Python) => kernel_with_list(cx, "math_fsum", items),
-        result => result.map(|sum| Value::Float(sum).into()),
+        result => result.map(|sum| Value::float(sum).into()),
     }
 }
 
@@ -173,7 +173,7 @@ fn products(cx: &mut Cx, p: &[Value], q: &[Value]) -> Result<Value, Raise> {
         total = operator(cx, BinOp::Add, "+", total, product)?;
     }
     match floats {
-        Some(sum) => operator(cx, BinOp::Add, "+", total, Value::Float(sum.round())),
+        Some(sum) => operator(cx, BinOp::Add, "+", total, Value::float(sum.round())),
         None => Ok(total),
     }
 }
@@ -190,7 +190,7 @@ fn float_pair(cx: &mut Cx, a: Value, b: Value) -> Result<Option<(f64, f64)>, Rai
 
 pub(super) fn hypot(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let result = args.iter().map(|&arg| real(cx, arg)).collect::<Result<Vec<f64>, Raise>>();
-    let result = result.map(|coordinates| Value::Float(norm(&coordinates)));
+    let result = result.map(|coordinates| Value::float(norm(&coordinates)));
     or_kernel(cx, "hypot", args, result)
 }
 
@@ -228,7 +228,7 @@ pub(super) fn dist(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         return Err(raise::value_error("both points must have the same number of dimensions"));
     }
     match differences(cx, &p, &q) {
-        Ok(differences) => Ok(Value::Float(norm(&differences)).into()),
+        Ok(differences) => Ok(Value::float(norm(&differences)).into()),
         Err(Raise::Python) => {
             let (p, q) = (cx.heap.new_list(p), cx.heap.new_list(q));
             Ok(Outcome::kernel("math_dist", vec![p, q]))
