@@ -11,6 +11,7 @@ use super::limits::{DEFAULT_ALLOCATIONS, DEFAULT_FUEL, DEFAULT_MEMORY, DEFAULT_O
 use super::program::Program;
 use crate::error::{Error, ErrorKind};
 use crate::heap::kinds::{Heap, Value};
+use crate::heap::limit::now;
 use crate::heap::value::{CodeRef, HostId, StrId};
 use crate::host::border::Refusal;
 use crate::host::border::export::{export, export_arguments};
@@ -19,7 +20,7 @@ use crate::host::object::{Kind, Object};
 use crate::vm::frame::OnReturn;
 use crate::vm::{Exit, Vm};
 use std::sync::Arc;
-use std::time::{Duration, Instant};
+use std::time::Duration;
 
 /// Where a run is. The numbers are those of `MontyState` in the C API.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -320,7 +321,7 @@ impl Run {
 
     /// Lets the machine run, with the clock on.
     pub(super) fn go(&mut self) -> State {
-        let start = Instant::now();
+        let start = now();
         let left = self.time_limit.saturating_sub(self.time_used);
         let deadline = if self.time_limit == UNLIMITED { None } else { start.checked_add(Duration::from_nanos(left)) };
         let fuel = self.step_fuel;

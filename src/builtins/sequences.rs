@@ -4,7 +4,7 @@
 
 use crate::bytecode::instr::CmpOp;
 use crate::heap::classes;
-use crate::heap::kinds::{Alloc, IterId, Value};
+use crate::heap::kinds::{Alloc, Value};
 use crate::heap::objects::Iter;
 use crate::heap::value::{ClassId, StrId};
 use crate::object::native::{Cx, Native, Outcome, Raise, function, static_method};

@@ -184,9 +184,6 @@ macro_rules! instructions {
                 match *self { $( Instr::$name { $($field),* } => { $( visit(stringify!($field), Operand::$kind($field)); )* } ),+ }
             }
         }
-
-        /// Every opcode with its documented effect, for the documentation and the disassembler.
-        pub const TABLE: &[(&str, &str)] = &[ $( (stringify!($name), concat!($($doc),+)) ),+ ];
     };
 }
 

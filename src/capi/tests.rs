@@ -192,7 +192,13 @@ fn one_user_at_a_time() {
             let start = start.clone();
             std::thread::spawn(move || {
                 start.wait();
-                let add = |_: &i32| with(shared, |n| Ok(*n += 1)).is_ok();
+                let add = |_: &i32| {
+                    with(shared, |n| {
+                        *n += 1;
+                        Ok(())
+                    })
+                    .is_ok()
+                };
                 (0..1_000).filter(add).count() as u64
             })
         })

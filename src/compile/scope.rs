@@ -163,10 +163,6 @@ impl<'a> Scope<'a> {
         }
     }
 
-    pub(super) fn is_inlined(&self) -> bool {
-        matches!(self.kind, Kind::Comprehension | Kind::TypeParams)
-    }
-
     /// Whether the name is a variable of this function-like scope.
     fn owns(&self, name: Sym) -> bool {
         let flags = self.flags(name);

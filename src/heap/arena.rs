@@ -49,7 +49,7 @@ impl<T: Default> Arena<T> {
     fn push_slot(&mut self, object: T) -> u32 {
         let i = self.slots.len() as u32;
         self.slots.push(object);
-        if i % 64 == 0 {
+        if i.is_multiple_of(64) {
             self.live.push(0);
         }
         i
@@ -98,11 +98,6 @@ impl<T: Default> Arena<T> {
         let fresh = *word & bit == 0;
         *word |= bit;
         fresh
-    }
-
-    /// Whether the running collection reached slot `i`.
-    pub fn is_marked(&self, i: u32) -> bool {
-        bit(&self.marks, i as usize)
     }
 
     /// Frees what is not marked. Gives the sum of `extra` over what stays.

@@ -47,10 +47,11 @@ macro_rules! heap_kinds {
         /// Every payload is one 64-bit integer and the tag one byte, so that the compiler passes a value in two registers and
         /// copies it by its two parts. As one 16-byte word a copy would wait some 12 cycles for the two stores that had
         /// written the value to leave the store buffer.
-        #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
+        #[derive(Clone, Copy, Debug, Default, Serialize, Deserialize)]
         #[repr(u8)]
         pub enum Value {
             /// Not a Python value: an unbound variable, a missing argument, an empty slot.
+            #[default]
             Unbound,
             /// `None`
             None,
@@ -408,12 +409,6 @@ impl Value {
     }
 }
 
-impl Default for Value {
-    fn default() -> Value {
-        Value::Unbound
-    }
-}
-
 impl From<bool> for Value {
     #[inline]
     fn from(b: bool) -> Value {
@@ -505,6 +500,7 @@ impl Heap {
     }
 
     /// Any object into the heap, as a value.
+    #[expect(clippy::new_ret_no_self, clippy::wrong_self_convention, reason = "what is new is in the heap: `heap.new(object)`")]
     #[inline]
     pub fn new<T: Alloc>(&mut self, object: T) -> Value {
         object.alloc(self).into()

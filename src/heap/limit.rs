@@ -1,9 +1,16 @@
 //! The names of a run's limits and the fact that one was reached.
 //!
-//! Owns: `Limit` and `LimitHit`. Never: counts anything. Start reading at `Limit`.
+//! Owns: `Limit`, `LimitHit`, and the clock behind the limit on time. Never: counts anything. Start reading at `Limit`.
 
 use serde::{Deserialize, Serialize};
 use std::fmt;
+use std::time::Instant;
+
+/// The host's clock, read for the limit on time and for nothing else: no other line of the library looks at a clock.
+#[expect(clippy::disallowed_methods, reason = "the one place that may")]
+pub fn now() -> Instant {
+    Instant::now()
+}
 
 /// What a run may use up. The numbers are those of `MontyLimit` in the C API.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash, Serialize, Deserialize)]

@@ -17,9 +17,8 @@ macro_rules! kind {
         impl Kind for $name {
             fn trace(&self, visit: &mut dyn FnMut(Value)) {
                 let ($self, $visit) = (self, visit);
-                let _ = $self;
-                $trace;
-                let _ = $visit;
+                let _ = (&$self, &$visit);
+                $trace
             }
             fn extra_bytes(&self) -> usize {
                 let $self = self;

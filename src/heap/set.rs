@@ -45,11 +45,6 @@ impl Set {
         self.live
     }
 
-    /// Whether there are no keys.
-    pub fn is_empty(&self) -> bool {
-        self.live == 0
-    }
-
     /// See the field.
     pub fn version(&self) -> u32 {
         self.version

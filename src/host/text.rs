@@ -6,8 +6,6 @@ use dashu_int::UBig;
 use std::fmt::Write;
 use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 
-use crate::num;
-
 /// The most digits of an int that are written, as `sys.get_int_max_str_digits()` has it.
 const MAX_DIGITS: usize = 4300;
 /// Magnitudes longer than this have more digits in any case: 10**4300 has 14285 bits.

@@ -1,10 +1,10 @@
-//! The values of `hash()` for numbers and tuples of them, and the hash of text and bytes.
+//! The values of `hash()` for numbers and tuples of them.
 //!
-//! Numbers, `None`, tuples and frozensets of them hash as in 64-bit CPython; the rule for numbers is in the language
-//! documentation ("Hashing of numeric types"). Texts hash by a seed, equally on every CPU.
+//! Numbers, tuples and frozensets of them hash as in 64-bit CPython; the rule for numbers is in the language
+//! documentation ("Hashing of numeric types").
 //! Owns: the formulas.
-//! Never: objects, tables; the hash of a NaN, which depends on the object's identity.
-//! Start reading at: [`int`], [`float`], [`bytes`].
+//! Never: objects, tables, texts; the hash of a NaN, which depends on the object's identity.
+//! Start reading at: [`int`], [`float`].
 
 use super::bigint::IntRef;
 use super::complex::Complex;
@@ -19,9 +19,6 @@ const BITS: u32 = 61;
 
 /// `hash(float("inf"))`; the negative infinity has the negative hash.
 const INFINITY: i64 = 314_159;
-
-/// `hash(None)`
-pub(crate) const NONE: i64 = 0xfca8_6420;
 
 /// `hash(int)`
 #[inline]
@@ -130,68 +127,4 @@ impl SetHash {
             hash => hash,
         }
     }
-}
-
-// Odd constants with about as many ones as zeros: the fractions of pi, e and the root of 2.
-const KEY_1: u64 = 0x243f_6a88_85a3_08d3;
-const KEY_2: u64 = 0xb7e1_5162_8aed_2a6b;
-const KEY_3: u64 = 0x6a09_e667_f3bc_c909;
-
-/// `hash(bytes)` and `hash(str)` (over its UTF-8 text) under a seed; an empty one has the hash 0.
-///
-/// The same on every CPU. All bits of the result depend on all of the input, so that a table may use either end of it.
-/// Eight bytes cost about a third of a nanosecond in a long text.
-pub(crate) fn bytes(seed: u64, text: &[u8]) -> i64 {
-    if text.is_empty() {
-        return 0;
-    }
-    let len = text.len() as u64;
-    let mut state = seed ^ KEY_1;
-    let (a, b) = if text.len() <= 16 {
-        short_words(text)
-    } else {
-        state = long_state(state, text);
-        let last = text.last_chunk::<16>().expect("it is longer than 16 bytes");
-        two_words(last)
-    };
-    let mixed = fold(a ^ state, b ^ KEY_2 ^ seed.rotate_left(32));
-    not_minus_one(fold(mixed ^ len, KEY_3).cast_signed())
-}
-
-/// Mixes all 16-byte blocks but the one that holds the last bytes, in two independent chains.
-fn long_state(state: u64, text: &[u8]) -> u64 {
-    let (mut even, mut odd) = (state, state ^ KEY_2);
-    let blocks = text[..text.len() - 1].as_chunks::<16>().0;
-    for pair in blocks.chunks(2) {
-        let (a, b) = two_words(&pair[0]);
-        even = fold(a ^ even, b ^ KEY_2);
-        if let Some(second) = pair.get(1) {
-            let (a, b) = two_words(second);
-            odd = fold(a ^ odd, b ^ KEY_1);
-        }
-    }
-    even ^ odd.rotate_left(29)
-}
-
-fn two_words(block: &[u8; 16]) -> (u64, u64) {
-    let both = u128::from_le_bytes(*block);
-    (both as u64, (both >> 64) as u64)
-}
-
-/// Up to 16 bytes as two words, which overlap where there are fewer.
-fn short_words(text: &[u8]) -> (u64, u64) {
-    if let (Some(first), Some(last)) = (text.first_chunk::<8>(), text.last_chunk::<8>()) {
-        return (u64::from_le_bytes(*first), u64::from_le_bytes(*last));
-    }
-    if let (Some(first), Some(last)) = (text.first_chunk::<4>(), text.last_chunk::<4>()) {
-        return (u64::from(u32::from_le_bytes(*first)), u64::from(u32::from_le_bytes(*last)));
-    }
-    let middle = u64::from(text[text.len() / 2]);
-    (u64::from(text[0]) << 8 | middle, u64::from(text[text.len() - 1]))
-}
-
-/// The two halves of the product, over each other: each bit depends on most bits of both operands.
-fn fold(a: u64, b: u64) -> u64 {
-    let product = u128::from(a) * u128::from(b);
-    (product as u64) ^ (product >> 64) as u64
 }

@@ -4,7 +4,6 @@
 //! Never: the heap, the budget, Python objects, exceptions as objects, other modules of the crate. What costs
 //! memory comes with an estimate to be charged by the caller *before* the call; what takes time takes a `poll`.
 //! Start reading at: [`Fail`] for how an operation ends, then the module of the subject.
-#![expect(dead_code, reason = "complete by design; the types that use it arrive one by one")]
 
 use std::borrow::Cow;
 

@@ -540,7 +540,7 @@ fn contains_bytes(cx: &mut Cx, container: Value, item: Value) -> Result<bool, Ra
     };
     let data = receive::bytes(&cx.heap, container).expect("the receiver is bytes");
     let len = data.len();
-    let found = memchr::memmem::find(data, &part).is_some();
+    let found = memchr::memmem::find(data, part).is_some();
     if len > 100_000 {
         cx.poll(len as u64 / 16)?;
     }

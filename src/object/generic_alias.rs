@@ -7,7 +7,7 @@
 use super::native::{CallRequest, Cx, Native, Outcome, Raise, class_method, function, getter, method, property, static_method};
 use super::{arith, compare, object, raise, receive, repr};
 use crate::heap::classes;
-use crate::heap::kinds::{GenericAliasId, Heap, Value};
+use crate::heap::kinds::{GenericAliasId, Value};
 use crate::heap::objects::GenericAlias;
 
 pub(crate) static METHODS: &[Native] = &[

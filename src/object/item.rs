@@ -406,7 +406,7 @@ pub fn remove_picked<T: Copy>(items: &mut Vec<T>, bounds: Bounds) {
 /// `del obj[key]`
 pub fn delete(cx: &mut Cx, obj: Value, key: Value) -> Result<(), Raise> {
     match obj {
-        Value::Deque(id) => return super::deque::delete(cx, id, key),
+        Value::Deque(id) => super::deque::delete(cx, id, key),
         Value::List(id) => {
             let len = cx.heap[id].items.len();
             match key {

@@ -461,7 +461,7 @@ fn consume_all<T>(cx: &mut Cx, id: IterId, take: &mut impl FnMut(&mut Cx, Value)
             return Ok(Some(answer));
         }
         count += 1;
-        if count % POLL_EVERY == 0 {
+        if count.is_multiple_of(POLL_EVERY) {
             cx.poll(POLL_EVERY * 4)?;
         }
     }
@@ -472,7 +472,7 @@ fn consume_all<T>(cx: &mut Cx, id: IterId, take: &mut impl FnMut(&mut Cx, Value)
 pub fn collect(cx: &mut Cx, value: Value) -> Result<Vec<Value>, Raise> {
     let plain = receive::builtin(&cx.heap, value, core::ITER)?;
     if receive::is_sequence(plain) {
-        cx.reserve(receive::items(&cx.heap, plain).len() * size_of::<Value>())?;
+        cx.reserve(std::mem::size_of_val(receive::items(&cx.heap, plain)))?;
         return Ok(receive::items(&cx.heap, plain).to_vec());
     }
     let expected = expected_len(cx, plain);

@@ -8,8 +8,8 @@
 //! may be run again from its start after `reserve` or `poll` failed, so nothing may be changed before the last of these.
 
 use crate::heap::keys::{HashError, NeedsPython};
-use crate::heap::kinds::{Alloc, DictId, GeneratorId, Heap, Value};
-use crate::heap::limit::Limit;
+use crate::heap::kinds::{DictId, GeneratorId, Heap, Value};
+use crate::heap::limit::{Limit, now};
 use crate::heap::value::{ClassId, NativeId, StrId};
 use crate::num::Stop;
 use crate::text::PyStr;
@@ -271,12 +271,12 @@ impl Meter {
             return Err(Raise::Limit(Limit::Fuel));
         }
         match self.deadline {
-            Some(deadline) if Instant::now() >= deadline => Err(Raise::Limit(Limit::TimeNs)),
+            Some(deadline) if now() >= deadline => Err(Raise::Limit(Limit::TimeNs)),
             _ => Ok(()),
         }
     }
 
-    /// See [`Cx::poller`].
+    /// `poll` in the shape the number and regex modules want.
     pub fn poller(&mut self) -> impl FnMut(u64) -> Result<(), Stop> + '_ {
         |work| self.poll(work).map_err(|_| Stop)
     }
@@ -335,11 +335,6 @@ impl Cx {
         self.meter.poll(work)
     }
 
-    /// `poll` in the shape the number and regex modules want.
-    pub fn poller(&mut self) -> impl FnMut(u64) -> Result<(), Stop> + '_ {
-        self.meter.poller()
-    }
-
     /// Why a poll stopped: the same question again.
     pub fn stopped(&mut self) -> Raise {
         self.meter.stopped()
@@ -380,7 +375,7 @@ impl Cx {
     }
 
     /// The text of a str value (also of an instance of a subclass of str).
-    pub fn str_arg<'a>(&'a self, value: Value) -> Option<&'a PyStr> {
+    pub fn str_arg(&self, value: Value) -> Option<&PyStr> {
         match self.heap.unwrap(value) {
             Value::Str(id) => Some(self.heap.str(id)),
             _ => None,
@@ -390,11 +385,6 @@ impl Cx {
     /// A new str.
     pub fn str(&mut self, text: impl Into<Box<str>> + AsRef<str>) -> Value {
         self.heap.new_str(text)
-    }
-
-    /// Any new object.
-    pub fn new_value<T: Alloc>(&mut self, object: T) -> Value {
-        self.heap.new(object)
     }
 
     /// The hash of a dict or set key; TypeError when unhashable.

@@ -33,9 +33,8 @@ macro_rules! raisers {
 raisers! {
     type_error = TYPE_ERROR, value_error = VALUE_ERROR, index_error = INDEX_ERROR, attribute_error = ATTRIBUTE_ERROR,
     overflow_error = OVERFLOW_ERROR, zero_division_error = ZERO_DIVISION_ERROR, runtime_error = RUNTIME_ERROR,
-    name_error = NAME_ERROR, assertion_error = ASSERTION_ERROR, import_error = IMPORT_ERROR, lookup_error = LOOKUP_ERROR,
-    os_error = OS_ERROR, buffer_error = BUFFER_ERROR, not_implemented_error = NOT_IMPLEMENTED_ERROR, system_error = SYSTEM_ERROR,
-    eof_error = EOF_ERROR, arithmetic_error = ARITHMETIC_ERROR,
+    name_error = NAME_ERROR, import_error = IMPORT_ERROR, lookup_error = LOOKUP_ERROR, buffer_error = BUFFER_ERROR,
+    system_error = SYSTEM_ERROR,
 }
 
 /// `KeyError(key)`

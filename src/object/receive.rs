@@ -7,7 +7,6 @@
 use super::args;
 use super::native::Raise;
 use crate::bytecode::code::StrBits;
-use crate::heap::dict::Dict;
 use crate::heap::kinds::*;
 use crate::heap::objects::Exception;
 use crate::heap::set::Set;
@@ -177,11 +176,6 @@ pub fn bytes(heap: &Heap, value: Value) -> Option<&[u8]> {
         }
         _ => None,
     }
-}
-
-/// Whether a class is `type` or derives from it, so that its instances are classes.
-pub fn is_metaclass(heap: &Heap, class: ClassId) -> bool {
-    classes::is_subclass(heap, class, classes::TYPE)
 }
 
 /// `__hash__` and friends of a class, by core name.

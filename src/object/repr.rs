@@ -6,7 +6,7 @@
 //! Start reading at [`repr`] and [`Writer`].
 
 use super::native::{Cx, Native, NativeKind, Outcome, Raise, describe, function, method};
-use super::{args, exception, number, raise, receive};
+use super::{args, exception, number, receive};
 use crate::heap::classes;
 use crate::heap::kinds::{ClassMethodId, DictId, Heap, InstanceId, Value};
 use crate::heap::objects::{GeneratorKind, ViewKind};
@@ -681,11 +681,6 @@ fn repr_recursive(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 fn type_name(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let name = cx.heap.type_name(args[0]);
     Ok(cx.heap.new_str(name).into())
-}
-
-/// The TypeError of a `__repr__` or `__str__` that gave something else.
-pub fn not_a_string(heap: &Heap, dunder: &str, value: Value) -> Raise {
-    raise::type_error(format!("{dunder} returned non-string (type {})", heap.type_name(value)))
 }
 
 /// `__qualname__` of a class.

@@ -13,7 +13,6 @@ use crate::heap::keys;
 use crate::heap::kinds::{Heap, SetId, Value};
 use crate::heap::objects::{FrozenSet, ViewKind};
 use crate::heap::set::{Set, Slot};
-use crate::heap::value::ClassId;
 
 pub(crate) const AND: Native = method("__and__", "self, value, /", and).or("set_and");
 pub(crate) const OR: Native = method("__or__", "self, value, /", or).or("set_or");
@@ -243,7 +242,7 @@ pub fn binary(cx: &mut Cx, op: Algebra, a: Value, b: Value) -> Result<Value, Rai
     let has_view = is_view(a) || is_view(b);
     let both = is_operand(&cx.heap, a) && is_operand(&cx.heap, b);
     let one = is_operand(&cx.heap, a) || is_operand(&cx.heap, b);
-    if !both && !(has_view && one) {
+    if !(both || has_view && one) {
         return Ok(Value::NotImplemented);
     }
     let frozen = !has_view && matches!(cx.heap.unwrap(a), Value::FrozenSet(_));
@@ -256,11 +255,6 @@ pub fn binary(cx: &mut Cx, op: Algebra, a: Value, b: Value) -> Result<Value, Rai
     }
     let result = new_combined(cx, op, a, b)?;
     Ok(stored(cx, result, frozen))
-}
-
-/// Whether a value is a view of keys or items.
-fn is_view(heap: &Heap, value: Value) -> bool {
-    matches!(value, Value::View(id) if heap[id].what != ViewKind::Values)
 }
 
 /// The result of an operation on two iterables.
@@ -572,7 +566,7 @@ pub(crate) static INTRINSICS: &[Native] = &[
     function("_m_set_version", "set, /", version),
 ];
 
-fn table<'a>(cx: &'a Cx, value: Value) -> Result<&'a Set, Raise> {
+fn table(cx: &Cx, value: Value) -> Result<&Set, Raise> {
     receive::set_table(&cx.heap, cx.heap.unwrap(value)).ok_or_else(|| super::args::wrong_receiver(&cx.heap, "set", value))
 }
 
@@ -623,9 +617,4 @@ fn freeze(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 fn version(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let version = table(cx, args[0])?.version();
     Ok(Value::Int(i64::from(version)).into())
-}
-
-/// Whether a class is `set`, `frozenset` or derived from one.
-pub fn is_set_class(heap: &Heap, class: ClassId) -> bool {
-    classes::is_subclass(heap, class, classes::SET) || classes::is_subclass(heap, class, classes::FROZENSET)
 }

@@ -117,8 +117,3 @@ pub fn fingerprint() -> u32 {
         hasher.finalize()
     })
 }
-
-/// Names of the importable modules with a Python part.
-pub fn library_names() -> impl Iterator<Item = &'static str> {
-    LIBRARY.iter().map(|(name, _)| *name)
-}

@@ -93,18 +93,6 @@ pub(super) fn lead(code: u32) -> u8 {
     }
 }
 
-/// All characters of a text.
-pub(super) fn decode_all(text: &[u8]) -> Vec<u32> {
-    let mut codes = Vec::with_capacity(text.len());
-    let mut pos = 0;
-    while pos < text.len() {
-        let (code, next) = decode(text, pos);
-        codes.push(code);
-        pos = next;
-    }
-    codes
-}
-
 /// ASCII `\w`.
 #[inline]
 pub(super) fn is_ascii_word(code: u32) -> bool {

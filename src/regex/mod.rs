@@ -106,15 +106,6 @@ pub(crate) struct Scratch {
     groups: usize,
 }
 
-/// The groups of a match.
-#[derive(Clone, PartialEq, Eq, Debug)]
-pub(crate) struct Captures {
-    /// The byte range of each group, the whole match first; `None` where the group took no part.
-    pub(crate) spans: Vec<Option<Range<usize>>>,
-    /// The group that was closed last: Python's `lastindex`, and the name of it `lastgroup`.
-    pub(crate) lastindex: Option<usize>,
-}
-
 /// Compiles a pattern. `poll` is asked before memory is taken and at least every 20 microseconds; if it answers `Stop`,
 /// compiling ends with that.
 pub(crate) fn compile(source: Source<'_>, flags: Flags, poll: &mut Poll<'_>) -> Result<Pattern, CompileError> {
@@ -133,16 +124,7 @@ pub(crate) fn compile(source: Source<'_>, flags: Flags, poll: &mut Poll<'_>) -> 
 }
 
 impl Pattern {
-    /// Looks for a match and returns its groups.
-    pub(crate) fn exec(&self, text: &[u8], pos: usize, endpos: usize, mode: Mode, poll: &mut Poll<'_>) -> Result<Option<Captures>, Stop> {
-        poll(0, (self.groups + 1) * size_of::<Option<Range<usize>>>())?;
-        let mut scratch = Scratch::default();
-        let request = Request { text, pos, endpos, mode, must_advance: false };
-        let found = self.run(&mut scratch, request, poll)?;
-        Ok(found.then(|| scratch.captures()))
-    }
-
-    /// As [`Pattern::exec`], with memory that is reused: the way for loops. On `true` the groups are in `scratch`.
+    /// Looks for a match. On `true` its groups are in `scratch`, whose memory is reused: the way for loops.
     pub(crate) fn run(&self, scratch: &mut Scratch, request: Request<'_>, poll: &mut Poll<'_>) -> Result<bool, Stop> {
         let mut meter = Meter::new(poll);
         let found = vm::run(&self.program, scratch, request, &mut meter);
@@ -179,17 +161,6 @@ impl Scratch {
     pub(crate) fn lastindex(&self) -> Option<usize> {
         let last = self.slots[program::last_slot(self.groups)];
         (last != program::UNSET).then_some(last)
-    }
-
-    /// The groups of the last match as a value of its own.
-    pub(crate) fn captures(&self) -> Captures {
-        let spans = (0..=self.groups).map(|group| self.span(group)).collect();
-        Captures { spans, lastindex: self.lastindex() }
-    }
-
-    /// The memory held for the next search, in bytes.
-    pub(crate) fn size(&self) -> usize {
-        self.stack.capacity() * size_of::<vm::Frame>() + self.slots.capacity() * size_of::<usize>()
     }
 }
 

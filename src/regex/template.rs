@@ -150,19 +150,7 @@ impl Reader<'_, '_, '_> {
     }
 }
 
-/// `re.escape` of a `str`: a backslash before each character that means something in a pattern.
-pub(crate) fn escape_str(text: &str) -> String {
-    let mut out = String::with_capacity(text.len());
-    for c in text.chars() {
-        if u8::try_from(c).is_ok_and(is_special) {
-            out.push('\\');
-        }
-        out.push(c);
-    }
-    out
-}
-
-/// `re.escape` of `bytes`.
+/// `re.escape` of `bytes`, or of a text in UTF-8: a backslash before each character that means something in a pattern.
 pub(crate) fn escape_bytes(text: &[u8]) -> Vec<u8> {
     let mut out = Vec::with_capacity(text.len());
     for &byte in text {

@@ -220,15 +220,11 @@ fn iter(heap: &Heap, iter: &Iter) -> Check {
         | Iter::Bytes { .. }
         | Iter::ByteArray { .. }
         | Iter::Range { .. }
-        | Iter::Deque { .. }
-        | Iter::DequeReversed { .. }
         | Iter::Dict { .. }
         | Iter::DictReversed { .. }
         | Iter::Set { .. }
         | Iter::FrozenSet { .. }
-        | Iter::TupleReversed { .. }
-        | Iter::Deque { .. }
-        | Iter::DequeReversed { .. } => Ok(()),
+        | Iter::TupleReversed { .. } => Ok(()),
     }
 }
 

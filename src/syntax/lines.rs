@@ -2,48 +2,11 @@
 //!
 //! Never: knows tokens or trees.
 //!
-//! Start reading at: [`Lines`].
+//! Start reading at: [`line_of`].
 
 use unicode_properties::{GeneralCategory, UnicodeGeneralCategory};
 
-/// Where the lines of a text begin.
-#[derive(Clone, Debug)]
-pub(crate) struct Lines {
-    starts: Vec<u32>,
-}
-
-impl Lines {
-    /// Finds the lines of a text in which `\n` alone ends a line.
-    pub(crate) fn new(source: &str) -> Self {
-        let newlines = source.bytes().enumerate().filter(|&(_, byte)| byte == b'\n');
-        let starts = std::iter::once(0).chain(newlines.map(|(at, _)| at as u32 + 1)).collect();
-        Lines { starts }
-    }
-
-    /// The line of a byte offset, from 1.
-    pub(crate) fn line(&self, offset: u32) -> u32 {
-        self.starts.partition_point(|&start| start <= offset) as u32
-    }
-
-    /// The byte offset at which a line begins; lines count from 1.
-    pub(crate) fn start(&self, line: u32) -> u32 {
-        self.starts[line as usize - 1]
-    }
-
-    /// The line of a byte offset, from 1, and its column in code points, from 0.
-    pub(crate) fn position(&self, source: &str, offset: u32) -> (u32, u32) {
-        let line = self.line(offset);
-        let text = &source[self.start(line) as usize..offset as usize];
-        (line, text.chars().count() as u32)
-    }
-
-    /// The text of a line without its newline.
-    pub(crate) fn text<'s>(&self, source: &'s str, line: u32) -> &'s str {
-        line_at(source, self.start(line) as usize)
-    }
-}
-
-/// The line of a byte offset, from 1, for the few places that need just one.
+/// The line of a byte offset, from 1.
 pub(super) fn line_of(source: &str, offset: usize) -> u32 {
     let before = &source.as_bytes()[..offset.min(source.len())];
     before.iter().filter(|&&byte| byte == b'\n').count() as u32 + 1

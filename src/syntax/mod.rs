@@ -19,9 +19,8 @@ use ruff_python_parser::{LexicalErrorType, Mode, ParseError, ParseErrorType, Par
 use diagnose::diagnose;
 use nesting::Refusal;
 
-pub(crate) use error::{SyntaxError, SyntaxErrorClass};
-pub(crate) use lines::Lines;
-pub(crate) use nesting::{Nesting, with_stack};
+pub(crate) use error::SyntaxError;
+pub(crate) use nesting::with_stack;
 
 mod check;
 mod diagnose;
@@ -39,8 +38,6 @@ pub(crate) struct Parsed<'s> {
     pub(crate) source: Cow<'s, str>,
     /// The tree.
     pub(crate) module: ModModule,
-    /// Where its lines begin.
-    pub(crate) lines: Lines,
 }
 
 /// Parses and checks a program and hands the tree to `f`, all on a stack that is deep enough for the parser, for a
@@ -85,8 +82,7 @@ fn parse(source: Cow<'_, str>) -> Result<Parsed<'_>, SyntaxError> {
         unreachable!("the mode asks for a module");
     };
     check::check(&source, &module)?;
-    let lines = Lines::new(&source);
-    Ok(Parsed { source, module, lines })
+    Ok(Parsed { source, module })
 }
 
 /// CPython's error for what the parser refused. Where the recognizer sees nothing wrong, the parser's own place stands.

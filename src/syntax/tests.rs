@@ -1,5 +1,6 @@
 //! What programs cannot show: limits, stacks, and that no text brings the parser down.
 
+use super::error::SyntaxErrorClass;
 use super::*;
 
 fn accept(source: &str) -> bool {
@@ -71,15 +72,6 @@ fn newlines_and_marks_are_normalized() {
     let text = with_parsed("\u{feff}a = '''x\r\ny'''\rb = 1\x0c\n", |parsed| parsed.source.to_string());
     assert_eq!(text.expect("this is Python"), "a = '''x\ny'''\nb = 1\x0c\n");
     assert_eq!(with_parsed("a\0", |_| ()).expect_err("a null byte").line, 0);
-}
-
-#[test]
-fn offsets_become_lines_and_columns() {
-    let source = "a\né = 1\n";
-    let lines = Lines::new(source);
-    assert_eq!(lines.position(source, 2), (2, 0));
-    assert_eq!(lines.position(source, 5), (2, 2));
-    assert_eq!(lines.text(source, 2), "é = 1");
 }
 
 /// One line of `tests/syntax/cases.jsonl`: the text, and the error that CPython gives for it.

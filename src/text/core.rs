@@ -13,9 +13,10 @@ pub const EMPTY: u32 = 128;
 
 macro_rules! core_names {
     ($($konst:ident = $text:literal,)+) => {
-        #[allow(non_camel_case_types, clippy::upper_case_acronyms, reason = "an index per name, in order")]
+        #[allow(non_camel_case_types, clippy::upper_case_acronyms, dead_code, reason = "an index per name, in order")]
         enum Index { $($konst),+ }
-        $(#[doc = concat!("`", $text, "`")] pub const $konst: StrBits = str_bits(0, EMPTY + 1 + Index::$konst as u32);)+
+        $(#[doc = concat!("`", $text, "`")] #[allow(dead_code, reason = "a name here costs no run anything when a program uses it, whether Rust code names it or not")]
+        pub const $konst: StrBits = str_bits(0, EMPTY + 1 + Index::$konst as u32);)+
         const NAMES: &[&str] = &[$($text),+];
     };
 }
@@ -54,13 +55,9 @@ core_names! {
     ISABSTRACTMETHOD = "__isabstractmethod__", DATACLASS_FIELDS = "__dataclass_fields__", SIZEOF = "__sizeof__",
     REDUCE = "__reduce__", REDUCE_EX = "__reduce_ex__", COPY = "__copy__", DEEPCOPY = "__deepcopy__", GETSTATE = "__getstate__",
     FSPATH = "__fspath__", SUBCLASSES = "__subclasses__", ORIGIN = "__origin__", ARGS_DUNDER = "__args__", PARAMETERS = "__parameters__",
-    ARGS = "args", VALUE = "value", CODE_ATTR = "code", MESSAGE = "message", EXCEPTIONS = "exceptions", NAME_ATTR = "name", OBJ = "obj",
-    MSG = "msg", PATH_ATTR = "path", ERRNO = "errno", STRERROR = "strerror", FILENAME = "filename",
-    APPEND = "append", SELF_NAME = "self", CLS = "cls", KEYS = "keys", ITEMS = "items", VALUES = "values", SEND = "send",
-    THROW = "throw", CLOSE = "close", METACLASS = "metaclass", FGET = "fget", FSET = "fset", FDEL = "fdel", START = "start",
-    STOP = "stop", STEP = "step", SEP = "sep", END = "end", KEY = "key", REVERSE = "reverse", DEFAULT = "default",
-    LAMBDA = "<lambda>", GENEXPR = "<genexpr>", MODULE_NAME = "<module>", LOCALS_INFIX = "<locals>", RETURN = "return",
-    STATIC_RETURN = "format", NONE_TEXT = "None", TRUE_TEXT = "True", FALSE_TEXT = "False", FIELDS = "_fields",
+    NAME_ATTR = "name", OBJ = "obj",
+    LAMBDA = "<lambda>", GENEXPR = "<genexpr>", MODULE_NAME = "<module>", RETURN = "return",
+    FIELDS = "_fields",
 }
 
 /// The table in index order.

@@ -4,6 +4,8 @@
 //! Never knows the heap: a `PyStr` in a unit is shared by threads, so its lazily computed parts are atomics.
 
 pub mod core;
+#[cfg(test)]
+mod tests;
 pub mod unicode;
 mod unicode_data;
 

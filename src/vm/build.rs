@@ -6,7 +6,6 @@ use crate::heap::dict::Dict;
 use crate::heap::kinds::{Alloc, DictId, Value};
 use crate::heap::objects::Slice;
 use crate::heap::set::Set;
-use crate::heap::value::StrId;
 use crate::object::native::{Cx, Raise};
 use crate::object::{format, iter, raise, repr};
 
@@ -304,10 +303,5 @@ impl Vm {
             Value::Str(id) => self.cx.heap.text(id),
             _ => "",
         }
-    }
-
-    /// A name as a value.
-    pub fn name_value(bits: u32) -> Value {
-        Value::Str(StrId::from_bits(bits))
     }
 }

@@ -6,11 +6,10 @@
 use super::frame::{Frame, OnReturn};
 use super::{Exit, Pending, Vm, WINDOW};
 use crate::bytecode::code::{CodeFlags, StrBits};
-use crate::bytecode::instr::Instr;
 use crate::heap::classes;
 use crate::heap::dict::Dict;
 use crate::heap::kinds::{Alloc, DictId, FunctionId, Value};
-use crate::heap::objects::{CodeObject, Generator, GeneratorKind, GeneratorState};
+use crate::heap::objects::{Generator, GeneratorKind, GeneratorState};
 use crate::heap::value::{CodeRef, NativeId, StrId};
 use crate::object::native::{NativeKind, Outcome, Raise};
 use crate::object::{iter, raise};
@@ -507,15 +506,5 @@ impl Vm {
         let value = self.cx.heap.new(function);
         self.cx.heap.dict_set_str(globals, name, value);
         Some(value)
-    }
-
-    /// A code object as a value.
-    pub fn code_value(&mut self, code: CodeRef) -> Value {
-        self.cx.heap.new(CodeObject { code })
-    }
-
-    /// The instruction after which a frame waits: for messages.
-    pub fn waiting_instr(&self) -> Option<Instr> {
-        self.frames.last().map(|_| self.current())
     }
 }

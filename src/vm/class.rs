@@ -10,7 +10,7 @@ use crate::heap::classes;
 use crate::heap::kinds::{Alloc, DictId, Heap, Value};
 use crate::heap::objects::{Class, Instance, Member, Super};
 use crate::heap::value::{ClassId, ShapeId, StrId};
-use crate::object::native::{CallRequest, Cx, Native, Outcome, Raise, function, method, static_method};
+use crate::object::native::{Cx, Native, Outcome, Raise, method, static_method};
 use crate::object::raise;
 use crate::text::core;
 
@@ -642,9 +642,4 @@ fn linearize(heap: &Heap, bases: &[ClassId]) -> Result<Vec<ClassId>, Raise> {
             }
         }
     }
-}
-
-/// A call request for the prelude.
-pub fn request(callee: Value, args: Vec<Value>, kwargs: Option<DictId>) -> Outcome {
-    Outcome::Call(Box::new(CallRequest { callee, args, kwargs }))
 }

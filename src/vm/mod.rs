@@ -65,12 +65,6 @@ pub enum CacheKind {
     Value,
     /// Entry `slot` of the dict `value`.
     Entry,
-    /// A property of the class: `value` is its getter.
-    Property,
-    /// A store that adds the attribute: the next shape is `slot`.
-    Add,
-    /// A native data attribute: `value` is the native.
-    Getter,
 }
 
 /// Side tables of one code object in this process: never serialized.
@@ -311,11 +305,6 @@ impl Vm {
                 result => return result,
             }
         }
-    }
-
-    /// The text of a core string id as a `StrId`.
-    pub fn core(bits: u32) -> StrId {
-        StrId::from_bits(bits)
     }
 
     /// Attribute `name` along the order of resolution of `class`, through the method cache.

@@ -195,10 +195,11 @@ impl Vm {
         let (left_name, right_name) = operation.dunders();
         let (left_class, right_class) = (self.cx.heap.class_of(a), self.cx.heap.class_of(b));
         let left = self.lookup(left_class, left_name);
-        if left_class != right_class && classes::is_subclass(&self.cx.heap, right_class, left_class) {
-            if let Some(right) = self.derived_reflected(operation, left_class, right_class, right_name) {
-                return self.invoke(right, &[b, a], OnReturn::Operator(Stage::DerivedRight));
-            }
+        if left_class != right_class
+            && classes::is_subclass(&self.cx.heap, right_class, left_class)
+            && let Some(right) = self.derived_reflected(operation, left_class, right_class, right_name)
+        {
+            return self.invoke(right, &[b, a], OnReturn::Operator(Stage::DerivedRight));
         }
         match left {
             Some(left) => self.invoke(left, &[a, b], OnReturn::Operator(Stage::Left)),

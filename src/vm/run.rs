@@ -11,14 +11,13 @@ use crate::bytecode::code::{Code, PROGRAM_UNIT, Unit};
 use crate::bytecode::instr::{BinOp, CmpOp, Instr};
 use crate::heap::keys;
 use crate::heap::kinds::{DictId, Heap, Value};
-use crate::heap::limit::Limit;
+use crate::heap::limit::{Limit, now};
 use crate::heap::objects::Cell;
 use crate::heap::units::loaded_prelude_unit;
 use crate::heap::value::{CodeRef, StrId};
 use crate::object::native::{Outcome, Raise};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
-use std::time::Instant;
 
 /// Instructions between two looks at interrupt, deadline and garbage.
 const SLICE: i64 = 4096;
@@ -127,7 +126,7 @@ impl Vm {
         if self.fuel_used >= self.fuel_limit {
             return Err(Exit::Limit(Limit::Fuel));
         }
-        if self.cx.meter.deadline.is_some_and(|deadline| Instant::now() >= deadline) {
+        if self.cx.meter.deadline.is_some_and(|deadline| now() >= deadline) {
             return Err(Exit::Limit(Limit::TimeNs));
         }
         if self.cx.heap.budget.wants_collection() && self.collect(0).is_err() {

@@ -91,11 +91,11 @@ impl Vm {
                 return Ok(());
             }
             self.frames.pop();
-            if let Some(id) = frame.generator {
-                if !self.start_lazy_again(id) {
-                    self.close_generator(id);
-                    exception = self.leaving_generator(id, exception);
-                }
+            if let Some(id) = frame.generator
+                && !self.start_lazy_again(id)
+            {
+                self.close_generator(id);
+                exception = self.leaving_generator(id, exception);
             }
             if self.intercept(&frame, exception) {
                 return Ok(());

@@ -50,7 +50,7 @@ pub fn step(case: &Case, _: &Options) -> Result<(), String> {
                 run.step(fuel)?;
             }
             // Every few pauses the program travels as well.
-            let (bytes, program) = if pauses % 16 == 0 {
+            let (bytes, program) = if pauses.is_multiple_of(16) {
                 (run.dump(&DumpOptions::new())?, None)
             } else {
                 (run.dump(&DumpOptions::new().without_program())?, Some(run.program().clone()))

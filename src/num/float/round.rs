@@ -1,16 +1,10 @@
-//! `round(x)` and `round(x, n)`: rounding of the exact binary value, half to even.
+//! `round(x, n)`: rounding of the exact binary value, half to even.
 //!
 //! Owns: rounding to a place of the decimal text.
 //! Never: text of floats as such (see `text`).
 //! Start reading at: [`round_digits`].
 
-use super::super::bigint::{self, IntValue};
-use super::super::{Fail, Poll, overflow_error};
-
-/// `round(value)`: the nearest integer, ties to even.
-pub(crate) fn round(value: f64, poll: &mut Poll<'_>) -> Result<IntValue, Fail> {
-    bigint::floats::from_f64(value.round_ties_even(), poll)
-}
+use super::super::{Fail, overflow_error};
 
 /// `round(value, places)`
 ///

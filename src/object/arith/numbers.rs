@@ -262,15 +262,3 @@ pub fn abs(cx: &mut Cx, a: Value) -> Result<Value, Raise> {
         _ => Ok(Value::NotImplemented),
     }
 }
-
-/// Whether a number is not zero; None for what is no number.
-pub fn truth(cx: &Cx, a: Value) -> Option<bool> {
-    match a {
-        Value::Bool(b) => Some(b.get()),
-        Value::Int(i) => Some(i != 0),
-        Value::BigInt(_) => Some(true),
-        Value::Float(f) => Some(f.get() != 0.0),
-        Value::Complex(id) => Some(cx.heap[id].real != 0.0 || cx.heap[id].imag != 0.0),
-        _ => None,
-    }
-}

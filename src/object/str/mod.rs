@@ -166,7 +166,7 @@ fn join(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let items = match args[1] {
         Value::List(_) | Value::Tuple(_) => args[1],
         other => {
-            collected = iter::collect(cx, other).map_err(|raise| not_iterable(raise))?;
+            collected = iter::collect(cx, other).map_err(not_iterable)?;
             cx.heap.new_list(collected)
         }
     };

@@ -12,7 +12,7 @@ fn all(cx: &mut Cx, this: Value, pass: fn(char) -> bool) -> Result<Outcome, Rais
     let id = args::this_str(&cx.heap, this)?;
     let (heap, meter) = cx.parts();
     let string = heap.str(id);
-    let holds = string.chars() > 0 && each(string, meter, |c| pass(c))?;
+    let holds = string.chars() > 0 && each(string, meter, pass)?;
     Ok(Value::bool(holds).into())
 }
 

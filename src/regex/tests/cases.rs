@@ -160,7 +160,19 @@ impl Case {
             }
         }
         out.extend_from_slice(&self.text[done..]);
-        let codes = if self.is_bytes() { out.iter().map(|&b| b.into()).collect() } else { chars::decode_all(&out) };
+        let codes = if self.is_bytes() { out.iter().map(|&b| b.into()).collect() } else { decode_all(&out) };
         Ok(Json::Object(vec![("sub".to_owned(), Json::Text(codes))]))
     }
+}
+
+/// All characters of a text.
+fn decode_all(text: &[u8]) -> Vec<u32> {
+    let mut codes = Vec::new();
+    let mut pos = 0;
+    while pos < text.len() {
+        let (code, next) = chars::decode(text, pos);
+        codes.push(code);
+        pos = next;
+    }
+    codes
 }

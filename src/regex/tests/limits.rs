@@ -6,10 +6,12 @@
 //!
 //! Start reading at `stops_slow_patterns`.
 
+use std::ops::Range;
+
 use super::super::error::CompileError;
 use super::super::meter::Stop;
-use super::super::template::{escape_bytes, escape_str};
-use super::super::{Captures, Flags, Mode, Pattern, Request, Scratch, Source, compile, fold, program, vm};
+use super::super::template::escape_bytes;
+use super::super::{Flags, Mode, Pattern, Request, Scratch, Source, compile, fold, program, vm};
 
 /// A poll function that allows some work and some memory, and the books of what was asked for.
 struct Budget {
@@ -44,8 +46,20 @@ fn limited(pattern: &str, budget: &mut Budget) -> Result<Pattern, CompileError> 
     compile(Source::Str(pattern.as_bytes()), Flags(0), &mut |work, bytes| budget.spend(work, bytes))
 }
 
+/// The groups of a match.
+#[derive(PartialEq, Eq, Debug)]
+struct Captures {
+    spans: Vec<Option<Range<usize>>>,
+    lastindex: Option<usize>,
+}
+
+/// Looks for a match and gives its groups.
 fn exec(pattern: &Pattern, text: &str, mode: Mode, budget: &mut Budget) -> Result<Option<Captures>, Stop> {
-    pattern.exec(text.as_bytes(), 0, text.len(), mode, &mut |work, bytes| budget.spend(work, bytes))
+    let mut scratch = Scratch::default();
+    let request = Request { text: text.as_bytes(), pos: 0, endpos: text.len(), mode, must_advance: false };
+    let found = pattern.run(&mut scratch, request, &mut |work, bytes| budget.spend(work, bytes))?;
+    let spans = (0..=pattern.groups).map(|group| scratch.span(group));
+    Ok(found.then(|| Captures { spans: spans.collect(), lastindex: scratch.lastindex() }))
 }
 
 /// Runs a test where a native stack in proportion to the pattern would overflow.
@@ -110,7 +124,8 @@ fn asks_for_the_stack() {
     let mut budget = Budget::new(1 << 10, 1 << 12);
     let pattern = compiled("(?:(a)|(b))*c");
     assert_eq!(pattern.run(&mut scratch, request, &mut |work, bytes| budget.spend(work, bytes)), Ok(false));
-    assert!(0 < scratch.size() && scratch.size() <= (1 << 12) - budget.bytes);
+    let held = scratch.stack.capacity() * size_of::<vm::Frame>() + scratch.slots.capacity() * size_of::<usize>();
+    assert!(0 < held && held <= (1 << 12) - budget.bytes);
     assert!(size_of::<vm::Frame>() <= 24 && size_of::<program::Inst>() <= 20);
 }
 
@@ -208,7 +223,7 @@ fn names_of_groups() {
 
 #[test]
 fn escapes() {
-    assert_eq!(escape_str("a.b*c d\n-é_1\0/'\""), "a\\.b\\*c\\ d\\\n\\-é_1\0/'\"");
+    assert_eq!(escape_bytes("a.b*c d\n-é_1\0/'\"".as_bytes()), "a\\.b\\*c\\ d\\\n\\-é_1\0/'\"".as_bytes());
     assert_eq!(escape_bytes(b"~#&[\xff]"), b"\\~\\#\\&\\[\xff\\]");
 }
 
