@@ -22,7 +22,9 @@ test: setup ## Run the whole test suite
 	cargo test --no-fail-fast
 	scripts/readme.py --check
 	scripts/wrappers.sh
-	scripts/ffi.sh test_error test_program test_run test_call test_snapshot test_value misuse
+	scripts/header_compiles.sh
+	scripts/ffi.sh
+	scripts/consumers.sh
 
 consumers: setup ## Install the library below target and build CMake and pkg-config projects against it
 	scripts/consumers.sh

@@ -58,18 +58,16 @@ static void *interrupt_often(void *userdata)
 /* The program counts on through all interrupts, and the handle goes on being used while the run is freed. */
 static void storm(void)
 {
-    MontyProgram *program = compile("n = 0\nwhile n < 3000000: n += 1\nn", "");
+    MontyProgram *program = compile("n = 0\nwhile True: n += 1", "");
     for (int round = 0; round < ROUNDS; round++) {
         MontyRun *run = monty_run_new(program);
         struct storm storm = {monty_run_interrupt_handle(run), 0};
         pthread_t thread;
-        int interrupted = 0;
         CHECK(pthread_create(&thread, NULL, interrupt_often, &storm) == 0);
-        for (int i = 0; i < 10 && step(run) == MONTY_STATE_INTERRUPTED; i++) interrupted++;
+        for (int i = 0; i < 10; i++) CHECK(step(run) == MONTY_STATE_INTERRUPTED);
         monty_run_free(run);
         storm.over = 1;
         CHECK(pthread_join(thread, NULL) == 0);
-        CHECK(0 < interrupted);
         monty_interrupt_free(storm.handle);
     }
     monty_program_free(program);

@@ -15,7 +15,8 @@ runner=
 if command -v valgrind >/dev/null; then
     # The parser runs on a stack of its own, which may lie near the thread's: what moves the stack pointer farther than any frame of ours
     # is a change of stacks and no frame, or valgrind takes the memory between for lost.
-    runner="valgrind --quiet --leak-check=full --show-leak-kinds=definite,indirect,possible --errors-for-leak-kinds=definite,indirect,possible
+    # Threads take turns, or one that computes lets another wait for minutes.
+    runner="valgrind --quiet --fair-sched=yes --leak-check=full --show-leak-kinds=definite,indirect,possible --errors-for-leak-kinds=definite,indirect,possible
         --max-stackframe=65536 --suppressions=ffi-tests/valgrind.supp --error-exitcode=9"
     # Valgrind is some thirty times slower: tests of endurance take smaller loops.
     warnings="$warnings -DROUNDS=4"

@@ -54,6 +54,7 @@ need_build() {
 
 need_c() {
     want valgrind valgrind libc6-dbg
+    want clang clang
 }
 
 need_go() {

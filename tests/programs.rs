@@ -20,6 +20,7 @@ use std::time::Instant;
 use harness::case::{self, Case};
 use harness::modes::{MODES, Mode};
 use harness::options::Options;
+use harness::process;
 
 /// One program in one mode: what a test is here.
 struct Job<'a> {
@@ -28,6 +29,11 @@ struct Job<'a> {
 }
 
 fn main() -> ExitCode {
+    if let [_, first, name, file] = std::env::args().collect::<Vec<_>>().as_slice()
+        && first == process::CHILD
+    {
+        return process::child(name, file.as_ref());
+    }
     let options = match Options::from_process() {
         Ok(options) => options,
         Err(message) => {

@@ -57,7 +57,8 @@ fn collect(folder: &Path, programs: &mut Vec<PathBuf>) {
     }
 }
 
-fn read(path: &Path) -> Case {
+/// One program with what lies beside it.
+pub fn read(path: &Path) -> Case {
     let name = path.strip_prefix(repository()).expect("programs are found below the repository");
     let source = fs::read_to_string(path).unwrap_or_default();
     Case {

@@ -9,6 +9,7 @@ use super::case::{self, Case};
 use super::compare;
 use super::header::{Answer, Header};
 use super::options::Options;
+use super::process;
 use super::running;
 
 /// A way to run a program.
@@ -23,13 +24,14 @@ pub struct Mode {
     pub run: fn(&Case, &Options) -> Result<(), String>,
 }
 
-/// All modes. `corpus` checks the files themselves; `command` runs another interpreter, CPython or our command line; the others
-/// run the program in this process (`running.rs`).
+/// All modes. `corpus` checks the files themselves; `command` runs another interpreter, CPython or our command line; `process`
+/// starts a new process for every host call; the others run the program in this process (`running.rs`).
 pub const MODES: &[Mode] = &[
     Mode { name: "command", by_default: false, applies: needs_no_host, run: command },
     Mode { name: "corpus", by_default: true, applies: |_| true, run: corpus },
     Mode { name: "plain", by_default: true, applies: |_| true, run: running::plain },
     Mode { name: "collect", by_default: true, applies: |_| true, run: running::collect },
+    Mode { name: "process", by_default: true, applies: process::calls_the_host, run: process::process },
     Mode { name: "step", by_default: true, applies: |_| true, run: running::step },
 ];
 

@@ -23,7 +23,7 @@ pub fn collect(case: &Case, _: &Options) -> Result<(), String> {
 }
 
 /// On to the next call or the end. A run that an answer brought to its next call is there already.
-fn go_on(run: &mut Run) -> Result<(), monty::Error> {
+pub(super) fn go_on(run: &mut Run) -> Result<(), monty::Error> {
     if run.state() != State::Call {
         run.step(UNLIMITED)?;
     }
@@ -65,19 +65,11 @@ pub fn step(case: &Case, _: &Options) -> Result<(), String> {
 /// survive whatever `go` does.
 fn drive(case: &Case, prepare: impl FnOnce(&mut Run), mut go: impl FnMut(&mut Run) -> Result<(), monty::Error>) -> Result<(), String> {
     let header = case.header.as_ref().map_err(String::clone)?;
-    let mut options = Compile::new().filename(case.name.as_str());
-    for (name, _) in &header.inputs {
-        options = options.input(name.as_str());
-    }
-    for host in &header.hosts {
-        options = options.function(host.name.as_str());
-    }
-    let program = match Program::compile(&case.source, &options) {
+    let program = match compile(case, header) {
         Ok(program) => program,
         Err(error) => return compare::verdict(case, &error.traceback()),
     };
-    let mut run = Run::new(&program);
-    set_up(&mut run, header)?;
+    let mut run = start(&program, header)?;
     prepare(&mut run);
     let failed = |error: monty::Error| format!("the run cannot go on: {error}");
     while !matches!(run.state(), State::Done | State::Failed) {
@@ -92,7 +84,21 @@ fn drive(case: &Case, prepare: impl FnOnce(&mut Run), mut go: impl FnMut(&mut Ru
     compare::verdict(case, &ending(&mut run))
 }
 
-fn set_up(run: &mut Run, header: &Header) -> Result<(), String> {
+/// Compiles the program with the names that its header gives it.
+pub(super) fn compile(case: &Case, header: &Header) -> Result<Program, monty::Error> {
+    let mut options = Compile::new().filename(case.name.as_str());
+    for (name, _) in &header.inputs {
+        options = options.input(name.as_str());
+    }
+    for host in &header.hosts {
+        options = options.function(host.name.as_str());
+    }
+    Program::compile(&case.source, &options)
+}
+
+/// A run with the header's inputs and limits.
+pub(super) fn start(program: &Program, header: &Header) -> Result<Run, String> {
+    let mut run = Run::new(program);
     for (name, literal) in &header.inputs {
         let value = evaluate(literal, &[])?;
         run.set_input(name, value).map_err(|error| error.to_string())?;
@@ -108,7 +114,7 @@ fn set_up(run: &mut Run, header: &Header) -> Result<(), String> {
         };
         run.set_limit(limit, amount);
     }
-    Ok(())
+    Ok(run)
 }
 
 /// The value of a Python expression, by our own interpreter.
@@ -132,7 +138,7 @@ fn evaluate(expression: &str, bound: &[(&str, Object)]) -> Result<Object, String
 }
 
 /// Answers the call that waits, and whatever calls come before the run stops for another reason.
-fn answer(run: &mut Run, header: &Header) -> Result<(), String> {
+pub(super) fn answer(run: &mut Run, header: &Header) -> Result<(), String> {
     let call = run.call().ok_or("a call state without a call")?.clone();
     let host = header.hosts.iter().find(|host| host.name == call.name && call.kind == CallKind::Function);
     let done = match host {
@@ -153,7 +159,7 @@ fn answer(run: &mut Run, header: &Header) -> Result<(), String> {
 }
 
 /// Standard output and what ended the run, as the README says.
-fn ending(run: &mut Run) -> String {
+pub(super) fn ending(run: &mut Run) -> String {
     let mut text = run.take_output(Stream::Stdout);
     let Some(error) = run.error().cloned() else { return text };
     if let Some(limit) = error.limit() {
