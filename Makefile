@@ -34,8 +34,8 @@ hostile: setup ## Run the programs that try to take the host down (minutes; not 
 
 bench: ## Measure against CPython 3.11 (Debian's /usr/bin/python3.11); print the table and write docs/benchmarks.md
 	cargo build --release --bin monty
-	cargo bench --bench inprocess -- $(CURDIR)/target/inprocess.md
-	/usr/bin/python3.11 benches/run.py --markdown docs/benchmarks.md --inprocess target/inprocess.md
+	cargo bench --bench inprocess
+	/usr/bin/python3.11 benches/run.py --markdown docs/benchmarks.md --inprocess target/tmp/inprocess.md
 
 expect: ## Write the expected output (.out) of the test programs with CPython 3.14
 	@scripts/setup.sh expect

@@ -4,6 +4,8 @@
 //! writes it to `target/tmp/inprocess.md`. Criterion's arguments work: `-- compiled` measures what has that in its name and
 //! leaves the table alone, `-- --profile-time 5 compiled` runs it under a profiler.
 
+#![allow(unsafe_code, reason = "it is a C host, too")]
+
 use criterion::Criterion;
 use monty::capi::{call, options, program, run, status, value};
 use monty::{DumpOptions, Object, Options, Program, Run, State, UNLIMITED};
@@ -102,7 +104,7 @@ fn compile_and_run(c: &mut Criterion) {
     c.bench_function(SOURCE, |b| {
         b.iter(|| finish(Run::new(&Program::compile(black_box("1 + 1"), &options).expect("the source is right"))));
     });
-    let program = compile("1 + 1");
+    let program = Program::compile("1 + 1", &options).expect("the source is right");
     assert_eq!(finish(Run::new(&program)), Some(2));
     c.bench_function(AGAIN, |b| b.iter(|| finish(Run::new(black_box(&program)))));
 }

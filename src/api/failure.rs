@@ -85,7 +85,10 @@ pub(super) fn refusal_exception(vm: &mut Vm, refusal: &Refusal) -> Value {
 pub(super) fn current_line(vm: &Vm) -> u32 {
     let heap = &vm.cx.heap;
     let visible = vm.frames.iter().rev().find(|frame| !heap.code(frame.code).flags.contains(CodeFlags::HIDDEN));
-    visible.map_or(0, |entry| frame(heap, TraceEntry { code: entry.code, pc: entry.pc.saturating_sub(1) }).line)
+    visible.map_or(0, |frame| {
+        let span = heap.code(frame.code).spans.get(frame.pc.saturating_sub(1) as usize).copied().unwrap_or_default();
+        line_of(&heap.unit(frame.code.unit()).lines, span.start).max(1)
+    })
 }
 
 /// The exception with all that it followed and all that are in its groups, and where each is in the list.

@@ -58,7 +58,7 @@ impl Run {
         match which {
             Limit::Memory => self.vm_mut().cx.heap.budget.set_limit(to_usize(value)),
             Limit::Allocations => self.vm_mut().cx.heap.budget.allocation_limit = value,
-            Limit::TimeNs => self.time_limit = value,
+            Limit::TimeNs => self.vm_mut().cx.meter.clock.limit = value,
             Limit::Recursion => self.vm_mut().recursion_limit = to_usize(value),
             Limit::Fuel => self.vm_mut().fuel_limit = value,
             Limit::Output => self.vm_mut().cx.output.limit = value,
@@ -71,7 +71,7 @@ impl Run {
         match which {
             Limit::Memory => from_usize(vm.cx.heap.budget.limit),
             Limit::Allocations => vm.cx.heap.budget.allocation_limit,
-            Limit::TimeNs => self.time_limit,
+            Limit::TimeNs => vm.cx.meter.clock.limit,
             Limit::Recursion => from_usize(vm.recursion_limit),
             Limit::Fuel => vm.fuel_limit,
             Limit::Output => vm.cx.output.limit,
@@ -84,7 +84,7 @@ impl Run {
         match which {
             Limit::Memory => vm.cx.heap.budget.used as u64,
             Limit::Allocations => vm.cx.heap.budget.allocations,
-            Limit::TimeNs => self.time_used,
+            Limit::TimeNs => vm.cx.meter.clock.used,
             Limit::Recursion => vm.frames.len() as u64,
             Limit::Fuel => vm.fuel_used,
             Limit::Output => vm.cx.output.written,

@@ -44,6 +44,8 @@ impl Options {
 
 pub(crate) struct Data {
     pub(crate) unit: Arc<Unit>,
+    /// The same as the units of a run that has not been fed more.
+    pub(crate) units: Arc<Vec<Arc<Unit>>>,
     /// Declared inputs.
     pub(crate) inputs: Vec<String>,
     /// Declared host functions as strings of the unit.
@@ -64,13 +66,13 @@ impl Program {
         let filename = options.filename.as_deref().unwrap_or("main.py");
         let mut unit = compile_unit(source, filename, PROGRAM_UNIT, true)?;
         let functions = add_names(&mut unit, &options.functions);
-        Ok(Program(Arc::new(Data {
-            unit: Arc::new(unit),
-            inputs: options.inputs.clone(),
-            functions,
-            hash: OnceLock::new(),
-            spares: Spares::default(),
-        })))
+        Ok(Program::new(unit, options.inputs.clone(), functions))
+    }
+
+    pub(super) fn new(unit: Unit, inputs: Vec<String>, functions: Vec<u32>) -> Program {
+        let unit = Arc::new(unit);
+        let units = Arc::new(vec![unit.clone()]);
+        Program(Arc::new(Data { unit, units, inputs, functions, hash: OnceLock::new(), spares: Spares::default() }))
     }
 }
 

@@ -4,23 +4,21 @@
 //! Never: calls the host, except to hand over printed text.
 //! Start reading at [`Run::step`].
 
-use super::call::{Call, CallKind};
+use super::call::Call;
 use super::failure;
 use super::interrupt::Interrupt;
 use super::limits::{DEFAULT_ALLOCATIONS, DEFAULT_FUEL, DEFAULT_MEMORY, DEFAULT_OUTPUT, DEFAULT_RECURSION, DEFAULT_TIME, UNLIMITED};
 use super::program::Program;
 use crate::error::{Error, ErrorKind};
 use crate::heap::kinds::{Heap, Value};
-use crate::heap::limit::now;
 use crate::heap::value::{CodeRef, HostId, StrId};
 use crate::host::border::Refusal;
-use crate::host::border::export::{export, export_arguments};
+use crate::host::border::export::export;
 use crate::host::border::import::import;
 use crate::host::object::{Kind, Object};
+use crate::object::clock::Clock;
 use crate::vm::frame::OnReturn;
 use crate::vm::{Exit, Vm};
-use std::sync::Arc;
-use std::time::Duration;
 
 /// Where a run is. The numbers are those of `MontyState` in the C API.
 #[derive(Clone, Copy, Debug, PartialEq, Eq, Hash)]
@@ -90,10 +88,7 @@ pub struct Run {
     pub(super) state: State,
     /// Fuel of the last step: what a resumption may use.
     pub(super) step_fuel: u64,
-    /// Nanoseconds inside steps so far.
-    pub(super) time_used: u64,
-    /// Nanoseconds allowed.
-    pub(super) time_limit: u64,
+    /// The call that waits, or the last one, which lends its memory to the next.
     pub(super) call: Option<Box<Call>>,
     pub(super) result: Option<Object>,
     pub(super) error: Option<Error>,
@@ -113,17 +108,7 @@ impl Run {
     }
 
     pub(super) fn with_machine(program: Program, vm: Box<Vm>) -> Run {
-        Run {
-            vm: Some(vm),
-            program,
-            state: State::Ready,
-            step_fuel: UNLIMITED,
-            time_used: 0,
-            time_limit: DEFAULT_TIME.as_nanos() as u64,
-            call: None,
-            result: None,
-            error: None,
-        }
+        Run { vm: Some(vm), program, state: State::Ready, step_fuel: UNLIMITED, call: None, result: None, error: None }
     }
 
     #[inline]
@@ -148,7 +133,7 @@ impl Run {
 
     /// The call that waits, in state [`State::Call`].
     pub fn call(&self) -> Option<&Call> {
-        self.call.as_deref()
+        self.call.as_deref().filter(|_| self.state == State::Call)
     }
 
     /// The value of the last expression statement of the program, in state [`State::Done`].
@@ -312,25 +297,18 @@ impl Run {
     }
 
     fn resume(&mut self, answer: Result<Value, Value>) -> State {
-        self.call = None;
         match self.vm_mut().answer(answer) {
             Ok(()) => self.go(),
             Err(exit) => self.settle(exit),
         }
     }
 
-    /// Lets the machine run, with the clock on.
+    /// Lets the machine run.
     pub(super) fn go(&mut self) -> State {
-        let start = now();
-        let left = self.time_limit.saturating_sub(self.time_used);
-        let deadline = if self.time_limit == UNLIMITED { None } else { start.checked_add(Duration::from_nanos(left)) };
         let fuel = self.step_fuel;
-        let vm = self.vm_mut();
-        vm.cx.meter.deadline = deadline;
-        let exit = vm.run(fuel);
+        let exit = self.vm_mut().run(fuel);
         let state = self.settle(exit);
-        let spent = u64::try_from(start.elapsed().as_nanos()).unwrap_or(u64::MAX);
-        self.time_used = self.time_used.saturating_add(spent);
+        self.vm_mut().cx.meter.clock.stop();
         state
     }
 
@@ -369,10 +347,7 @@ impl Run {
     /// Shows the call that waits to the host. Arguments that cannot cross are an exception of the program.
     fn settle_call(&mut self) -> State {
         match self.export_call() {
-            Ok(call) => {
-                self.call = Some(Box::new(call));
-                self.state = State::Call;
-            }
+            Ok(()) => self.state = State::Call,
             Err(Refusal::Limit(hit)) => {
                 let error = failure::limit(self.vm(), hit.0);
                 self.state = self.fail(error);
@@ -385,28 +360,18 @@ impl Run {
         self.state
     }
 
-    pub(super) fn export_call(&mut self) -> Result<Call, Refusal> {
-        let vm = self.vm_mut();
-        let pending = vm.pending.clone().expect("the machine stopped at a call");
-        let (args, kwargs) = export_arguments(vm, &pending.args, &pending.kwargs)?;
-        let object = match pending.object {
-            Value::Unbound => None,
-            object => Some(export(vm, object)?),
-        };
-        let kind = match (pending.os, &object) {
-            (true, _) => CallKind::Os,
-            (false, Some(_)) => CallKind::Method,
-            (false, None) => CallKind::Function,
-        };
-        let name = vm.text_of(pending.name).to_owned();
-        Ok(Call { id: pending.id, kind, name, object, args, kwargs, line: failure::current_line(vm) })
+    pub(super) fn export_call(&mut self) -> Result<(), Refusal> {
+        let mut call = self.call.take().unwrap_or_else(|| Box::new(Call::blank()));
+        call.fill(self.vm_mut())?;
+        self.call = Some(call);
+        Ok(())
     }
 }
 
 /// A machine with an empty namespace and the default limits.
 pub(super) fn new_machine(program: &Program) -> Box<Vm> {
     let mut heap = Heap::empty(DEFAULT_MEMORY as usize, DEFAULT_ALLOCATIONS);
-    heap.units = Arc::new(vec![program.0.unit.clone()]);
+    heap.units = program.0.units.clone();
     let mut vm = Box::new(Vm::new(heap));
     vm.hosts = program.0.functions.iter().map(|&bits| StrId::from_bits(bits)).collect();
     vm.declared_hosts = vm.hosts.len();
@@ -417,6 +382,7 @@ pub(super) fn new_machine(program: &Program) -> Box<Vm> {
 fn set_default_limits(vm: &mut Vm) {
     vm.cx.heap.budget.set_limit(DEFAULT_MEMORY as usize);
     vm.cx.heap.budget.allocation_limit = DEFAULT_ALLOCATIONS;
+    vm.cx.meter.clock = Clock::new(DEFAULT_TIME.as_nanos() as u64);
     vm.recursion_limit = DEFAULT_RECURSION as usize;
     vm.fuel_limit = DEFAULT_FUEL;
     vm.cx.output.limit = DEFAULT_OUTPUT;

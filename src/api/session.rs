@@ -128,9 +128,9 @@ impl Run {
         let mut fork = Run::with_machine(self.program.clone(), vm);
         fork.state = self.state;
         fork.step_fuel = self.step_fuel;
-        fork.time_used = self.time_used;
-        fork.time_limit = self.time_limit;
-        fork.call = self.call.clone();
+        let (clock, own) = (&mut fork.vm_mut().cx.meter.clock, &self.vm().cx.meter.clock);
+        (clock.used, clock.limit) = (own.used, own.limit);
+        fork.call = self.call().cloned().map(Box::new);
         fork.result = self.result.clone();
         fork.error = self.error.clone();
         fork

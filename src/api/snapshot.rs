@@ -3,9 +3,8 @@
 //! Owns: what is asked for and what the parts beside the machine are. The format and its verification are `snapshot`.
 
 use super::limits::DEFAULT_MEMORY;
-use super::program::{Data, Program};
+use super::program::Program;
 use super::run::{Run, State, new_machine};
-use super::spare::Spares;
 use crate::bytecode::code::{INDEX_BITS, PROGRAM_UNIT, STATIC_BIT, StrBits, Unit};
 use crate::bytecode::verify::verify;
 use crate::error::{Error, ErrorKind};
@@ -14,7 +13,6 @@ use crate::snapshot::image::{self, Outside};
 use crate::snapshot::{Content, broken, open, seal, start};
 use crate::text::hash_bytes;
 use serde::{Deserialize, Serialize};
-use std::sync::{Arc, OnceLock};
 
 /// What a snapshot of a run contains.
 ///
@@ -105,7 +103,7 @@ impl Program {
         if !functions.iter().all(|&bits| is_string(bits)) {
             return Err(broken("a host function has no name"));
         }
-        Ok(Program(Arc::new(Data { unit: Arc::new(unit), inputs, functions, hash: OnceLock::new(), spares: Spares::default() })))
+        Ok(Program::new(unit, inputs, functions))
     }
 
     /// What snapshots know the program by: two programs of the same source, file name, inputs and functions are the same.
@@ -136,7 +134,7 @@ impl Run {
         let outside = Outside {
             state: self.state as u8,
             step_fuel: self.step_fuel,
-            time: (self.time_used, self.time_limit),
+            time: (self.vm().cx.meter.clock.used, self.vm().cx.meter.clock.limit),
             result: self.result.as_ref().map(Object::encode).transpose()?,
             error: self.error.as_ref().map(|error| error.to_object().encode()).transpose()?,
             program_hash: self.program.hash(),
@@ -158,13 +156,13 @@ impl Run {
         let mut run = Run::with_machine(program, vm);
         run.state = State::from_number(u32::from(outside.state)).ok_or_else(|| broken("its state is none"))?;
         run.step_fuel = outside.step_fuel;
-        (run.time_used, run.time_limit) = outside.time;
+        let clock = &mut run.vm_mut().cx.meter.clock;
+        (clock.used, clock.limit) = outside.time;
         run.result = outside.result.map(|bytes| Object::decode(&bytes)).transpose()?;
         run.error = outside.error.map(|bytes| Object::decode(&bytes).map(|object| Error::from_object(&object))).transpose()?;
         run.check_state()?;
         if run.state == State::Call {
-            let call = run.export_call().map_err(super::run::refused)?;
-            run.call = Some(Box::new(call));
+            run.export_call().map_err(super::run::refused)?;
         }
         Ok(run)
     }

@@ -1,38 +1,25 @@
 //! The call that a run waits in, and its answer.
 //!
 //! Owns: reading a call, answering it, and the pair of calls that do both in bytes for wrappers.
-//! Never: knows a function of a host. Start reading at `Shown`.
+//! Never: knows a function of a host. Start reading at `value_of`.
 
-use super::boundary::{self, Kept};
-use super::error::{MontyError, Text};
+use super::boundary;
+use super::error::MontyError;
 use super::run::{Inner, MontyRun, go_on, peek, write_down};
 use super::status::{MontyBytes, MontyCallKind, MontyState, MontyStatus};
 use super::value::MontyValue;
-use crate::{Error, ErrorKind, Kind, Object, Run, State};
+use crate::{Call, Error, ErrorKind, Kind, Object, Run, State};
 use std::ffi::c_char;
-
-/// A call as C reads it.
-pub(super) struct Shown {
-    name: Text,
-    args: Kept,
-    kwargs: Kept,
-}
 
 /// Reads the call that the run waits in.
 ///
 /// # Safety
 /// `run` is NULL or a run that was not freed before the call.
-unsafe fn shown<T>(run: *const MontyRun, fallback: T, get: impl FnOnce(&Shown) -> T) -> T {
-    let get = |inner: &mut Inner| {
-        if inner.lent.call.is_none() {
-            let call = inner.run.call()?;
-            let (args, kwargs) = (Kept::new(call.args.clone()), Kept::new(call.kwargs.clone()));
-            inner.lent.call = Some(Box::new(Shown { name: Text::new(&call.name), args, kwargs }));
-        }
-        inner.lent.call.as_ref().map(|call| get(call))
-    };
+unsafe fn value_of(run: *const MontyRun, get: impl FnOnce(&Call) -> &Object) -> *const MontyValue {
+    // The values are always nodes, which the run keeps until it goes on.
+    let get = |inner: &mut Inner| inner.run.call().map(|call| boundary::pointer(Some(get(call).view())));
     // SAFETY: the caller's promise.
-    unsafe { peek(run, fallback, get) }
+    unsafe { peek(run, std::ptr::null(), get) }
 }
 
 /// The number of the call that the run waits in: 1, 2, 3... over the whole run, forks and loads included; 0 in other
@@ -75,7 +62,12 @@ pub unsafe extern "C" fn monty_run_call_line(run: *const MontyRun) -> u32 {
 pub unsafe extern "C" fn monty_run_call_name(run: *const MontyRun, len: *mut usize) -> *const c_char {
     // SAFETY: the caller's promise.
     unsafe {
-        let (data, count) = shown(run, (std::ptr::null(), 0), |call| call.name.parts());
+        let name = |inner: &mut Inner| {
+            let call = inner.run.call()?;
+            inner.lent.call.set(&call.name);
+            Some(inner.lent.call.parts())
+        };
+        let (data, count) = peek(run, (std::ptr::null(), 0), name);
         boundary::write(len, count);
         data
     }
@@ -89,7 +81,7 @@ pub unsafe extern "C" fn monty_run_call_name(run: *const MontyRun, len: *mut usi
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn monty_run_call_args(run: *const MontyRun) -> *const MontyValue {
     // SAFETY: the caller's promise.
-    unsafe { shown(run, std::ptr::null(), |call| call.args.pointer()) }
+    unsafe { value_of(run, |call| &call.args) }
 }
 
 /// The keyword arguments, a dict. Borrowed until the next step, resume or free of the run; NULL when the run is not in
@@ -100,7 +92,7 @@ pub unsafe extern "C" fn monty_run_call_args(run: *const MontyRun) -> *const Mon
 #[unsafe(no_mangle)]
 pub unsafe extern "C" fn monty_run_call_kwargs(run: *const MontyRun) -> *const MontyValue {
     // SAFETY: the caller's promise.
-    unsafe { shown(run, std::ptr::null(), |call| call.kwargs.pointer()) }
+    unsafe { value_of(run, |call| &call.kwargs) }
 }
 
 /// Answers the call with a value and goes on with the fuel of the last step. `value` is consumed, also when the call fails.

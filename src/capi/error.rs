@@ -26,9 +26,24 @@ pub(super) struct ErrorHandle {
 /// Text with the zero byte that C wants after it.
 pub(super) struct Text(String);
 
+impl Default for Text {
+    fn default() -> Text {
+        Text::new("")
+    }
+}
+
 impl Text {
     pub(super) fn new(text: &str) -> Text {
         Text(format!("{text}\0"))
+    }
+
+    /// Makes it another text; the same one stays where it is.
+    pub(super) fn set(&mut self, text: &str) {
+        if self.0.strip_suffix('\0') != Some(text) {
+            self.0.clear();
+            self.0.push_str(text);
+            self.0.push('\0');
+        }
     }
 
     pub(super) fn parts(&self) -> (*const c_char, usize) {

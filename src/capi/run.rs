@@ -4,7 +4,7 @@
 //! The call that a run waits in is the subject of `call`. Start reading at `Inner`.
 
 use super::boundary::{self, Exclusive, Hold, Kept, Out, catch_or};
-use super::error::{ErrorHandle, MontyError};
+use super::error::{ErrorHandle, MontyError, Text};
 use super::interrupt::MontyInterrupt;
 use super::program::{self, MontyProgram};
 use super::status::{self, MontyBytes, MontyLimitNumber, MontyState, MontyStatus, MontyStreamNumber};
@@ -37,7 +37,8 @@ pub(super) struct Inner {
 /// What C has pointers into; made when it is asked for, gone when the run goes on.
 #[derive(Default)]
 pub(super) struct Lent {
-    pub(super) call: Option<Box<super::call::Shown>>,
+    /// The name of the call. It stays when the run goes on: the next call is often of the same function.
+    pub(super) call: Text,
     result: Option<Kept>,
     error: Option<Box<ErrorHandle>>,
 }
@@ -79,7 +80,7 @@ pub(super) unsafe fn go_on(
     let work = |inner: &mut Inner| {
         let result = work(&mut inner.run);
         if !matches!(&result, Err(error) if error.kind() == ErrorKind::State) {
-            inner.lent = Lent::default();
+            (inner.lent.result, inner.lent.error) = (None, None);
         }
         result.map(drop)
     };

@@ -34,6 +34,8 @@ pub type Charge<'c> = dyn FnMut(usize) -> Result<(), LimitHit> + 'c;
 /// ```
 pub struct Builder<'c> {
     graph: Graph,
+    /// Where the finished graph goes, when there is a place that nobody else knows.
+    place: Option<Arc<Graph>>,
     charge: Option<&'c mut Charge<'c>>,
 }
 
@@ -63,12 +65,24 @@ impl Default for Builder<'_> {
 impl<'c> Builder<'c> {
     /// A builder that nobody pays for.
     pub fn new() -> Builder<'c> {
-        Builder { graph: Graph::new(), charge: None }
+        Builder { graph: Graph::new(), place: None, charge: None }
     }
 
     /// A builder that asks `charge` before it grows.
     pub fn charged(charge: &'c mut Charge<'c>) -> Builder<'c> {
-        Builder { graph: Graph::new(), charge: Some(charge) }
+        Builder { graph: Graph::new(), place: None, charge: Some(charge) }
+    }
+
+    /// The same, in the memory of a value that is not needed any more, if it is small and nobody else has it.
+    pub(crate) fn instead_of(before: Option<Object>, charge: &'c mut Charge<'c>) -> Builder<'c> {
+        let mut builder = Builder::charged(charge);
+        if let Some(Repr::Node(mut place, _)) = before.map(Object::into_repr)
+            && let Some(graph) = Arc::get_mut(&mut place).and_then(Graph::take_buffers)
+        {
+            builder.graph = graph;
+            builder.place = Some(place);
+        }
+        builder
     }
 
     /// Asks for `bytes` beside a node, and makes sure that one more node has a number.
@@ -240,7 +254,11 @@ impl<'c> Builder<'c> {
 
     /// The value at `root`.
     pub fn finish(self, root: Id) -> Object {
-        Object::of_edge(self.graph.finish(), root.0)
+        let graph = match self.place {
+            Some(place) => self.graph.finish_in(place),
+            None => self.graph.finish(),
+        };
+        Object::of_edge(graph, root.0)
     }
 }
 

@@ -223,12 +223,42 @@ impl Graph {
     /// Ends the making: nodes learn where they live, and the graph can be shared.
     pub(crate) fn finish(self) -> Arc<Graph> {
         let graph = Arc::new(self);
-        let home = Arc::as_ptr(&graph).cast_mut();
-        graph.first.home.store(home, Ordering::Relaxed);
-        for node in &graph.rest {
+        graph.settle(Arc::as_ptr(&graph));
+        graph
+    }
+
+    /// The same in the place of a graph that nobody else has.
+    pub(crate) fn finish_in(self, mut place: Arc<Graph>) -> Arc<Graph> {
+        match Arc::get_mut(&mut place) {
+            Some(graph) => *graph = self,
+            None => return self.finish(),
+        }
+        place.settle(Arc::as_ptr(&place));
+        place
+    }
+
+    fn settle(&self, home: *const Graph) {
+        let home = home.cast_mut();
+        self.first.home.store(home, Ordering::Relaxed);
+        for node in &self.rest {
             node.home.store(home, Ordering::Relaxed);
         }
-        graph
+    }
+
+    /// An empty graph with the buffers of this one, when they are small.
+    pub(crate) fn take_buffers(&mut self) -> Option<Graph> {
+        if !self.is_small() || ABSORB_NODES < self.rest.capacity() || !self.adopted.is_empty() {
+            return None;
+        }
+        let mut graph = std::mem::replace(self, Graph::new());
+        graph.first = Node::new(Data::None);
+        graph.started = false;
+        graph.rest.clear();
+        graph.edges.clear();
+        graph.text.clear();
+        graph.bytes.clear();
+        graph.growth = None;
+        Some(graph)
     }
 
     /// How many nodes there are.

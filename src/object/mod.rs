@@ -13,6 +13,7 @@ pub mod bulk;
 pub mod bytearray;
 pub mod bytes;
 pub mod cell;
+pub mod clock;
 pub mod code;
 pub mod compare;
 pub mod complex;

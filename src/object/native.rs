@@ -9,14 +9,14 @@
 
 use crate::heap::keys::{HashError, NeedsPython};
 use crate::heap::kinds::{DictId, GeneratorId, Heap, Value};
-use crate::heap::limit::{Limit, now};
+use crate::heap::limit::Limit;
 use crate::heap::value::{ClassId, NativeId, StrId};
 use crate::num::Stop;
+use crate::object::clock::Clock;
 use crate::text::PyStr;
 use serde::{Deserialize, Serialize};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
-use std::time::Instant;
 
 /// A function written in Rust. `args` are bound to the row's signature: every parameter has a value, missing optional ones
 /// have their default (`Value::Unbound` for `=...`); `**kwargs` is a dict; the items of `*args` come last, after all others.
@@ -238,8 +238,8 @@ pub struct Meter {
     pub countdown: i64,
     /// Native work done since the machine last looked; it adds this to the instructions counted.
     pub native_work: u64,
-    /// When the time limit ends the run.
-    pub deadline: Option<Instant>,
+    /// Time used and allowed.
+    pub clock: Clock,
     /// Set by the host from any thread.
     pub interrupt: Arc<AtomicBool>,
     /// Fuel left under the run's limit when the machine last looked.
@@ -270,10 +270,10 @@ impl Meter {
         if self.native_work > self.fuel_left {
             return Err(Raise::Limit(Limit::Fuel));
         }
-        match self.deadline {
-            Some(deadline) if now() >= deadline => Err(Raise::Limit(Limit::TimeNs)),
-            _ => Ok(()),
+        if !self.clock.is_watched() {
+            self.clock.unseen(self.native_work);
         }
+        if self.clock.look() { Err(Raise::Limit(Limit::TimeNs)) } else { Ok(()) }
     }
 
     /// `poll` in the shape the number and regex modules want.

@@ -376,7 +376,8 @@ impl Vm {
     fn call_host(&mut self, name: Value, os: bool, at: usize, n: usize, kw: Keywords, on_return: OnReturn) -> Result<(), Raise> {
         let names = kw.unwrap_or(&[]);
         let positional = n - names.len();
-        let args = self.stack[at + 1..at + 1 + positional].to_vec();
+        let mut args = std::mem::take(&mut self.spare_args);
+        args.extend_from_slice(&self.stack[at + 1..at + 1 + positional]);
         let values = &self.stack[at + 1 + positional..at + 1 + n];
         let kwargs = names.iter().map(|&bits| StrId::from_bits_any(bits)).zip(values.iter().copied()).collect();
         self.calls += 1;

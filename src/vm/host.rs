@@ -34,6 +34,11 @@ impl Vm {
                 delivered => break delivered,
             }
         };
+        let mut args = pending.args;
+        if args.capacity() <= KEEP_ARGS {
+            args.clear();
+            self.spare_args = args;
+        }
         delivered.or_else(|raise| self.handle(raise))
     }
 
@@ -79,6 +84,8 @@ impl Vm {
     }
 }
 
+/// Arguments of a call whose buffer is kept for the next.
+const KEEP_ARGS: usize = 64;
 /// A machine that used more than this is not worth keeping for another run.
 const KEEP_BYTES: usize = 64 << 10;
 

@@ -29,6 +29,7 @@ use crate::heap::dict::Dict;
 use crate::heap::kinds::{Alloc, DictId, Heap, Value};
 use crate::heap::limit::Limit;
 use crate::heap::value::{ClassId, CodeRef, StrId};
+use crate::object::clock::{self, Clock};
 use crate::object::native::{Cx, Meter, Output, Raise};
 use frame::{Frame, OnReturn};
 use std::collections::HashMap;
@@ -37,6 +38,9 @@ use std::sync::atomic::AtomicBool;
 
 /// Registers a frame can name.
 pub const WINDOW: usize = 256;
+
+/// Registers of a new machine: what [`Vm::ensure_stack`] wants for a module of few registers.
+const FIRST_STACK: usize = 2 * WINDOW + 64;
 
 /// An inline cache: what one attribute or global instruction found last.
 #[derive(Clone, Copy, Debug, Default)]
@@ -161,7 +165,11 @@ pub struct Vm {
     caches: Vec<Cache>,
     consts: Vec<Value>,
     runtimes: Vec<Runtime>,
-    runtime_index: HashMap<CodeRef, u32>,
+    runtime_index: HashMap<CodeRef, u32, ahash::RandomState>,
+    /// Buffer of the rows that [`run`] makes for code; empty between steps.
+    loaded: Vec<run::Loaded<'static>>,
+    /// Buffer of a call's arguments, while no call waits.
+    spare_args: Vec<Value>,
     method_cache: Vec<MethodEntry>,
     /// Depth of wrappers being looked through; 0 between instructions.
     wrappers: u32,
@@ -185,11 +193,16 @@ impl Vm {
         natives::install();
         let globals = Dict::default().alloc(&mut heap);
         let modules = Dict::default().alloc(&mut heap);
-        let meter =
-            Meter { countdown: 0, native_work: 0, deadline: None, interrupt: Arc::new(AtomicBool::new(false)), fuel_left: u64::MAX };
+        let meter = Meter {
+            countdown: 0,
+            native_work: 0,
+            clock: Clock::new(clock::UNLIMITED),
+            interrupt: Arc::new(AtomicBool::new(false)),
+            fuel_left: u64::MAX,
+        };
         Vm {
             cx: Cx { heap, meter, output: Output { limit: u64::MAX, ..Output::default() }, print: None },
-            stack: vec![Value::Unbound; 2 * WINDOW],
+            stack: vec![Value::Unbound; FIRST_STACK],
             frames: Vec::new(),
             handled: Value::None,
             result: None,
@@ -208,7 +221,10 @@ impl Vm {
             caches: Vec::new(),
             consts: Vec::new(),
             runtimes: Vec::new(),
-            runtime_index: HashMap::new(),
+            // Numbers of code objects are small and dense: nobody can make them collide.
+            runtime_index: HashMap::with_hasher(ahash::RandomState::with_seeds(1, 2, 3, 4)),
+            loaded: Vec::new(),
+            spare_args: Vec::new(),
             method_cache: Vec::new(),
             wrappers: 0,
         }

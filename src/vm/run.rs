@@ -11,10 +11,11 @@ use crate::bytecode::code::{Code, PROGRAM_UNIT, Unit};
 use crate::bytecode::instr::{BinOp, CmpOp, Instr};
 use crate::heap::keys;
 use crate::heap::kinds::{DictId, Heap, Value};
-use crate::heap::limit::{Limit, now};
+use crate::heap::limit::Limit;
 use crate::heap::objects::Cell;
 use crate::heap::units::loaded_prelude_unit;
 use crate::heap::value::{CodeRef, StrId};
+use crate::object::clock;
 use crate::object::native::{Outcome, Raise};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
@@ -24,7 +25,7 @@ const SLICE: i64 = 4096;
 
 /// Code with its side tables, in the order of `Frame::runtime`: what entering a frame needs, without borrowing the machine.
 #[derive(Clone, Copy)]
-struct Loaded<'u> {
+pub(super) struct Loaded<'u> {
     code: &'u Code,
     caches: usize,
     consts: usize,
@@ -99,34 +100,49 @@ impl Vm {
     /// Runs until something stops the machine. `fuel` bounds the instructions of this call.
     pub fn run(&mut self, fuel: u64) -> Exit {
         let units = self.cx.heap.units.clone();
-        let mut loaded: Vec<Loaded> = Vec::with_capacity(self.runtimes.len() + 8);
+        let mut loaded: Vec<Loaded> = std::mem::take(&mut self.loaded);
+        let exit = self.run_slices(fuel, &units, &mut loaded);
+        // The rows go, their buffer stays: collecting a vector's own iterator is done in place.
+        loaded.clear();
+        self.loaded = loaded.into_iter().map(|_| unreachable!("it was cleared")).collect();
+        exit
+    }
+
+    fn run_slices<'u>(&mut self, fuel: u64, units: &'u [Arc<Unit>], loaded: &mut Vec<Loaded<'u>>) -> Exit {
         let mut fuel_left = fuel;
+        let mut first = true;
         loop {
-            let slice = self.begin_slice(&mut fuel_left);
-            let slice = match slice {
+            let slice = match self.begin_slice(&mut fuel_left, first) {
                 Ok(slice) => slice,
                 Err(exit) => return exit,
             };
             self.cx.meter.countdown = slice;
-            let exit = self.run_slice(&units, &mut loaded);
+            let exit = self.run_slice(units, loaded);
             let done = (slice - self.cx.meter.countdown.max(0)) as u64 + std::mem::take(&mut self.cx.meter.native_work);
             self.fuel_used = self.fuel_used.saturating_add(done);
             fuel_left = fuel_left.saturating_sub(done);
+            if !self.cx.meter.clock.is_watched() {
+                self.cx.meter.clock.unseen(done);
+            }
+            first = false;
             if let Some(exit) = exit {
                 return exit;
             }
         }
     }
 
-    /// Looks at the limits; how many instructions may run before the next look.
-    fn begin_slice(&mut self, fuel_left: &mut u64) -> Result<i64, Exit> {
-        if self.cx.meter.interrupt.swap(false, Ordering::Relaxed) {
+    /// Looks at the limits; how many instructions may run before the next look. The first slice of a step is short and needs
+    /// no look at the clock.
+    fn begin_slice(&mut self, fuel_left: &mut u64, first: bool) -> Result<i64, Exit> {
+        let interrupt = &self.cx.meter.interrupt;
+        if interrupt.load(Ordering::Relaxed) && interrupt.swap(false, Ordering::Relaxed) {
             return Err(Exit::Interrupted);
         }
         if self.fuel_used >= self.fuel_limit {
             return Err(Exit::Limit(Limit::Fuel));
         }
-        if self.cx.meter.deadline.is_some_and(|deadline| now() >= deadline) {
+        let clock = &mut self.cx.meter.clock;
+        if (first && clock.is_over()) || (!first && clock.look()) {
             return Err(Exit::Limit(Limit::TimeNs));
         }
         if self.cx.heap.budget.wants_collection() && self.collect(0).is_err() {
@@ -139,7 +155,11 @@ impl Vm {
             return Err(Exit::Yielded);
         }
         self.cx.meter.fuel_left = self.fuel_limit - self.fuel_used;
-        let slice = if self.cx.heap.budget.stress { 1 } else { SLICE as u64 };
+        let slice = match (self.cx.heap.budget.stress, first) {
+            (true, _) => 1,
+            (false, true) => clock::UNSEEN,
+            (false, false) => SLICE as u64,
+        };
         Ok(slice.min(*fuel_left).min(self.cx.meter.fuel_left) as i64)
     }
 

@@ -12,7 +12,7 @@ use crate::heap::limit::{Limit, LimitHit};
 use crate::heap::shape::MAX_ATTRS;
 use crate::heap::value::{ClassId, ShapeId, StrId};
 use crate::host::build::{Builder, ExceptionParts, Id};
-use crate::host::object::Object;
+use crate::host::object::{Kind, Object};
 use crate::num::bigint::IntRef;
 use crate::num::bigint::bits::{ByteOrder, to_bytes};
 use crate::text::core;
@@ -44,21 +44,39 @@ pub(crate) fn export_raised(vm: &mut Vm, value: Value, raised: &Raised<'_>) -> R
     export_graph(vm, value, Some(raised))
 }
 
-/// The values as one tuple, and the named ones as one dict.
-pub(crate) fn export_arguments(vm: &mut Vm, args: &[Value], kwargs: &[(StrId, Value)]) -> Result<(Object, Object), Refusal> {
+/// The arguments of the call that waits: a tuple and a dict. What `args` and `kwargs` were before lends its memory.
+pub(crate) fn export_arguments(vm: &mut Vm, args: &mut Object, kwargs: &mut Object) -> Result<(), Refusal> {
+    if !vm.pending.as_ref().is_none_or(|pending| pending.kwargs.is_empty()) {
+        (*args, *kwargs) = export_both(vm)?;
+        return Ok(());
+    }
+    let mut before = Some(std::mem::replace(args, Object::NONE));
+    *args = with_room(vm, |vm, charge| {
+        let builder = Builder::instead_of(before.take(), charge);
+        let mut export = Export::new(vm, builder, None);
+        let tuple = export.builder.reserve()?;
+        export.tuple(tuple)?;
+        export.work()?;
+        Ok(export.builder.finish(tuple))
+    })?;
+    if kwargs.kind() != Kind::Dict || kwargs.len() != 0 {
+        *kwargs = Object::record::<Object>([]);
+    }
+    Ok(())
+}
+
+/// Both from one graph, as an object may be in both.
+fn export_both(vm: &mut Vm) -> Result<(Object, Object), Refusal> {
     with_room(vm, |vm, charge| {
-        let mut export = Export::new(vm, charge, None);
+        let mut export = Export::new(vm, Builder::charged(charge), None);
         let (tuple, dict) = (export.builder.reserve()?, export.builder.reserve()?);
         let root = export.builder.reserve()?;
-        let mut items = Vec::with_capacity(args.len());
-        for &arg in args {
-            items.push(export.node(arg)?);
-        }
+        export.tuple(tuple)?;
+        let kwargs = export.vm.pending.as_ref().map(|pending| pending.kwargs.clone()).unwrap_or_default();
         let mut pairs = Vec::with_capacity(kwargs.len());
-        for &(name, value) in kwargs {
+        for (name, value) in kwargs {
             pairs.push((export.node(name.into())?, export.node(value)?));
         }
-        export.builder.tuple(tuple, &items)?;
         export.builder.dict(dict, &pairs)?;
         export.builder.tuple(root, &[tuple, dict])?;
         export.work()?;
@@ -71,7 +89,7 @@ pub(crate) fn export_arguments(vm: &mut Vm, args: &[Value], kwargs: &[(StrId, Va
 fn export_graph(vm: &mut Vm, value: Value, raised: Option<&Raised<'_>>) -> Result<Object, Refusal> {
     super::rooted(vm, value, |vm| {
         with_room(vm, |vm, charge| {
-            let mut export = Export::new(vm, charge, raised.map(|raised| (value, raised)));
+            let mut export = Export::new(vm, Builder::charged(charge), raised.map(|raised| (value, raised)));
             let root = export.node(value)?;
             export.work()?;
             Ok(export.builder.finish(root))
@@ -107,26 +125,36 @@ fn with_room<T>(
 struct Export<'a, 'c> {
     vm: &'a mut Vm,
     builder: Builder<'c>,
-    /// Nodes of the objects met so far, by kind and identity.
-    nodes: HashMap<(std::mem::Discriminant<Value>, u64), Id, ahash::RandomState>,
+    /// Nodes of the objects met so far, by kind and identity, once there is one.
+    nodes: Option<HashMap<(std::mem::Discriminant<Value>, u64), Id, ahash::RandomState>>,
     /// Containers whose parts are still to be made.
     pending: Vec<(Value, Id)>,
     raised: Option<(Value, &'a Raised<'a>)>,
 }
 
 impl<'a, 'c> Export<'a, 'c> {
-    fn new(
-        vm: &'a mut Vm,
-        charge: &'c mut dyn FnMut(usize) -> Result<(), LimitHit>,
-        raised: Option<(Value, &'a Raised<'a>)>,
-    ) -> Export<'a, 'c> {
-        Export {
-            vm,
-            builder: Builder::charged(charge),
-            nodes: HashMap::with_hasher(ahash::RandomState::new()),
-            pending: Vec::new(),
-            raised,
+    fn new(vm: &'a mut Vm, builder: Builder<'c>, raised: Option<(Value, &'a Raised<'a>)>) -> Export<'a, 'c> {
+        Export { vm, builder, nodes: None, pending: Vec::new(), raised }
+    }
+
+    /// Fills `id` with the positional arguments of the call that waits.
+    fn tuple(&mut self, id: Id) -> Result<(), Refusal> {
+        let arg = |vm: &Vm, i| vm.pending.as_ref().and_then(|pending| pending.args.get(i).copied());
+        // Most calls have a few arguments: their nodes need no vector.
+        let mut few = [id; 8];
+        let mut many = Vec::new();
+        let mut len = 0;
+        while let Some(value) = arg(self.vm, len) {
+            let node = self.node(value)?;
+            match few.get_mut(len) {
+                Some(place) => *place = node,
+                None if many.is_empty() => many = [&few[..], &[node]].concat(),
+                None => many.push(node),
+            }
+            len += 1;
         }
+        let items = if many.is_empty() { &few[..len] } else { &many };
+        Ok(self.builder.tuple(id, items)?)
     }
 
     fn heap(&self) -> &Heap {
@@ -159,11 +187,11 @@ impl<'a, 'c> Export<'a, 'c> {
             Value::Float(f) => self.builder.float(f.get())?,
             _ => {
                 let key = (discriminant(&value), value.identity());
-                if let Some(&id) = self.nodes.get(&key) {
+                if let Some(&id) = self.nodes.as_ref().and_then(|nodes| nodes.get(&key)) {
                     return Ok(id);
                 }
                 let id = self.new_node(value)?;
-                self.nodes.insert(key, id);
+                self.nodes.get_or_insert_with(|| HashMap::with_hasher(ahash::RandomState::new())).insert(key, id);
                 id
             }
         })
