@@ -170,6 +170,9 @@ pub enum Intrinsic {
     Len,
 }
 
+/// Conversion of a `Format` that leaves to `BuildString` what that takes.
+pub const FORMAT_DEFERRED: u8 = 4;
+
 macro_rules! instructions {
     ($( $(#[doc = $doc:literal])+ $name:ident { $($field:ident : $kind:ident),* } )+) => {
         /// One instruction.
@@ -387,9 +390,9 @@ instructions! {
     BuildDict { d: Dst, base: Win, n: Num }
     /// `r[d] = slice(r[base], r[base+1], r[base+2])`
     BuildSlice { d: Dst, base: Win }
-    /// `r[d] = ''.join(r[base..base+n])`, all of them str
+    /// `r[d] = ''.join(map(str, r[base..base+n]))`, all of them str, int, float, bool or None
     BuildString { d: Dst, base: Win, n: Num }
-    /// `r[d] = format(conv(r[a]), '')`; conv 0 none, 1 `!s`, 2 `!r`, 3 `!a`
+    /// `r[d] = format(conv(r[a]), '')`; conv 0 none, 1 `!s`, 2 `!r`, 3 `!a`; 4: none, and r[a] itself will do if BuildString takes it
     Format { d: Dst, a: Src, conv: Num }
     /// `r[d] = format(conv(r[a]), r[spec])`
     FormatSpec { d: Dst, a: Src, spec: Src, conv: Num }
@@ -413,6 +416,8 @@ instructions! {
     ListToTuple { d: Dst, a: Src }
     /// `r[base..base+n] = r[a]`, exactly n items; ValueError.
     UnpackSequence { base: Win, a: Src, n: Num }
+    /// `r[base], r[base+1] = r[a]`, as UnpackSequence; nobody reads `r[a]` afterwards. (the target of a loop)
+    UnpackPair { base: Win, a: Src }
     /// `r[base..base+before], [rest], after... = r[a]`
     UnpackEx { base: Win, a: Src, before: Num, after: Num }
 
@@ -421,6 +426,10 @@ instructions! {
     GetItem { d: Dst, a: Src, b: Src }
     /// `r[d] = r[a][r[base]:r[base+1]]`
     GetSlice { d: Dst, a: Src, base: Win }
+    /// `r[d] = r[a][r[base]:r[base+1]:r[base+2]]`
+    GetStride { d: Dst, a: Src, base: Win }
+    /// `r[a][r[base]:r[base+1]:r[base+2]] = r[v]`
+    SetSlice { a: Src, v: Src, base: Win }
     /// `r[a][r[b]] = r[v]`
     SetItem { a: Src, b: Src, v: Src }
     /// `del r[a][r[b]]`

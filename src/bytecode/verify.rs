@@ -8,7 +8,7 @@
 //! Start reading at: [`verify`].
 
 use super::code::{Capture, Code, CodeFlags, Const, INDEX_BITS, Place, STATIC_BIT, StrBits, UNIT_LIMIT, Unit};
-use super::instr::{Instr, Operand};
+use super::instr::{FORMAT_DEFERRED, Instr, Operand};
 use super::lines::line_starts;
 use crate::text::core;
 use std::fmt;
@@ -236,8 +236,13 @@ fn verify_operand(unit: &Unit, code: &Code, operand: Operand, window: usize) -> 
 fn window_length(instr: &Instr) -> usize {
     match *instr {
         Instr::ForPrep { .. } | Instr::ForIter { .. } | Instr::ForNext { .. } => 3,
-        Instr::BuildSlice { .. } | Instr::CallEx { .. } | Instr::MakeFunction { .. } | Instr::LoadExcInfo { .. } => 3,
-        Instr::GetSlice { .. } | Instr::LoadMethod { .. } | Instr::LoadSpecial { .. } => 2,
+        Instr::BuildSlice { .. }
+        | Instr::GetStride { .. }
+        | Instr::SetSlice { .. }
+        | Instr::CallEx { .. }
+        | Instr::MakeFunction { .. }
+        | Instr::LoadExcInfo { .. } => 3,
+        Instr::UnpackPair { .. } | Instr::GetSlice { .. } | Instr::LoadMethod { .. } | Instr::LoadSpecial { .. } => 2,
         Instr::BuildList { n, .. }
         | Instr::BuildTuple { n, .. }
         | Instr::BuildSet { n, .. }
@@ -259,7 +264,8 @@ fn small_operands(code: &Code, instr: &Instr) -> Check {
     match *instr {
         Instr::LoadBool { b, .. } => require(b < 2, "bad bool"),
         Instr::AddImm { form, imm, .. } => require(form < 4 && 0 <= imm, "bad immediate"),
-        Instr::Format { conv, .. } | Instr::FormatSpec { conv, .. } => require(conv < 4, "bad conversion"),
+        Instr::Format { conv, .. } => require(conv <= FORMAT_DEFERRED, "bad conversion"),
+        Instr::FormatSpec { conv, .. } => require(conv < 4, "bad conversion"),
         Instr::ImportName { deep, .. } => require(deep < 2, "bad import"),
         Instr::LoadErrorClass { which, .. } => require(which < 3, "bad class number"),
         Instr::CallKw { n, k, .. } => require(keywords(k) <= n.into(), "more keywords than arguments"),

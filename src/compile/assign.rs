@@ -96,8 +96,13 @@ impl<'a> Compiler<'a> {
             }
             Expr::Subscript(e) => {
                 let object = self.operand_before(&e.value);
-                let index = self.operand(&e.slice);
-                self.f.emit(range, Instr::SetItem { a: object, b: index, v: a });
+                if let Expr::Slice(slice) = &*e.slice {
+                    let base = self.stride_bounds(slice);
+                    self.f.emit(range, Instr::SetSlice { a: object, v: a, base });
+                } else {
+                    let index = self.operand(&e.slice);
+                    self.f.emit(range, Instr::SetItem { a: object, b: index, v: a });
+                }
             }
             Expr::Starred(e) => self.assign(&e.value, a),
             target => match unpacked(target) {
@@ -117,10 +122,16 @@ impl<'a> Compiler<'a> {
 
     fn unpack(&mut self, range: TextRange, targets: &'a [Expr], a: u8) {
         match targets.iter().position(Expr::is_starred_expr) {
-            None if targets.len() <= MAX_UNPACK => {
-                let base = self.unpack_sequence(range, targets.len(), a);
-                self.assign_window(targets, base);
-            }
+            None if targets.len() <= MAX_UNPACK => match self.consecutive_registers(targets) {
+                Some(base) => {
+                    self.f.emit(range, Instr::UnpackSequence { base, a, n: targets.len() as u8 });
+                    self.all_bound(base, targets.len());
+                }
+                None => {
+                    let base = self.unpack_sequence(range, targets.len(), a);
+                    self.assign_window(targets, base);
+                }
+            },
             Some(star) if star <= MAX_UNPACK && targets.len() - star - 1 <= MAX_UNPACK => {
                 let base = self.f.alloc_window(range, targets.len());
                 let after = targets.len() - star - 1;
@@ -128,6 +139,42 @@ impl<'a> Compiler<'a> {
                 self.assign_window(targets, base);
             }
             _ => self.unpack_by_parts(range, targets, a),
+        }
+    }
+
+    /// `target = r[a]` where the target is a pair and `r[a]`, which is not a variable, is not read again; whether it is one.
+    pub(super) fn assign_pair(&mut self, target: &'a Expr, a: u8) -> bool {
+        let Some(targets @ [_, _]) = unpacked(target) else { return false };
+        if targets.iter().any(Expr::is_starred_expr) || !self.f.is_scratch(a) {
+            return false;
+        }
+        let range = target.range();
+        let mark = self.f.mark();
+        match self.consecutive_registers(targets) {
+            Some(base) => {
+                self.f.emit(range, Instr::UnpackPair { base, a });
+                self.all_bound(base, 2);
+            }
+            None => {
+                let base = self.f.alloc_window(range, 2);
+                self.f.emit(range, Instr::UnpackPair { base, a });
+                self.assign_window(targets, base);
+            }
+        }
+        self.f.release(mark);
+        true
+    }
+
+    /// The first register of targets that are variables in neighboring registers, in order.
+    fn consecutive_registers(&mut self, targets: &'a [Expr]) -> Option<u8> {
+        let first = self.target_register(targets.first()?)?;
+        let in_order = (0..).zip(targets).all(|(i, target)| self.target_register(target) == first.checked_add(i));
+        in_order.then_some(first)
+    }
+
+    fn all_bound(&mut self, base: u8, n: usize) {
+        for i in 0..n as u8 {
+            self.now_bound(base + i);
         }
     }
 

@@ -13,7 +13,7 @@
 use super::Compiler;
 use crate::bytecode::code::Const;
 use crate::bytecode::instr::{BinOp, Instr};
-use ruff_python_ast::{CmpOp, Expr, ExprBinOp, ExprCompare, ExprContext, ExprIf, Operator, UnaryOp};
+use ruff_python_ast::{CmpOp, Expr, ExprBinOp, ExprCompare, ExprContext, ExprIf, ExprSlice, Operator, UnaryOp};
 use ruff_text_size::{Ranged, TextRange};
 
 impl<'a> Compiler<'a> {
@@ -416,8 +416,18 @@ impl<'a> Compiler<'a> {
             self.f.emit(range, Instr::GetSlice { d, a, base });
             return;
         }
+        if let Expr::Slice(slice) = index {
+            let base = self.stride_bounds(slice);
+            self.f.emit(range, Instr::GetStride { d, a, base });
+            return;
+        }
         let b = self.operand(index);
         self.f.emit(range, Instr::GetItem { d, a, b });
+    }
+
+    /// Three registers with the parts of a slice.
+    pub(super) fn stride_bounds(&mut self, slice: &'a ExprSlice) -> u8 {
+        self.slice_bounds(slice.range(), [slice.lower.as_deref(), slice.upper.as_deref(), slice.step.as_deref()])
     }
 
     fn slice_bounds<const N: usize>(&mut self, range: TextRange, bounds: [Option<&'a Expr>; N]) -> u8 {
@@ -432,7 +442,7 @@ impl<'a> Compiler<'a> {
         base
     }
 
-    fn slice(&mut self, range: TextRange, e: &'a ruff_python_ast::ExprSlice, d: u8) {
+    fn slice(&mut self, range: TextRange, e: &'a ExprSlice, d: u8) {
         let base = self.slice_bounds(range, [e.lower.as_deref(), e.upper.as_deref(), e.step.as_deref()]);
         self.f.emit(range, Instr::BuildSlice { d, base });
     }

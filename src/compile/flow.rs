@@ -134,7 +134,9 @@ impl<'a> Compiler<'a> {
     }
 
     fn loop_target(&mut self, target: &'a Expr, item: u8) {
-        self.assign(target, item);
+        if !self.assign_pair(target, item) {
+            self.assign(target, item);
+        }
     }
 
     /// A loop over the asynchronous iterator in `r[iterator]`, until it raises StopAsyncIteration.

@@ -6,7 +6,7 @@
 
 use super::Compiler;
 use crate::bytecode::code::Const;
-use crate::bytecode::instr::{Instr, Intrinsic};
+use crate::bytecode::instr::{FORMAT_DEFERRED, Instr, Intrinsic};
 use crate::text::core;
 use ruff_python_ast::{
     ConversionFlag, ExprFString, ExprTString, FStringPart, InterpolatedElement, InterpolatedStringElement, InterpolatedStringElements,
@@ -72,7 +72,7 @@ impl<'a> Compiler<'a> {
     fn join(&mut self, range: TextRange, parts: &[Part<'a>], d: u8) {
         match parts {
             [] => self.f.emit(range, Instr::LoadStr { d, s: crate::bytecode::code::str_bits(0, core::EMPTY) }),
-            [part] => self.part(range, part, d),
+            [part] => self.part(range, part, d, 0),
             _ => {
                 // What is joined so far is the first item of the next window.
                 let base = self.f.window_base(range, d);
@@ -84,7 +84,7 @@ impl<'a> Compiler<'a> {
                         n = 1;
                     }
                     let slot = if n == 0 { base } else { self.f.alloc(range) };
-                    self.part(range, part, slot);
+                    self.part(range, part, slot, FORMAT_DEFERRED);
                     n += 1;
                 }
                 self.f.emit(range, Instr::BuildString { d, base, n: n as u8 });
@@ -92,7 +92,8 @@ impl<'a> Compiler<'a> {
         }
     }
 
-    fn part(&mut self, range: TextRange, part: &Part<'a>, d: u8) {
+    /// `deferred` is added to the conversion of a hole that has none.
+    fn part(&mut self, range: TextRange, part: &Part<'a>, d: u8, deferred: u8) {
         match part {
             Part::Text(text) => {
                 let s = self.strings.intern(text);
@@ -104,6 +105,7 @@ impl<'a> Compiler<'a> {
                 match &hole.format_spec {
                     None => {
                         let a = self.operand(&hole.expression);
+                        let conv = if conv == 0 { deferred } else { conv };
                         self.f.emit(hole.range(), Instr::Format { d, a, conv });
                     }
                     Some(_) => {

@@ -69,6 +69,26 @@ impl<T: Default> Arena<T> {
         bit(&self.live, i as usize)
     }
 
+    /// The object in slot `i`, if the slot is in use.
+    pub fn get(&self, i: u32) -> Option<&T> {
+        self.is_live(i).then(|| &self.slots[i as usize])
+    }
+
+    /// Whether no slot was ever used.
+    #[inline]
+    pub fn is_empty(&self) -> bool {
+        self.slots.is_empty()
+    }
+
+    /// Visits what the running collection reached.
+    pub fn each_marked(&mut self, mut visit: impl FnMut(&mut T)) {
+        for i in 0..self.slots.len() {
+            if bit(&self.marks, i) {
+                visit(&mut self.slots[i]);
+            }
+        }
+    }
+
     /// Objects in use.
     pub fn count(&self) -> usize {
         self.slots.len() - self.free.len()

@@ -7,7 +7,7 @@ use super::kinds::{Heap, Value};
 use super::objects::Class;
 use super::value::{ClassId, StrId};
 use crate::bytecode::code::str_bits;
-use crate::text::{PyStr, core};
+use crate::text::{PyStr, Text, core};
 use hashbrown::HashTable;
 use std::sync::OnceLock;
 
@@ -328,7 +328,7 @@ impl ClassTable {
     }
 
     /// A built-in class's own attribute.
-    pub fn own_attr(&self, id: ClassId, name: &PyStr) -> Option<Value> {
+    pub fn own_attr(&self, id: ClassId, name: Text<'_>) -> Option<Value> {
         let attrs = self.attrs(id);
         let found = attrs.table.find(name.hash(), |&i| name_of(&self.names, attrs.entries[i as usize].0) == name.as_str());
         found.map(|&i| attrs.entries[i as usize].1)

@@ -4,10 +4,13 @@
 //! Never calls Python: a lookup that would need a Python `__eq__` says so.
 
 use super::keys::{self, NeedsPython};
-use super::kinds::{Heap, Kind, Value};
+use super::kinds::{DictId, Heap, Kind, Value};
 use super::value::StrId;
 use hashbrown::HashTable;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+
+/// Growth up to this many bytes is charged without asking first.
+const SMALL_GROWTH: usize = 4096;
 
 /// Up to this many entries are searched in order.
 const LINEAR: usize = 8;
@@ -106,7 +109,7 @@ impl Dict {
 
     /// The entry number of a string key: never needs Python unless a stored key with the same hash does.
     pub fn find_str(&self, heap: &Heap, name: StrId) -> Option<usize> {
-        let hash = heap.str(name).hash();
+        let hash = heap.str_hash(name);
         self.find_named(heap, hash, |id| id == name || heap.text(id) == heap.text(name))
     }
 
@@ -234,13 +237,109 @@ impl Dict {
     }
 }
 
+/// Where a key was found last. Programs ask for the same key twice in a row: `if key in d: d[key] += 1`.
+#[derive(Clone, Copy, Debug, Default)]
+pub struct Recent {
+    /// The dict, or None: dicts come and go at collections, which forget this.
+    dict: Option<DictId>,
+    version: u32,
+    slot: u32,
+    key: Value,
+}
+
+/// Whether two keys are the same int or the same str object.
+#[inline]
+fn is_same_key(a: Value, b: Value) -> bool {
+    match (a, b) {
+        (Value::Int(a), Value::Int(b)) => a == b,
+        (Value::Str(a), Value::Str(b)) => a == b,
+        _ => false,
+    }
+}
+
 impl Heap {
+    /// The entry number of a key that is a str or an int, if it is there; the outer None where only the general search can tell.
+    #[inline]
+    pub fn dict_find(&mut self, dict: DictId, key: Value) -> Option<Option<usize>> {
+        match self.recent_slot(dict, key) {
+            None => self.find_plain(dict, key).map(Result::ok),
+            slot => Some(slot),
+        }
+    }
+
+    #[inline]
+    fn recent_slot(&self, dict: DictId, key: Value) -> Option<usize> {
+        let recent = &self.recent;
+        let same = recent.dict == Some(dict) && is_same_key(recent.key, key) && recent.version == self[dict].version;
+        same.then_some(recent.slot as usize)
+    }
+
+    /// The entry number of a str or an int, or its hash when it is not there; None where this may need Python.
+    #[inline]
+    fn find_plain(&mut self, dict: DictId, key: Value) -> Option<Result<usize, u64>> {
+        let hash = self.plain_hash(key)?;
+        let Some(slot) = self[dict].find(self, key, hash).ok()? else { return Some(Err(hash)) };
+        self.remember(dict, key, slot);
+        Some(Ok(slot))
+    }
+
+    #[inline]
+    fn remember(&mut self, dict: DictId, key: Value, slot: usize) {
+        self.recent = Recent { dict: Some(dict), version: self[dict].version, slot: slot as u32, key };
+    }
+
+    /// Sets a key that is a str or an int, where that needs no Python and no growth that must be asked for; says whether.
+    #[inline]
+    pub fn dict_set_plain(&mut self, dict: DictId, key: Value, value: Value) -> bool {
+        let found = match self.recent_slot(dict, key) {
+            Some(slot) => Ok(slot),
+            None => match self.find_plain(dict, key) {
+                Some(found) => found,
+                None => return false,
+            },
+        };
+        match found {
+            Ok(slot) => {
+                self[dict].set_value(slot, value);
+                true
+            }
+            Err(hash) => self.dict_add_plain(dict, key, hash, value),
+        }
+    }
+
+    fn dict_add_plain(&mut self, dict: DictId, key: Value, hash: u64, value: Value) -> bool {
+        let growth = self[dict].growth();
+        if growth > SMALL_GROWTH {
+            return false;
+        }
+        self.budget.charge(growth);
+        self[dict].push(key, hash, value);
+        let slot = self[dict].entries.len() - 1;
+        self.remember(dict, key, slot);
+        true
+    }
+
+    /// The hash of a str or an int.
+    #[inline]
+    pub fn plain_hash(&self, key: Value) -> Option<u64> {
+        match key {
+            Value::Str(id) => Some(self.str_hash(id)),
+            Value::Int(i) => Some(keys::hash_int(i)),
+            _ => None,
+        }
+    }
+
+    /// Forgets where keys were found: before objects are freed.
+    pub(super) fn forget_recent(&mut self) {
+        self.recent = Recent::default();
+    }
+
     /// Sets a string key. Names are few: charged, never refused.
-    pub fn dict_set_str(&mut self, dict: super::kinds::DictId, name: StrId, value: Value) {
+    pub fn dict_set_str(&mut self, dict: DictId, name: StrId, value: Value) {
         match self[dict].find_str(self, name) {
             Some(slot) => self[dict].set_value(slot, value),
             None => {
-                let hash = self.str(name).hash();
+                let hash = self.str_hash(name);
                 self.budget.charge(self[dict].growth());
                 self[dict].push(Value::Str(name), hash, value);
             }

@@ -44,7 +44,7 @@ pub fn object_hash(value: Value) -> u64 {
 #[inline]
 pub fn hash(heap: &Heap, value: Value) -> Result<u64, HashError> {
     match value {
-        Value::Str(id) => Ok(heap.str(id).hash()),
+        Value::Str(id) => Ok(heap.str_hash(id)),
         Value::Int(i) => Ok(hash_int(i)),
         _ => hash_at(heap, value, 0),
     }
@@ -177,10 +177,16 @@ fn has_native_eq(heap: &Heap, class: ClassId) -> bool {
 /// Python's `a is b or a == b`.
 #[inline]
 pub fn equal(heap: &Heap, a: Value, b: Value) -> Result<bool, NeedsPython> {
+    equal_from(heap, a, b, 0)
+}
+
+/// `equal` at some depth of nesting in a comparison, with the common kinds first.
+#[inline]
+pub fn equal_from(heap: &Heap, a: Value, b: Value, depth: usize) -> Result<bool, NeedsPython> {
     match (a, b) {
         (Value::Str(x), Value::Str(y)) => Ok(x == y || heap.text(x) == heap.text(y)),
         (Value::Int(x), Value::Int(y)) => Ok(x == y),
-        _ => equal_at(heap, a, b, 0),
+        _ => equal_at(heap, a, b, depth),
     }
 }
 

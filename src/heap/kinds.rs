@@ -4,10 +4,11 @@
 use super::arena::Arena;
 use super::budget::Budget;
 use super::classes::ClassTable;
-use super::dict::Dict;
+use super::dict::{Dict, Recent};
 use super::objects::*;
 use super::set::Set;
 use super::shape::Shapes;
+use super::text::TextBuffer;
 use super::value::{ClassId, Flag, HostId, NativeId, Real, StrId, Wide};
 use crate::bytecode::code::Unit;
 use crate::num::bigint::BigInt;
@@ -123,6 +124,8 @@ macro_rules! heap_kinds {
         pub struct Heap {
             /// Strings.
             pub strs: Arena<PyStr>,
+            /// Texts that grow, of which strings are beginnings.
+            pub buffers: Arena<TextBuffer>,
             /// Classes that the run made.
             pub classes: Arena<Class>,
             $( $(#[doc = $doc])+ pub $arena: Arena<$object>, )+
@@ -136,6 +139,9 @@ macro_rules! heap_kinds {
             pub repr_guard: Vec<Value>,
             /// How many NaNs were made from text: each gets bits of its own.
             pub nans: u64,
+            /// Where a dict lookup found its key last.
+            #[serde(skip)]
+            pub recent: Recent,
             /// Compiled sources beside core and prelude: the program, then fed snippets.
             #[serde(skip)]
             pub units: Arc<Vec<Arc<Unit>>>,
@@ -146,6 +152,7 @@ macro_rules! heap_kinds {
             pub fn empty(memory: usize, allocations: u64) -> Heap {
                 Heap {
                     strs: Arena::default(),
+                    buffers: Arena::default(),
                     classes: Arena::default(),
                     $($arena: Arena::default(),)+
                     shapes: Shapes::default(),
@@ -154,20 +161,23 @@ macro_rules! heap_kinds {
                     units: Arc::default(),
                     repr_guard: Vec::new(),
                     nans: 0,
+                    recent: Recent::default(),
                 }
             }
 
             /// Puts the objects of a heap that came from bytes into their slots. `allowance` is the bytes that slots may take.
             pub fn unpack(&mut self, allowance: &mut usize) -> Result<(), &'static str> {
                 self.strs.unpack(allowance)?;
+                self.buffers.unpack(allowance)?;
                 self.classes.unpack(allowance)?;
                 $( self.$arena.unpack(allowance)?; )+
-                Ok(())
+                self.count_prefixes()
             }
 
             /// Orders the free slots, so that a loaded copy gives out the same ids.
             pub fn settle(&mut self) {
                 self.strs.settle();
+                self.buffers.settle();
                 self.classes.settle();
                 $( self.$arena.settle(); )+
             }
@@ -175,6 +185,7 @@ macro_rules! heap_kinds {
             /// Bytes of all objects, as a collection would count them.
             pub fn live_bytes(&self) -> usize {
                 let mut bytes = self.strs.slot_bytes() + self.strs.iter().map(|(_, string)| string.extra_bytes()).sum::<usize>();
+                bytes += self.buffers.slot_bytes() + self.buffers.iter().map(|(_, buffer)| buffer.text.capacity()).sum::<usize>();
                 bytes += self.classes.slot_bytes() + self.classes.iter().map(|(_, class)| class.extra_bytes()).sum::<usize>();
                 $( bytes += self.$arena.slot_bytes() + self.$arena.iter().map(|(_, object)| object.extra_bytes()).sum::<usize>(); )+
                 bytes
@@ -182,7 +193,9 @@ macro_rules! heap_kinds {
 
             /// Frees everything and begins the accounts anew; the limits, the units and the buffers stay.
             pub fn clear(&mut self) {
+                self.forget_recent();
                 self.strs.clear();
+                self.buffers.clear();
                 self.classes.clear();
                 $( self.$arena.clear(); )+
                 self.shapes = Shapes::default();
@@ -196,7 +209,7 @@ macro_rules! heap_kinds {
                 match value {
                     Value::Unbound | Value::None | Value::NotImplemented | Value::Ellipsis | Value::Bool(_) | Value::Int(_)
                     | Value::Float(_) | Value::Native(_) | Value::Host(_) => false,
-                    Value::Str(id) => { if let Some(i) = id.slot() { self.strs.mark(i); } false }
+                    Value::Str(id) => { if let Some(i) = id.slot() { self.mark_str(i); } false }
                     Value::Class(id) => id.slot().is_some_and(|i| self.classes.mark(i)),
                     $( Value::$variant(id) => self.$arena.mark(id.slot()), )+
                 }
@@ -233,7 +246,9 @@ macro_rules! heap_kinds {
 
             /// Prepares the mark bits.
             pub(super) fn begin_marking(&mut self) {
+                self.forget_recent();
                 self.strs.begin_marking();
+                self.buffers.begin_marking();
                 self.classes.begin_marking();
                 $( self.$arena.begin_marking(); )+
             }
@@ -241,6 +256,7 @@ macro_rules! heap_kinds {
             /// Frees everything unmarked; the bytes of what stays.
             pub(super) fn sweep(&mut self) -> usize {
                 let mut bytes = self.strs.sweep(PyStr::extra_bytes) + self.strs.slot_bytes();
+                bytes += self.sweep_buffers();
                 bytes += self.classes.sweep(Kind::extra_bytes) + self.classes.slot_bytes();
                 $( bytes += self.$arena.sweep(Kind::extra_bytes) + self.$arena.slot_bytes(); )+
                 bytes
@@ -445,54 +461,6 @@ impl From<ClassId> for Value {
 }
 
 impl Heap {
-    /// The text and facts of a string.
-    #[inline]
-    pub fn str(&self, id: StrId) -> &PyStr {
-        match id.slot() {
-            Some(i) => &self.strs[i],
-            None => self.unit_str(id),
-        }
-    }
-
-    /// The text of a string.
-    #[inline]
-    pub fn text(&self, id: StrId) -> &str {
-        self.str(id).as_str()
-    }
-
-    #[inline]
-    fn unit_str(&self, id: StrId) -> &PyStr {
-        let i = id.index() as usize;
-        match id.unit() {
-            0 => {
-                let core = crate::text::core::table();
-                core.get(i).unwrap_or_else(|| ClassTable::get().extra_name(i - core.len()))
-            }
-            unit => &self.unit(unit).strings[i],
-        }
-    }
-
-    /// A new string; one-character ASCII and empty strings are shared.
-    pub fn new_str(&mut self, text: impl Into<Box<str>> + AsRef<str>) -> Value {
-        let short = text.as_ref().as_bytes();
-        match *short {
-            [] => Value::Str(StrId::from_bits(crate::bytecode::code::str_bits(0, crate::text::core::EMPTY))),
-            [b] if b < 128 => Value::Str(char_str(b)),
-            _ => Value::Str(self.alloc_str(PyStr::new(text))),
-        }
-    }
-
-    /// The string of one character.
-    pub fn new_char(&mut self, c: char) -> Value {
-        if c.is_ascii() { Value::Str(char_str(c as u8)) } else { self.new_str(c.to_string()) }
-    }
-
-    /// Puts a string into the heap.
-    pub fn alloc_str(&mut self, string: PyStr) -> StrId {
-        self.budget.charge_object(size_of::<PyStr>() + string.extra_bytes());
-        StrId::from_slot(self.strs.insert(string))
-    }
-
     /// Puts a class into the heap.
     pub fn alloc_class(&mut self, class: Class) -> ClassId {
         self.budget.charge_object(size_of::<Class>() + class.extra_bytes());
@@ -523,7 +491,7 @@ impl Heap {
     }
 
     /// A new tuple.
-    pub fn new_tuple(&mut self, items: impl Into<Box<[Value]>>) -> Value {
+    pub fn new_tuple(&mut self, items: impl Into<Items>) -> Value {
         self.new(Tuple { items: items.into() })
     }
 
@@ -540,10 +508,4 @@ impl Heap {
             None => ClassTable::get().class(id),
         }
     }
-}
-
-/// The shared string of one ASCII character.
-#[inline]
-pub fn char_str(b: u8) -> StrId {
-    StrId::from_bits(crate::bytecode::code::str_bits(0, u32::from(b)))
 }

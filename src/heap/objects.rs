@@ -79,13 +79,114 @@ pub struct List {
 }
 kind!(List, |this, visit| this.items.iter().for_each(|&v| visit(v)), values_bytes(this.items.capacity()));
 
+/// The items of a tuple: few of them lie in the object itself, since most tuples are short and live shortly.
+#[derive(Clone, Debug)]
+pub enum Items {
+    /// One.
+    One([Value; 1]),
+    /// Two.
+    Two([Value; 2]),
+    /// Three.
+    Three([Value; 3]),
+    /// None, or more.
+    Many(Box<[Value]>),
+}
+
+impl Items {
+    /// Bytes beside the object.
+    fn extra_bytes(&self) -> usize {
+        match self {
+            Items::Many(items) => values_bytes(items.len()),
+            Items::One(_) | Items::Two(_) | Items::Three(_) => 0,
+        }
+    }
+}
+
+impl std::ops::Deref for Items {
+    type Target = [Value];
+    #[inline]
+    fn deref(&self) -> &[Value] {
+        match self {
+            Items::One(items) => items,
+            Items::Two(items) => items,
+            Items::Three(items) => items,
+            Items::Many(items) => items,
+        }
+    }
+}
+
+impl Default for Items {
+    fn default() -> Items {
+        Items::Many(Box::default())
+    }
+}
+
+impl From<&[Value]> for Items {
+    #[inline]
+    fn from(items: &[Value]) -> Items {
+        match *items {
+            [a] => Items::One([a]),
+            [a, b] => Items::Two([a, b]),
+            [a, b, c] => Items::Three([a, b, c]),
+            _ => Items::Many(items.into()),
+        }
+    }
+}
+
+impl From<Box<[Value]>> for Items {
+    #[inline]
+    fn from(items: Box<[Value]>) -> Items {
+        if matches!(items.len(), 1..=3) { Items::from(&*items) } else { Items::Many(items) }
+    }
+}
+
+impl From<Vec<Value>> for Items {
+    #[inline]
+    fn from(items: Vec<Value>) -> Items {
+        if matches!(items.len(), 1..=3) { Items::from(&*items) } else { Items::Many(items.into()) }
+    }
+}
+
+impl<const N: usize> From<[Value; N]> for Items {
+    #[inline]
+    fn from(items: [Value; N]) -> Items {
+        Items::from(&items[..])
+    }
+}
+
+impl FromIterator<Value> for Items {
+    fn from_iter<I: IntoIterator<Item = Value>>(items: I) -> Items {
+        Items::from(items.into_iter().collect::<Box<[Value]>>())
+    }
+}
+
+impl<'a> IntoIterator for &'a Items {
+    type Item = &'a Value;
+    type IntoIter = std::slice::Iter<'a, Value>;
+    fn into_iter(self) -> Self::IntoIter {
+        self.iter()
+    }
+}
+
+impl Serialize for Items {
+    fn serialize<S: serde::Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+        (**self).serialize(serializer)
+    }
+}
+
+impl<'de> Deserialize<'de> for Items {
+    fn deserialize<D: serde::Deserializer<'de>>(deserializer: D) -> Result<Items, D::Error> {
+        Ok(Items::from(Vec::deserialize(deserializer)?))
+    }
+}
+
 /// `tuple`
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct Tuple {
     /// The items.
-    pub items: Box<[Value]>,
+    pub items: Items,
 }
-kind!(Tuple, |this, visit| this.items.iter().for_each(|&v| visit(v)), values_bytes(this.items.len()));
+kind!(Tuple, |this, visit| this.items.iter().for_each(|&v| visit(v)), this.items.extra_bytes());
 
 kind!(Set, |this, visit| this.iter().for_each(|(key, _)| visit(key)), Set::table_bytes(this));
 

@@ -5,11 +5,13 @@
 //! Programs can see it, so the same rules hold here; the code is our own.
 
 use super::keys::{self, NeedsPython};
-use super::kinds::{Heap, Value};
+use super::kinds::{Heap, SetId, Value};
 use serde::ser::SerializeTuple;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
 const MIN_SIZE: usize = 8;
+/// Growth up to this many bytes is charged without asking first.
+const SMALL_GROWTH: usize = 4096;
 const LINEAR_PROBES: usize = 9;
 const PERTURB_SHIFT: u32 = 5;
 
@@ -101,7 +103,7 @@ impl Set {
         }
         let found = self.probe(hash, |i, slot| match slot {
             Slot::Empty => Some(Ok(None)),
-            Slot::Key(other, other_hash) if other_hash == hash => match keys::equal_at(heap, other, key, depth) {
+            Slot::Key(other, other_hash) if other_hash == hash => match keys::equal_from(heap, other, key, depth) {
                 Ok(true) => Some(Ok(Some(i))),
                 Ok(false) => None,
                 Err(NeedsPython) => Some(Err(NeedsPython)),
@@ -299,6 +301,26 @@ enum StoredSlot {
 }
 
 /// The table as it is: its order is visible. The counts follow from it.
+impl Heap {
+    /// Adds a str or an int to a set, where that needs no Python and no growth that must be asked for; says whether.
+    #[inline]
+    pub fn set_add_plain(&mut self, set: SetId, key: Value) -> bool {
+        let Some(hash) = self.plain_hash(key) else { return false };
+        match self[set].find(self, key, hash) {
+            Ok(Some(_)) => return true,
+            Ok(None) => {}
+            Err(NeedsPython) => return false,
+        }
+        let growth = self[set].growth();
+        if growth > SMALL_GROWTH {
+            return false;
+        }
+        self.budget.charge(growth);
+        self[set].push(key, hash);
+        true
+    }
+}
+
 impl Serialize for Set {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
         let slots = self.slots.iter().map(|slot| match *slot {

@@ -18,6 +18,7 @@ pub(crate) mod float;
 pub(crate) mod int;
 mod layout;
 pub(crate) mod printf;
+pub(crate) mod quick;
 #[cfg(test)]
 mod tests;
 pub(crate) mod text;

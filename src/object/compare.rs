@@ -7,7 +7,7 @@
 //! Start reading at [`equal`], [`order`], [`contains`].
 
 use super::native::{Cx, Native, Outcome, Raise, method};
-use super::{args, item, iter, raise, receive, set, view};
+use super::{args, bulk, item, iter, raise, receive, set, view};
 use crate::bytecode::instr::CmpOp;
 use crate::heap::keys;
 use crate::heap::kinds::{DictId, Heap, Value};
@@ -376,7 +376,10 @@ fn order_plain(cx: &mut Cx, op: CmpOp, a: Value, b: Value, depth: usize) -> Resu
         return Err(Raise::Python);
     }
     let answer = match (a, b) {
-        (Value::Str(x), Value::Str(y)) => holds(op, cx.heap.text(x).cmp(cx.heap.text(y))),
+        (Value::Str(x), Value::Str(y)) => {
+            let (heap, meter) = cx.parts();
+            holds(op, bulk::compare(meter, heap.text(x).as_bytes(), heap.text(y).as_bytes())?)
+        }
         (Value::Bytes(_) | Value::ByteArray(_), Value::Bytes(_) | Value::ByteArray(_)) => {
             holds(op, receive::bytes(&cx.heap, a).cmp(&receive::bytes(&cx.heap, b)))
         }

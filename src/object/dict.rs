@@ -72,6 +72,9 @@ pub(super) fn unhashable(cx: &Cx, key: Value, error: HashError, what: &str) -> R
 /// The value of a key, if it is there.
 #[inline]
 pub fn find(cx: &mut Cx, dict: DictId, key: Value) -> Result<Option<Value>, Raise> {
+    if let Some(found) = cx.heap.dict_find(dict, key) {
+        return Ok(found.map(|slot| cx.heap[dict].slots()[slot].value));
+    }
     let hash = key_hash(cx, key)?;
     let found = cx.heap[dict].find(&cx.heap, key, hash)?;
     Ok(found.map(|slot| cx.heap[dict].slots()[slot].value))

@@ -7,11 +7,15 @@
 use super::builder::Builder;
 use super::native::{Cx, Native, Outcome, Raise, method};
 use super::{args, number, raise, repr};
-use crate::heap::kinds::Value;
+use crate::heap::kinds::{Heap, Value};
 use crate::num::bigint::text::DEFAULT_LIMIT;
+use crate::num::format::quick::{self, Plain};
 use crate::num::format::{Spec, Subject, complex, float, int, text};
 use crate::text::core;
 use std::fmt::Write;
+
+/// Texts up to this many bytes are copied without asking the budget first.
+const SHORT: usize = 4096;
 
 /// `__format__` of every type.
 pub(crate) const FORMAT: Native = method("__format__", "self, format_spec, /", slot_format).or("object_format");
@@ -50,6 +54,10 @@ fn format_builtin(cx: &mut Cx, value: Value, spec: &str) -> Result<String, Raise
     if spec.is_empty() {
         return repr::str(cx, value);
     }
+    let mut text = String::new();
+    if quick(&cx.heap, &mut text, value, spec) {
+        return Ok(text);
+    }
     match cx.heap.unwrap(value) {
         Value::Int(_) | Value::BigInt(_) | Value::Bool(_) => format_int(cx, value, spec),
         Value::Float(f) => {
@@ -76,6 +84,17 @@ fn format_builtin(cx: &mut Cx, value: Value, spec: &str) -> Result<String, Raise
             Err(raise::type_error(format!("unsupported format string passed to {name}.__format__")))
         }
     }
+}
+
+/// Appends `format(value, spec)` where value and spec are of the common kinds that need no memory worth charging; says whether.
+pub fn quick(heap: &Heap, out: &mut String, value: Value, spec: &str) -> bool {
+    let plain = match value {
+        Value::Int(i) => Plain::Int(i),
+        Value::Float(f) => Plain::Float(f.get()),
+        Value::Str(id) if heap.text(id).len() <= SHORT => Plain::Str(heap.text(id), heap.str(id).chars()),
+        _ => return false,
+    };
+    quick::push(out, plain, spec)
 }
 
 /// The spec, and the type's name for messages.

@@ -233,7 +233,7 @@ fn lazy(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 /// After an exception left the body of a lazy iterator: puts it at its start again. Whether it is one.
 pub fn start_again(heap: &mut Heap, id: GeneratorId) -> bool {
     let Value::Tuple(info) = heap[id].info else { return false };
-    let registers = heap[info].items.clone();
+    let registers = heap[info].items.to_vec().into();
     let generator = &mut heap[id];
     generator.state = GeneratorState::Created;
     generator.pc = 0;

@@ -222,14 +222,14 @@ fn sliceable_len(heap: &Heap, obj: Value) -> Option<usize> {
 }
 
 /// `obj[start:stop]`; the bounds may be unbound, meaning None.
-pub fn slice(cx: &mut Cx, obj: Value, start: Value, stop: Value) -> Result<Value, Raise> {
+pub fn slice(cx: &mut Cx, obj: Value, [start, stop, step]: [Value; 3]) -> Result<Value, Raise> {
     match sliceable_len(&cx.heap, obj) {
         Some(len) => {
-            let bounds = bounds(&cx.heap, start, stop, Value::None, len)?;
+            let bounds = bounds(&cx.heap, start, stop, step, len)?;
             take(cx, obj, bounds)
         }
         None => {
-            let slice = crate::heap::objects::Slice { start: start.or_none(), stop: stop.or_none(), step: Value::None };
+            let slice = crate::heap::objects::Slice { start: start.or_none(), stop: stop.or_none(), step: step.or_none() };
             let key = cx.heap.new(slice);
             get(cx, obj, key)
         }
@@ -284,6 +284,7 @@ fn take(cx: &mut Cx, obj: Value, bounds: Bounds) -> Result<Value, Raise> {
 fn pick<T: Copy>(items: &[T], bounds: Bounds) -> Vec<T> {
     match bounds.step {
         1 if bounds.count > 0 => items[bounds.start as usize..][..bounds.count].to_vec(),
+        -1 if bounds.count > 0 => items[..=bounds.start as usize].iter().rev().take(bounds.count).copied().collect(),
         _ => bounds.indices().map(|i| items[i]).collect(),
     }
 }

@@ -305,6 +305,39 @@ fn previous_entry(cx: &mut Cx, id: IterId, dict: DictId, left: usize, what: View
     Ok(None)
 }
 
+/// The next item of an iteration whose items are taken apart as pairs: the two halves where the iterator makes pairs itself, which
+/// then need no tuple, else the item alone.
+pub fn next_pair(cx: &mut Cx, id: IterId) -> Result<Option<(Value, Option<Value>)>, Raise> {
+    match cx.heap[id] {
+        Iter::Dict { dict, next, what: ViewKind::Items, len, left } if next < cx.heap[dict].slots().len() && left > 0 => {
+            let entry = cx.heap[dict].slots()[next];
+            if entry.key.is_unbound() || cx.heap[dict].len() != len {
+                return next_alone(cx, id);
+            }
+            cx.heap[id] = Iter::Dict { dict, next: next + 1, what: ViewKind::Items, len, left: left - 1 };
+            Ok(Some((entry.key, Some(entry.value))))
+        }
+        Iter::Enumerate { inner, index: index @ Value::Int(i) } if i < i64::MAX => {
+            let Some(item) = next(cx, inner)? else { return Ok(None) };
+            if let Iter::Enumerate { index, .. } = &mut cx.heap[id] {
+                *index = Value::Int(i + 1);
+            }
+            Ok(Some((index, Some(item))))
+        }
+        Iter::Zip { ref inner, strict: false } => {
+            let &[a, b] = &**inner else { return next_alone(cx, id) };
+            let Some(first) = next(cx, a)? else { return Ok(None) };
+            let Some(second) = next(cx, b)? else { return Ok(None) };
+            Ok(Some((first, Some(second))))
+        }
+        _ => next_alone(cx, id),
+    }
+}
+
+fn next_alone(cx: &mut Cx, id: IterId) -> Result<Option<(Value, Option<Value>)>, Raise> {
+    Ok(next(cx, id)?.map(|item| (item, None)))
+}
+
 fn next_big(cx: &mut Cx, id: IterId, next: Value, stop: Value, step: Value) -> Result<Option<Value>, Raise> {
     if !super::range::is_before(&cx.heap, next, stop, step) {
         return Ok(None);

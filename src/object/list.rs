@@ -154,11 +154,22 @@ fn reversed(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 /// `list[slice] = value`
 pub fn set_slice(cx: &mut Cx, list: ListId, slice: SliceId, value: Value) -> Result<(), Raise> {
+    let slice = &cx.heap[slice];
+    let parts = [slice.start, slice.stop, slice.step];
+    assign_slice(cx, list, parts, value)
+}
+
+/// `list[start:stop:step] = value`
+pub fn assign_slice(cx: &mut Cx, list: ListId, [start, stop, step]: [Value; 3], value: Value) -> Result<(), Raise> {
     let new = assigned_items(cx, value)?;
-    let bounds = item::slice_bounds(&cx.heap, slice, cx.heap[list].items.len())?;
+    let bounds = item::bounds(&cx.heap, start, stop, step, cx.heap[list].items.len())?;
     if bounds.step == 1 {
         cx.heap.budget.charge(new.len().saturating_sub(bounds.count) * VALUE);
         let lo = bounds.start as usize;
+        if new.len() == bounds.count {
+            cx.heap[list].items[lo..lo + bounds.count].copy_from_slice(&new);
+            return Ok(());
+        }
         cx.heap[list].items.splice(lo..lo + bounds.count, new);
         return Ok(());
     }
@@ -173,6 +184,9 @@ pub fn set_slice(cx: &mut Cx, list: ListId, slice: SliceId, value: Value) -> Res
 }
 
 fn assigned_items(cx: &mut Cx, value: Value) -> Result<Vec<Value>, Raise> {
+    if let Value::List(_) | Value::Tuple(_) = value {
+        return iter::collect(cx, value);
+    }
     match iter::iter(cx, value) {
         Ok(_) => iter::collect(cx, value),
         Err(Raise::New(_)) => Err(raise::type_error("must assign iterable to extended slice")),

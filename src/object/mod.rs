@@ -17,6 +17,7 @@ pub mod clock;
 pub mod code;
 pub mod compare;
 pub mod complex;
+pub mod construct;
 pub mod deque;
 pub mod descriptors;
 pub mod dict;

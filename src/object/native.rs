@@ -13,7 +13,8 @@ use crate::heap::limit::Limit;
 use crate::heap::value::{ClassId, NativeId, StrId};
 use crate::num::Stop;
 use crate::object::clock::Clock;
-use crate::text::PyStr;
+use crate::text::Text;
+use compact_str::CompactString;
 use serde::{Deserialize, Serialize};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, OnceLock};
@@ -375,7 +376,7 @@ impl Cx {
     }
 
     /// The text of a str value (also of an instance of a subclass of str).
-    pub fn str_arg(&self, value: Value) -> Option<&PyStr> {
+    pub fn str_arg(&self, value: Value) -> Option<Text<'_>> {
         match self.heap.unwrap(value) {
             Value::Str(id) => Some(self.heap.str(id)),
             _ => None,
@@ -383,7 +384,7 @@ impl Cx {
     }
 
     /// A new str.
-    pub fn str(&mut self, text: impl Into<Box<str>> + AsRef<str>) -> Value {
+    pub fn str(&mut self, text: impl Into<CompactString> + AsRef<str>) -> Value {
         self.heap.new_str(text)
     }
 

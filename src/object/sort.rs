@@ -1,15 +1,18 @@
 //! Stable sorting of values that need no Python code to compare.
 //!
 //! Owns the order of comparisons: runs found in the input, short ones extended by binary insertion, then merged. Only `<` is
-//! asked, as CPython asks it, so that a list with a NaN or an error ends alike for short inputs.
+//! asked, as CPython asks it, so that a list with a NaN or an error ends alike for short inputs. Lists of plain numbers and texts,
+//! where nobody can tell how they were compared, are sorted by [`keys`].
 //! Works on positions of a copy: nothing of the program is touched until the caller stores the result, and a limit may end it
 //! anywhere.
 //! Start reading at [`permutation`].
 
+mod keys;
+
 use super::native::{Cx, Raise};
 use super::receive;
 use super::{bulk, compare};
-use crate::heap::kinds::{Heap, Value};
+use crate::heap::kinds::Value;
 
 /// Runs shorter than this are extended by insertion.
 const MIN_RUN: usize = 64;
@@ -29,88 +32,24 @@ pub fn sorted(cx: &mut Cx, list: Value, reverse: bool) -> Result<Vec<Value>, Rai
 
 /// The positions of a list's items in sorted order; equal items keep theirs, also in reverse.
 pub fn permutation(cx: &mut Cx, list: Value, reverse: bool) -> Result<Vec<u32>, Raise> {
+    if let Some(order) = keys::permutation(cx, list, reverse)? {
+        return Ok(order);
+    }
     let len = receive::items(&cx.heap, list).len();
     cx.reserve(len * 40)?;
     let mut order: Vec<u32> = match reverse {
         false => bulk::build(cx, len, |_, range, out| out.extend(range.start as u32..range.end as u32))?,
         true => bulk::build(cx, len, |_, range, out| out.extend(range.map(|i| (len - 1 - i) as u32)))?,
     };
-    match kind(cx, list)? {
-        Kind::Ints => {
-            let keys = keys(cx, list, small_int)?;
-            sort(cx, &mut order, |_, a, b| Ok(keys[a as usize] < keys[b as usize]))?;
-        }
-        Kind::Floats => {
-            let keys = keys(cx, list, small_float)?;
-            sort(cx, &mut order, |_, a, b| Ok(keys[a as usize] < keys[b as usize]))?;
-        }
-        Kind::Strings => sort(cx, &mut order, |cx, a, b| {
-            let items = receive::items(&cx.heap, list);
-            let (heap, meter) = (&cx.heap, &mut cx.meter);
-            Ok(bulk::compare(meter, text(heap, items[a as usize]), text(heap, items[b as usize]))?.is_lt())
-        })?,
-        Kind::Mixed => sort(cx, &mut order, |cx, a, b| {
-            let items = receive::items(&cx.heap, list);
-            let (a, b) = (items[a as usize], items[b as usize]);
-            compare::less(cx, a, b)
-        })?,
-    }
+    sort(cx, &mut order, |cx, a, b| {
+        let items = receive::items(&cx.heap, list);
+        let (a, b) = (items[a as usize], items[b as usize]);
+        compare::less(cx, a, b)
+    })?;
     if reverse {
         bulk::reverse(cx, &mut order)?;
     }
     Ok(order)
-}
-
-/// The numbers of a list of numbers.
-fn keys<T>(cx: &mut Cx, list: Value, number: fn(Value) -> T) -> Result<Vec<T>, Raise> {
-    let len = receive::items(&cx.heap, list).len();
-    bulk::build(cx, len, |heap, range, out| out.extend(receive::items(heap, list)[range].iter().map(|&item| number(item))))
-}
-
-/// What all items are.
-enum Kind {
-    Ints,
-    Floats,
-    Strings,
-    Mixed,
-}
-
-fn kind(cx: &mut Cx, list: Value) -> Result<Kind, Raise> {
-    let (kind, test): (Kind, fn(&Value) -> bool) = match receive::items(&cx.heap, list).first() {
-        Some(Value::Int(_)) => (Kind::Ints, |item| matches!(item, Value::Int(_))),
-        Some(Value::Float(_)) => (Kind::Floats, |item| matches!(item, Value::Float(_))),
-        Some(Value::Str(_)) => (Kind::Strings, |item| matches!(item, Value::Str(_))),
-        _ => return Ok(Kind::Mixed),
-    };
-    let (heap, meter) = cx.parts();
-    for piece in receive::items(heap, list).chunks(bulk::PIECE) {
-        bulk::poll(meter, size_of_val(piece))?;
-        if !piece.iter().all(test) {
-            return Ok(Kind::Mixed);
-        }
-    }
-    Ok(kind)
-}
-
-fn small_int(value: Value) -> i64 {
-    match value {
-        Value::Int(i) => i,
-        _ => 0,
-    }
-}
-
-fn small_float(value: Value) -> f64 {
-    match value {
-        Value::Float(f) => f.get(),
-        _ => 0.0,
-    }
-}
-
-fn text(heap: &Heap, value: Value) -> &[u8] {
-    match value {
-        Value::Str(id) => heap.text(id).as_bytes(),
-        _ => &[],
-    }
 }
 
 /// `less(a, b)` of two positions, counted.

@@ -1,6 +1,6 @@
 //! Python strings as immutable data: UTF-8 text that knows its length in code points, its hash, and how to index itself.
 //!
-//! Owns [`PyStr`] and the core string table ([`core`]).
+//! Owns [`PyStr`], [`Text`] (a string with its text at hand) and the core string table ([`core`]).
 //! Never knows the heap: a `PyStr` in a unit is shared by threads, so its lazily computed parts are atomics.
 
 pub mod core;
@@ -9,17 +9,18 @@ mod tests;
 pub mod unicode;
 mod unicode_data;
 
+use compact_str::CompactString;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 
 /// Code points between two entries of a non-ASCII string's index: a lookup scans at most this many.
-const STRIDE: usize = 64;
+const STRIDE: usize = 16;
 
-/// An immutable string. `chars == text.len()` exactly when it is ASCII, and then code points are bytes.
+/// An immutable string. `chars` is the length in bytes exactly when it is ASCII, and then code points are bytes.
 #[derive(Debug, Default)]
 pub struct PyStr {
-    text: Box<str>,
+    body: Body,
     chars: usize,
     /// 0 until first asked.
     hash: AtomicU64,
@@ -27,103 +28,185 @@ pub struct PyStr {
     index: OnceLock<Box<[u32]>>,
 }
 
+/// Where a string's text is.
+#[derive(Clone, Debug)]
+enum Body {
+    /// Here; up to 24 bytes without an allocation.
+    Own(CompactString),
+    /// The first `len` bytes of a text that grows behind them: what `+=` makes, see `heap::text`.
+    Prefix { buffer: u32, len: u32 },
+}
+
+const _: () = assert!(size_of::<Body>() == 24, "a short text takes no more room than a long one's address");
+
+impl Default for Body {
+    fn default() -> Body {
+        Body::Own(CompactString::const_new(""))
+    }
+}
+
 impl PyStr {
     /// Takes the text; counts its code points.
-    pub fn new(text: impl Into<Box<str>>) -> PyStr {
+    pub fn new(text: impl Into<CompactString>) -> PyStr {
         let text = text.into();
         let chars = if text.is_ascii() { text.len() } else { text.chars().count() };
-        PyStr { text, chars, hash: AtomicU64::new(0), index: OnceLock::new() }
+        PyStr::with_chars(text, chars)
     }
 
     /// Takes a text whose code points were counted already.
-    pub fn with_chars(text: impl Into<Box<str>>, chars: usize) -> PyStr {
-        let text = text.into();
+    pub fn with_chars(text: impl Into<CompactString>, chars: usize) -> PyStr {
+        let mut text = text.into();
         debug_assert_eq!(text.chars().count(), chars, "the count is the caller's");
-        PyStr { text, chars, hash: AtomicU64::new(0), index: OnceLock::new() }
+        if text.is_heap_allocated() && text.capacity() > text.len() + text.len() / 8 {
+            text.shrink_to_fit();
+        }
+        PyStr { body: Body::Own(text), chars, hash: AtomicU64::new(0), index: OnceLock::new() }
+    }
+
+    /// The first `len` bytes of the text buffer `buffer`, which are `chars` code points.
+    pub fn prefix_of(buffer: u32, len: u32, chars: usize) -> PyStr {
+        PyStr { body: Body::Prefix { buffer, len }, chars, hash: AtomicU64::new(0), index: OnceLock::new() }
+    }
+
+    /// The buffer whose first bytes are the text, and how many.
+    #[inline]
+    pub fn prefix(&self) -> Option<(u32, u32)> {
+        match self.body {
+            Body::Own(_) => None,
+            Body::Prefix { buffer, len } => Some((buffer, len)),
+        }
+    }
+
+    /// The text of a string that has its own, as those of units do.
+    #[inline]
+    pub fn as_str(&self) -> &str {
+        match &self.body {
+            Body::Own(text) => text,
+            Body::Prefix { .. } => "",
+        }
+    }
+
+    /// The string with its text.
+    #[inline]
+    pub fn view(&self) -> Text<'_> {
+        Text { text: self.as_str(), facts: self }
+    }
+
+    /// Counts the code points of a string that came from bytes without their number.
+    pub fn set_chars(&mut self, chars: usize) {
+        self.chars = chars;
+    }
+
+    /// The hash, if somebody asked before.
+    #[inline]
+    pub fn known_hash(&self) -> Option<u64> {
+        match self.hash.load(Ordering::Relaxed) {
+            0 => None,
+            hash => Some(hash),
+        }
+    }
+
+    /// Bytes of memory beside the struct itself.
+    pub fn extra_bytes(&self) -> usize {
+        let text = match &self.body {
+            Body::Own(text) if text.is_heap_allocated() => text.capacity(),
+            Body::Own(_) | Body::Prefix { .. } => 0,
+        };
+        text + self.index.get().map_or(0, |index| index.len() * 4)
+    }
+}
+
+/// A string and its text side by side: how strings are read, wherever their text is.
+#[derive(Clone, Copy, Debug)]
+pub struct Text<'a> {
+    text: &'a str,
+    facts: &'a PyStr,
+}
+
+impl<'a> Text<'a> {
+    /// `facts` with the text that its buffer has.
+    #[inline]
+    pub fn new(text: &'a str, facts: &'a PyStr) -> Text<'a> {
+        Text { text, facts }
     }
 
     /// The text.
     #[inline]
-    pub fn as_str(&self) -> &str {
-        &self.text
+    pub fn as_str(self) -> &'a str {
+        self.text
     }
 
     /// Length in code points.
     #[inline]
-    pub fn chars(&self) -> usize {
-        self.chars
+    pub fn chars(self) -> usize {
+        self.facts.chars
     }
 
     /// Whether every code point is one byte.
     #[inline]
-    pub fn is_ascii(&self) -> bool {
-        self.chars == self.text.len()
+    pub fn is_ascii(self) -> bool {
+        self.facts.chars == self.text.len()
     }
 
     /// The hash: never 0, the same on every machine.
     #[inline]
-    pub fn hash(&self) -> u64 {
-        match self.hash.load(Ordering::Relaxed) {
+    pub fn hash(self) -> u64 {
+        match self.facts.hash.load(Ordering::Relaxed) {
             0 => self.compute_hash(),
             hash => hash,
         }
     }
 
     #[cold]
-    fn compute_hash(&self) -> u64 {
+    fn compute_hash(self) -> u64 {
         let hash = hash_bytes(self.text.as_bytes());
-        self.hash.store(hash, Ordering::Relaxed);
+        self.facts.hash.store(hash, Ordering::Relaxed);
         hash
     }
 
     /// Byte offset of code point `i`, which is at most `chars()`.
-    pub fn byte_offset(&self, i: usize) -> usize {
+    pub fn byte_offset(self, i: usize) -> usize {
         if self.is_ascii() {
             return i;
         }
-        if i >= self.chars {
+        if i >= self.facts.chars {
             return self.text.len();
         }
-        let index = self.index.get_or_init(|| self.build_index());
+        let index = self.index();
         let start = index[i / STRIDE] as usize;
         let rest = self.text[start..].char_indices().nth(i % STRIDE);
         start + rest.expect("the index names a code point inside the text").0
     }
 
-    fn build_index(&self) -> Box<[u32]> {
-        self.text.char_indices().step_by(STRIDE).map(|(at, _)| at as u32).collect()
+    fn index(self) -> &'a [u32] {
+        self.facts.index.get_or_init(|| self.text.char_indices().step_by(STRIDE).map(|(at, _)| at as u32).collect())
     }
 
     /// Code points before the byte offset `at` (a char boundary).
-    pub fn char_index(&self, at: usize) -> usize {
+    pub fn char_index(self, at: usize) -> usize {
         if self.is_ascii() {
             return at;
         }
-        let index = self.index.get_or_init(|| self.build_index());
+        let index = self.index();
         let block = index.partition_point(|&start| start as usize <= at).saturating_sub(1);
         block * STRIDE + self.text[index[block] as usize..at].chars().count()
     }
 
     /// The code point at `i`, if there is one.
     #[inline]
-    pub fn char_at(&self, i: usize) -> Option<char> {
+    pub fn char_at(self, i: usize) -> Option<char> {
         if self.is_ascii() {
             return self.text.as_bytes().get(i).map(|&b| b as char);
         }
-        if i >= self.chars {
+        if i >= self.facts.chars {
             return None;
         }
         self.text[self.byte_offset(i)..].chars().next()
     }
 
     /// The text of code points `lo..hi` (both at most `chars()`, in order).
-    pub fn slice(&self, lo: usize, hi: usize) -> &str {
+    pub fn slice(self, lo: usize, hi: usize) -> &'a str {
         &self.text[self.byte_offset(lo)..self.byte_offset(hi)]
-    }
-
-    /// Bytes of memory beside the struct itself.
-    pub fn extra_bytes(&self) -> usize {
-        self.text.len() + self.index.get().map_or(0, |index| index.len() * 4)
     }
 }
 
@@ -154,7 +237,7 @@ pub fn hash_bytes(bytes: &[u8]) -> u64 {
 impl Clone for PyStr {
     fn clone(&self) -> PyStr {
         PyStr {
-            text: self.text.clone(),
+            body: self.body.clone(),
             chars: self.chars,
             hash: AtomicU64::new(self.hash.load(Ordering::Relaxed)),
             index: OnceLock::new(),
@@ -164,18 +247,39 @@ impl Clone for PyStr {
 
 impl PartialEq for PyStr {
     fn eq(&self, other: &PyStr) -> bool {
-        self.text == other.text
+        self.prefix() == other.prefix() && self.as_str() == other.as_str()
     }
+}
+
+/// What of a string is written: the rest follows from it.
+#[derive(Serialize)]
+enum Written<'a> {
+    Own(&'a str),
+    Prefix(u32, u32),
+}
+
+/// The same, as read.
+#[derive(Deserialize)]
+enum Read {
+    Own(Box<str>),
+    Prefix(u32, u32),
 }
 
 impl Serialize for PyStr {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        self.text.serialize(serializer)
+        let written = match &self.body {
+            Body::Own(text) => Written::Own(text),
+            &Body::Prefix { buffer, len } => Written::Prefix(buffer, len),
+        };
+        written.serialize(serializer)
     }
 }
 
 impl<'de> Deserialize<'de> for PyStr {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<PyStr, D::Error> {
-        Ok(PyStr::new(Box::<str>::deserialize(deserializer)?))
+        Ok(match Read::deserialize(deserializer)? {
+            Read::Own(text) => PyStr::new(text),
+            Read::Prefix(buffer, len) => PyStr::prefix_of(buffer, len, 0),
+        })
     }
 }

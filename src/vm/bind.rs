@@ -164,6 +164,14 @@ impl Vm {
         params.len()
     }
 
+    /// Puts an empty dict of keywords between the `named` parameters and the others.
+    fn insert_no_keywords(&mut self, at: usize, n: usize, named: usize) -> usize {
+        self.ensure_stack(at + n + 3);
+        self.stack.copy_within(at + 1 + named..at + 1 + n, at + 2 + named);
+        self.stack[at + 1 + named] = self.cx.heap.new(Dict::default());
+        n + 1
+    }
+
     fn bind_native_slow(&mut self, def: &'static Def, at: usize, n: usize, kw: Keywords) -> Result<usize, Raise> {
         let signature = &def.signature;
         if kw.is_none() && !signature.varkw && n >= signature.required {
@@ -173,6 +181,14 @@ impl Vm {
             if n <= signature.positional && signature.params[n..].iter().all(|param| param.default != Default::Required) {
                 return Ok(self.fill_native_defaults(def, at, n));
             }
+        }
+        if kw.is_none()
+            && signature.varkw
+            && signature.varargs
+            && signature.params.len() == signature.positional
+            && n >= signature.positional
+        {
+            return Ok(self.insert_no_keywords(at, n, signature.positional));
         }
         let names = kw.unwrap_or(&[]);
         let given = n - names.len();

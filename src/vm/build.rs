@@ -2,12 +2,23 @@
 
 use super::Vm;
 use super::frame::OnReturn;
+use crate::bytecode::instr::FORMAT_DEFERRED;
 use crate::heap::dict::Dict;
 use crate::heap::kinds::{Alloc, DictId, Value};
-use crate::heap::objects::Slice;
+use crate::heap::objects::{Items, Slice};
 use crate::heap::set::Set;
+use crate::num::float::text::push_repr;
 use crate::object::native::{Cx, Raise};
 use crate::object::{format, iter, raise, repr};
+
+/// Texts up to this many bytes are built without asking the budget first.
+const SHORT: usize = 4096;
+
+/// Whether a value can stand for its own text until the string is built: it cannot change, and its text needs no attribute.
+#[inline]
+pub fn is_plain(value: Value) -> bool {
+    matches!(value, Value::Str(_) | Value::Int(_) | Value::Float(_) | Value::Bool(_) | Value::None)
+}
 
 /// Adds a key to a dict, or replaces its value.
 pub fn dict_insert(cx: &mut Cx, dict: DictId, key: Value, value: Value) -> Result<(), Raise> {
@@ -42,7 +53,7 @@ impl Vm {
 
     /// `(...)`
     pub fn build_tuple(&mut self, d: u8, first: u8, n: u8) -> Result<(), Raise> {
-        let items: Box<[Value]> = self.window(first, n as usize).into();
+        let items = Items::from(self.window(first, n as usize));
         let tuple = self.cx.heap.new_tuple(items);
         self.set_register(d, tuple);
         Ok(())
@@ -105,42 +116,53 @@ impl Vm {
         Ok(())
     }
 
-    /// The parts of an f-string, joined.
+    /// The parts of an f-string, joined. Ints and the like stand for their text, see [`is_plain`].
     pub fn build_string(&mut self, d: u8, first: u8, n: u8) -> Result<(), Raise> {
-        let parts = self.window(first, n as usize).to_vec();
-        let text_of = |cx: &Cx, part: Value| match part {
-            Value::Str(id) => cx.heap.text(id).len(),
+        let base = self.frames.last().expect("an instruction is being executed").base as usize + first as usize;
+        let parts = base..base + n as usize;
+        let len_of = |part: &Value| match *part {
+            Value::Str(id) => self.cx.heap.text(id).len(),
             _ => 0,
         };
-        let len: usize = parts.iter().map(|&part| text_of(&self.cx, part)).sum();
-        if len > 4096 {
-            self.retry(|cx| cx.reserve(len))?;
+        let len: usize = self.stack[parts.clone()].iter().map(len_of).sum();
+        if len > SHORT {
+            self.retry(|cx| cx.reserve(2 * len))?;
         }
-        let mut text = String::with_capacity(len);
-        for part in parts {
-            if let Value::Str(id) = part {
-                text.push_str(self.cx.heap.text(id));
-            }
+        let mut text = std::mem::take(&mut self.scratch);
+        text.clear();
+        for &part in &self.stack[parts] {
+            self.push_plain(&mut text, part);
         }
-        let value = self.cx.heap.new_str(text);
+        let value = self.cx.heap.new_str(text.as_str());
         self.set_register(d, value);
+        if text.capacity() <= 2 * SHORT {
+            self.scratch = text;
+        }
         Ok(())
+    }
+
+    /// Appends the text of a part of an f-string.
+    fn push_plain(&self, text: &mut String, part: Value) {
+        match part {
+            Value::Str(id) => text.push_str(self.cx.heap.text(id)),
+            Value::Int(i) => text.push_str(itoa::Buffer::new().format(i)),
+            Value::Float(f) => push_repr(text, f.get()),
+            Value::Bool(b) => text.push_str(if b.get() { "True" } else { "False" }),
+            Value::None => text.push_str("None"),
+            _ => {}
+        }
     }
 
     /// One field of an f-string.
     pub fn format(&mut self, d: u8, a: u8, spec: Option<u8>, conv: u8) -> Result<(), Raise> {
         let value = self.register(a);
-        let spec_value = spec.map(|spec| self.register(spec));
-        if conv == 0 && spec_value.is_none() && matches!(value, Value::Str(_)) {
-            self.set_register(d, value);
-            return Ok(());
-        }
-        if let (Value::Int(i), None) = (value, spec_value) {
-            let text = self.cx.heap.new_str(i.to_string());
+        let spec = spec.map(|spec| self.register(spec));
+        let conv = conv & !FORMAT_DEFERRED;
+        if let Some(text) = self.format_quickly(value, spec, conv) {
             self.set_register(d, text);
             return Ok(());
         }
-        let spec_text = match spec_value {
+        let spec_text = match spec {
             Some(Value::Str(id)) => self.cx.heap.text(id).to_owned(),
             _ => String::new(),
         };
@@ -169,6 +191,27 @@ impl Vm {
             }
             Err(raise) => Err(raise),
         }
+    }
+
+    /// A field of the common kinds.
+    fn format_quickly(&mut self, value: Value, spec: Option<Value>, conv: u8) -> Option<Value> {
+        match (value, spec) {
+            (Value::Str(_), None) if conv <= 1 => return Some(value),
+            (_, None) if is_plain(value) && conv <= 1 => {
+                let mut text = std::mem::take(&mut self.scratch);
+                text.clear();
+                self.push_plain(&mut text, value);
+                self.scratch = text;
+            }
+            (_, Some(Value::Str(spec))) if conv == 0 => {
+                self.scratch.clear();
+                if !format::quick(&self.cx.heap, &mut self.scratch, value, self.cx.heap.text(spec)) {
+                    return None;
+                }
+            }
+            _ => return None,
+        }
+        Some(self.cx.heap.new_str(self.scratch.as_str()))
     }
 
     /// `list.append` for comprehensions, when the list has to grow.

@@ -11,7 +11,7 @@ use crate::heap::kinds::{Alloc, DictId, Heap, Value};
 use crate::heap::objects::{Class, Instance, Member, Super};
 use crate::heap::value::{ClassId, ShapeId, StrId};
 use crate::object::native::{Cx, Native, Outcome, Raise, method, static_method};
-use crate::object::raise;
+use crate::object::{construct, raise};
 use crate::text::core;
 
 /// Methods of `object`, `type` and `super` that make or look into instances.
@@ -68,6 +68,26 @@ impl Vm {
             }
         }
         self.instantiate(class, at, n, kw, on_return)
+    }
+
+    /// `r[d] = class(...)` with `n` plain arguments above `stack[at]`, for a built-in class.
+    pub fn call_builtin_class(&mut self, class: ClassId, at: usize, n: usize, d: u8) -> Result<(), Raise> {
+        loop {
+            match construct::construct(&mut self.cx, class, &self.stack[at + 1..at + 1 + n]) {
+                Ok(Some(value)) => {
+                    self.set_register(d, value);
+                    return Ok(());
+                }
+                Err(Raise::Collect(wanted)) => {
+                    self.args_end = at + 1 + n;
+                    let collected = self.collect(wanted);
+                    self.args_end = 0;
+                    collected?;
+                }
+                Err(raise @ (Raise::Limit(_) | Raise::Interrupted)) => return Err(raise),
+                Ok(None) | Err(_) => return self.call_class(class, at, n, None, OnReturn::Store(d)),
+            }
+        }
     }
 
     fn insert_receiver(&mut self, at: usize, n: usize, receiver: Value) {

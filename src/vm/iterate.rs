@@ -8,7 +8,7 @@ use crate::heap::kinds::Value;
 use crate::heap::objects::{GeneratorKind, Slice};
 use crate::heap::value::StrId;
 use crate::object::native::Raise;
-use crate::object::{item, iter, raise};
+use crate::object::{item, iter, list, raise};
 use crate::text::core;
 
 impl Vm {
@@ -160,6 +160,7 @@ impl Vm {
         let Value::List(id) = value else { return Err(raise::system_error("unpacking gets a list")) };
         let items = self.cx.heap[id].items.clone();
         match self.current() {
+            Instr::UnpackPair { base, .. } => self.store_unpacked(base, 2, None, &items, false),
             Instr::UnpackSequence { base, n, .. } => self.store_unpacked(base, n, None, &items, false),
             Instr::UnpackEx { base, before, after, .. } => self.store_unpacked(base, before, Some(after), &items, false),
             _ => Err(raise::system_error("an unpacking instruction waits")),
@@ -233,11 +234,11 @@ impl Vm {
         }
     }
 
-    /// `r[d] = r[a][r[base]:r[base+1]]`
-    pub fn get_slice(&mut self, d: u8, a: u8, first: u8) -> Result<(), Raise> {
-        let (object, start, stop) = (self.register(a), self.register(first), self.register(first + 1));
+    /// `r[d] = r[a][start:stop:step]`
+    pub fn get_slice(&mut self, d: u8, a: u8, parts: [Value; 3]) -> Result<(), Raise> {
+        let object = self.register(a);
         if !matches!(object, Value::Instance(_) | Value::Class(_)) {
-            match self.retry(|cx| item::slice(cx, object, start, stop)) {
+            match self.retry(|cx| item::slice(cx, object, parts)) {
                 Ok(value) => {
                     self.set_register(d, value);
                     return Ok(());
@@ -246,13 +247,35 @@ impl Vm {
                 Err(raise) => return Err(raise),
             }
         }
-        let key = self.cx.heap.new(Slice { start, stop, step: Value::None });
+        let key = self.slice_value(parts);
         self.get_item_values(object, key, OnReturn::Store(d))
+    }
+
+    fn slice_value(&mut self, parts: [Value; 3]) -> Value {
+        let [start, stop, step] = parts.map(Value::or_none);
+        self.cx.heap.new(Slice { start, stop, step })
+    }
+
+    /// `r[a][start:stop:step] = r[v]`
+    pub fn set_slice(&mut self, a: u8, v: u8, parts: [Value; 3]) -> Result<(), Raise> {
+        let (object, value) = (self.register(a), self.register(v));
+        if let Value::List(id) = object {
+            match self.retry(|cx| list::assign_slice(cx, id, parts, value)) {
+                Err(Raise::Python) => {}
+                result => return result,
+            }
+        }
+        let key = self.slice_value(parts);
+        self.set_item_values(object, key, value)
     }
 
     /// `r[a][r[b]] = r[v]`
     pub fn set_item(&mut self, a: u8, b: u8, v: u8) -> Result<(), Raise> {
         let (object, key, value) = (self.register(a), self.register(b), self.register(v));
+        self.set_item_values(object, key, value)
+    }
+
+    fn set_item_values(&mut self, object: Value, key: Value, value: Value) -> Result<(), Raise> {
         if let Value::Instance(_) | Value::Class(_) = object {
             let class = self.cx.heap.class_of(object);
             return match self.lookup(class, StrId::from_bits(core::SETITEM)) {

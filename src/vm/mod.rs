@@ -162,6 +162,8 @@ pub struct Vm {
     pub roots: Vec<Value>,
     /// One past the last stack slot that holds arguments of a call being made; 0 between instructions.
     pub args_end: usize,
+    /// Room for a text being formatted: nothing of it is needed between instructions.
+    scratch: String,
     caches: Vec<Cache>,
     consts: Vec<Value>,
     runtimes: Vec<Runtime>,
@@ -218,6 +220,7 @@ impl Vm {
             fuel_limit: u64::MAX,
             roots: Vec::new(),
             args_end: 0,
+            scratch: String::new(),
             caches: Vec::new(),
             consts: Vec::new(),
             runtimes: Vec::new(),

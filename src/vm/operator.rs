@@ -130,6 +130,16 @@ impl Vm {
 
     /// The current binary instruction.
     pub fn binary(&mut self, op: BinOp) -> Result<(), Raise> {
+        if let Instr::Add { d, a, b } = self.current()
+            && let (Value::Str(x), Value::Str(y)) = (self.register(a), self.register(b))
+        {
+            if a == d {
+                return self.append_str(d, x, y);
+            }
+            let value = self.retry(|cx| arith::sequences::concat_strs(cx, x, y))?;
+            self.set_register(d, value);
+            return Ok(());
+        }
         let (_, a, b) = self.operation();
         self.binary_values(Operation::Binary(op), op, a, b)
     }
@@ -163,6 +173,13 @@ impl Vm {
             Err(Raise::Python) => self.call_kernel(inplace_kernel(op), &[a, b], self.store_operator()),
             Err(raise) => Err(raise),
         }
+    }
+
+    /// `r[d] = x + y`, where the register of `x` gets the result.
+    pub fn append_str(&mut self, d: u8, x: StrId, y: StrId) -> Result<(), Raise> {
+        let value = self.retry(|cx| arith::sequences::append_strs(cx, x, y))?;
+        self.set_register(d, value);
+        Ok(())
     }
 
     /// `AddImm` off its fast path.

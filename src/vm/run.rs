@@ -5,18 +5,19 @@
 //! subject's file, and loads the frame again, since the function may have pushed or popped frames.
 //! Never allocates, hashes or formats by itself.
 
+use super::build::is_plain;
 use super::frame::{Frame, OnReturn};
 use super::{CacheKind, Exit, Runtime, Vm, WINDOW};
 use crate::bytecode::code::{Code, PROGRAM_UNIT, Unit};
-use crate::bytecode::instr::{BinOp, CmpOp, Instr};
-use crate::heap::keys;
-use crate::heap::kinds::{DictId, Heap, Value};
+use crate::bytecode::instr::{BinOp, CmpOp, FORMAT_DEFERRED, Instr};
+use crate::heap::kinds::{Heap, Value};
 use crate::heap::limit::Limit;
 use crate::heap::objects::Cell;
+use crate::heap::text::char_str;
 use crate::heap::units::loaded_prelude_unit;
 use crate::heap::value::{CodeRef, StrId};
-use crate::object::clock;
 use crate::object::native::{Outcome, Raise};
+use crate::object::{clock, iter};
 use std::sync::Arc;
 use std::sync::atomic::Ordering;
 
@@ -42,32 +43,34 @@ fn code_of(units: &[Arc<Unit>], code: CodeRef) -> &Code {
     &unit.codes[code.index() as usize]
 }
 
-/// The entry of a dict for a key that is a str or an int.
-#[inline]
-fn dict_slot(heap: &Heap, dict: DictId, key: Value) -> Option<usize> {
-    let hash = match key {
-        Value::Str(id) => heap.str(id).hash(),
-        Value::Int(i) => keys::hash_int(i),
-        _ => return None,
-    };
-    heap[dict].find(heap, key, hash).ok().flatten()
-}
-
 /// Whether a str or an int is in a dict, set or str, where that needs no protocol.
 #[inline]
-fn contains(heap: &Heap, container: Value, key: Value) -> Option<bool> {
-    let hash = match (key, container) {
-        (Value::Str(needle), Value::Str(text)) => match *heap.text(needle).as_bytes() {
-            [byte] => return Some(memchr::memchr(byte, heap.text(text).as_bytes()).is_some()),
-            _ => return None,
+fn contains(heap: &mut Heap, container: Value, key: Value) -> Option<bool> {
+    match (container, key) {
+        (Value::Dict(id), _) => heap.dict_find(id, key).map(|found| found.is_some()),
+        (Value::Set(id), _) => {
+            let hash = heap.plain_hash(key)?;
+            heap[id].find(heap, key, hash).ok().map(|found| found.is_some())
+        }
+        (Value::Str(text), Value::Str(needle)) => match *heap.text(needle).as_bytes() {
+            [byte] => Some(has_byte(heap.text(text).as_bytes(), byte)),
+            _ => None,
         },
-        (Value::Str(id), _) => heap.str(id).hash(),
-        (Value::Int(i), _) => keys::hash_int(i),
-        _ => return None,
-    };
-    match container {
-        Value::Dict(id) => heap[id].find(heap, key, hash).ok().map(|found| found.is_some()),
-        Value::Set(id) => heap[id].find(heap, key, hash).ok().map(|found| found.is_some()),
+        _ => None,
+    }
+}
+
+/// Whether a byte is in a text; a short one is looked through here, for the call costs more.
+#[inline]
+fn has_byte(text: &[u8], byte: u8) -> bool {
+    if text.len() <= 16 { text.contains(&byte) } else { memchr::memchr(byte, text).is_some() }
+}
+
+/// Where the instruction puts the halves of a pair in register `d` that nobody else sees.
+#[inline]
+fn pair_target(instr: Option<&Instr>, d: u8) -> Option<u8> {
+    match instr {
+        Some(&Instr::UnpackPair { base, a }) if a == d => Some(base),
         _ => None,
     }
 }
@@ -229,6 +232,16 @@ impl Vm {
                         }
                     };
                 }
+                // The same after an instruction that went on without saving where it is.
+                macro_rules! stop_to_collect {
+                    () => {
+                        if self.cx.heap.budget.wants_collection() {
+                            save!();
+                            self.cx.meter.countdown = left as i64;
+                            return None;
+                        }
+                    };
+                }
                 macro_rules! fail {
                     ($raise:expr) => {{
                         save!();
@@ -352,7 +365,7 @@ impl Vm {
 
                 // The next item of a loop into `r[d]`, then `$next`; at the end `$end`.
                 macro_rules! iterate {
-                    ($d:expr, $s:expr, $next:expr, $end:expr) => {
+                    ($d:expr, $s:expr, $ahead:expr, $next:expr, $end:expr) => {
                         match (r!($s), r!($s + 1)) {
                             (Value::Int(next), Value::Int(step)) => match r!($s + 2) {
                                 Value::Int(left) if left > 0 => {
@@ -382,8 +395,51 @@ impl Vm {
                                 }
                                 None => $end,
                             },
+                            (Value::Str(string), Value::Int(at)) => {
+                                let text = self.cx.heap.text(string);
+                                let (item, len) = match text.as_bytes().get(at as usize) {
+                                    Some(&byte) if byte < 128 => (Value::Str(char_str(byte)), 1),
+                                    _ => match text.get(at as usize..).and_then(|rest| rest.chars().next()) {
+                                        Some(c) => (self.cx.heap.new_char(c), c.len_utf8()),
+                                        None => (Value::Unbound, 0),
+                                    },
+                                };
+                                if len > 0 {
+                                    r!($s + 1) = Value::Int(at + len as i64);
+                                    r!($d) = item;
+                                    $next;
+                                    stop_to_collect!();
+                                } else {
+                                    $end;
+                                }
+                            }
+                            (Value::Iter(id), _)
+                                if pc < limit
+                                    && let Some(first) = pair_target(code.instrs.get($ahead as usize), $d) =>
+                            {
+                                match iter::next_pair(&mut self.cx, id) {
+                                    // Two instructions in one, without a tuple between.
+                                    Ok(Some((x, Some(y)))) => {
+                                        $next;
+                                        r!(first) = x;
+                                        r!(first.wrapping_add(1)) = y;
+                                        pc += 1;
+                                    }
+                                    Ok(Some((pair, None))) => {
+                                        $next;
+                                        r!($d) = pair;
+                                    }
+                                    Ok(None) => $end,
+                                    Err(Raise::Collect(bytes)) => {
+                                        pc -= 1;
+                                        stay!(self.collect(bytes))
+                                    }
+                                    Err(raise) => fail!(raise),
+                                }
+                                stop_to_collect!();
+                            }
                             (Value::Iter(id), _) => {
-                                match crate::object::iter::next(&mut self.cx, id) {
+                                match iter::next(&mut self.cx, id) {
                                     Ok(Some(item)) => {
                                         r!($d) = item;
                                         $next;
@@ -395,11 +451,7 @@ impl Vm {
                                     }
                                     Err(raise) => fail!(raise),
                                 }
-                                if self.cx.heap.budget.wants_collection() {
-                                    save!();
-                                    self.cx.meter.countdown = left as i64;
-                                    return None;
-                                }
+                                stop_to_collect!();
                             }
                             _ => slow!(self.for_iter($s)),
                         }
@@ -616,6 +668,7 @@ impl Vm {
                         (Value::Float(f), Value::Float(g), BinOp::Add) => r!(d) = Value::float(f.get() + g.get()),
                         (Value::Float(f), Value::Float(g), BinOp::Sub) => r!(d) = Value::float(f.get() - g.get()),
                         (Value::Float(f), Value::Float(g), BinOp::Mul) => r!(d) = Value::float(f.get() * g.get()),
+                        (Value::Str(x), Value::Str(y), BinOp::Add) => stay!(self.append_str(d, x, y)),
                         _ => slow!(self.inplace(op)),
                     },
                     Instr::AddImm { d, a, form, imm } => match r!(a) {
@@ -654,11 +707,11 @@ impl Vm {
                     }
                     Instr::Is { d, a, b } => r!(d) = Value::bool(r!(a).is(r!(b))),
                     Instr::IsNot { d, a, b } => r!(d) = Value::bool(!r!(a).is(r!(b))),
-                    Instr::In { d, a, b } => match contains(&self.cx.heap, r!(b), r!(a)) {
+                    Instr::In { d, a, b } => match contains(&mut self.cx.heap, r!(b), r!(a)) {
                         Some(found) => r!(d) = Value::bool(found),
                         None => slow!(self.membership()),
                     },
-                    Instr::NotIn { d, a, b } => match contains(&self.cx.heap, r!(b), r!(a)) {
+                    Instr::NotIn { d, a, b } => match contains(&mut self.cx.heap, r!(b), r!(a)) {
                         Some(found) => r!(d) = Value::bool(!found),
                         None => slow!(self.membership()),
                     },
@@ -759,7 +812,7 @@ impl Vm {
                     }
 
                     Instr::ForPrep { s, a } => match r!(a) {
-                        value @ (Value::List(_) | Value::Tuple(_)) => {
+                        value @ (Value::List(_) | Value::Tuple(_) | Value::Str(_)) => {
                             r!(s) = value;
                             r!(s + 1) = Value::Int(0);
                         }
@@ -772,8 +825,8 @@ impl Vm {
                         }
                         _ => slow!(self.for_prep(s, a)),
                     },
-                    Instr::ForIter { d, s, to } => iterate!(d, s, {}, jump!(to)),
-                    Instr::ForNext { d, s, to } => iterate!(d, s, jump!(to), {}),
+                    Instr::ForIter { d, s, to } => iterate!(d, s, pc, {}, jump!(to)),
+                    Instr::ForNext { d, s, to } => iterate!(d, s, to, jump!(to), {}),
                     Instr::GetIter { d, a } => slow!(self.get_iter(d, a)),
 
                     Instr::BuildList { d, base: first, n } => stay!(self.build_list(d, first, n)),
@@ -782,7 +835,10 @@ impl Vm {
                     Instr::BuildDict { d, base: first, n } => slow!(self.build_dict(d, first, n)),
                     Instr::BuildSlice { d, base: first } => stay!(self.build_slice(d, first)),
                     Instr::BuildString { d, base: first, n } => slow!(self.build_string(d, first, n)),
-                    Instr::Format { d, a, conv } => slow!(self.format(d, a, None, conv)),
+                    Instr::Format { d, a, conv } => match r!(a) {
+                        value if conv == FORMAT_DEFERRED && is_plain(value) => r!(d) = r!(a),
+                        _ => slow!(self.format(d, a, None, conv)),
+                    },
                     Instr::FormatSpec { d, a, spec, conv } => slow!(self.format(d, a, Some(spec), conv)),
                     Instr::ListAppend { list, a } => {
                         if let Value::List(id) = r!(list) {
@@ -794,8 +850,24 @@ impl Vm {
                             }
                         }
                     }
-                    Instr::SetAdd { set, a } => slow!(self.set_add(set, a)),
-                    Instr::DictSet { dict, k, v } => slow!(self.dict_set(dict, k, v)),
+                    Instr::SetAdd { set, a } => {
+                        if let Value::Set(id) = r!(set)
+                            && self.cx.heap.set_add_plain(id, r!(a))
+                        {
+                            stop_to_collect!();
+                            continue;
+                        }
+                        slow!(self.set_add(set, a))
+                    }
+                    Instr::DictSet { dict, k, v } => {
+                        if let Value::Dict(id) = r!(dict)
+                            && self.cx.heap.dict_set_plain(id, r!(k), r!(v))
+                        {
+                            stop_to_collect!();
+                            continue;
+                        }
+                        slow!(self.dict_set(dict, k, v))
+                    }
                     Instr::ListExtend { list, a } => slow!(self.list_extend(list, a)),
                     Instr::Spread { d, a, f } => slow!(self.spread(d, a, f)),
                     Instr::SetUpdate { set, a } => slow!(self.set_update(set, a)),
@@ -813,6 +885,19 @@ impl Vm {
                         }
                         _ => slow!(self.unpack(first, a, n, None)),
                     },
+                    Instr::UnpackPair { base: first, a } => {
+                        let items = match r!(a) {
+                            Value::Tuple(id) => &*self.cx.heap[id].items,
+                            Value::List(id) => &self.cx.heap[id].items,
+                            _ => &[],
+                        };
+                        if let &[x, y] = items {
+                            r!(first) = x;
+                            r!(first.wrapping_add(1)) = y;
+                        } else {
+                            slow!(self.unpack(first, a, 2, None))
+                        }
+                    }
                     Instr::UnpackEx { base: first, a, before, after } => slow!(self.unpack(first, a, before, Some(after))),
 
                     Instr::GetItem { d, a, b } => {
@@ -834,7 +919,7 @@ impl Vm {
                                 }
                             }
                             (Value::Dict(id), key) => {
-                                if let Some(slot) = dict_slot(&self.cx.heap, id, key) {
+                                if let Some(Some(slot)) = self.cx.heap.dict_find(id, key) {
                                     r!(d) = self.cx.heap[id].slots()[slot].value;
                                     continue;
                                 }
@@ -843,7 +928,18 @@ impl Vm {
                         }
                         slow!(self.get_item(d, a, b))
                     }
-                    Instr::GetSlice { d, a, base: first } => slow!(self.get_slice(d, a, first)),
+                    Instr::GetSlice { d, a, base: first } => {
+                        let (start, stop) = (r!(first), r!(first + 1));
+                        slow!(self.get_slice(d, a, [start, stop, Value::None]))
+                    }
+                    Instr::GetStride { d, a, base: first } => {
+                        let (start, stop, step) = (r!(first), r!(first + 1), r!(first + 2));
+                        slow!(self.get_slice(d, a, [start, stop, step]))
+                    }
+                    Instr::SetSlice { a, v, base: first } => {
+                        let (start, stop, step) = (r!(first), r!(first + 1), r!(first + 2));
+                        slow!(self.set_slice(a, v, [start, stop, step]))
+                    }
                     Instr::SetItem { a, b, v } => {
                         if let (Value::List(id), Value::Int(i)) = (r!(a), r!(b)) {
                             let items = &mut self.cx.heap[id].items;
@@ -854,9 +950,9 @@ impl Vm {
                             }
                         }
                         if let Value::Dict(id) = r!(a)
-                            && let Some(slot) = dict_slot(&self.cx.heap, id, r!(b))
+                            && self.cx.heap.dict_set_plain(id, r!(b), r!(v))
                         {
-                            self.cx.heap[id].set_value(slot, r!(v));
+                            stop_to_collect!();
                             continue;
                         }
                         slow!(self.set_item(a, b, v))
@@ -915,6 +1011,9 @@ impl Vm {
                         match r!(first) {
                             Value::Function(id) => call_simple!(id, base + first as usize, n as usize, OnReturn::Store(d)),
                             Value::Native(id) => call_exact!(id, first, n, d),
+                            Value::Class(id) if id.slot().is_none() => {
+                                slow!(self.call_builtin_class(id, base + first as usize, n as usize, d))
+                            }
                             _ => {}
                         }
                         slow!(self.call(base + first as usize, n as usize, None, OnReturn::Store(d)))

@@ -4,11 +4,51 @@ use super::super::bigint::text::DEFAULT_LIMIT;
 use super::super::cases::{check, complex as complex_of, float as float_of, go, int as int_of, show};
 use super::super::{Fail, Kind};
 use super::printf::{Amount, Directive, Field};
+use super::quick::{self, Plain};
 use super::{Spec, Subject, complex, float, int, printf, text};
 
 #[test]
 fn specs() {
     check(include_str!("../cases/format.txt"), |fields| show(format(fields[0], fields[1], fields[2]), |text| text));
+}
+
+/// What the shortcut writes, if it is one for it.
+fn quick(kind: &str, value: &str, spec: &str) -> Option<String> {
+    let plain = match kind {
+        "float" => Plain::Float(float_of(value)),
+        "str" => Plain::Str(value, value.chars().count()),
+        "int" => Plain::Int(value.parse().ok()?),
+        _ => return None,
+    };
+    let mut out = String::from("before ");
+    quick::push(&mut out, plain, spec).then(|| out.split_off("before ".len()))
+}
+
+#[test]
+fn common_specs() {
+    check(include_str!("../cases/format.txt"), |fields| {
+        let quick = quick(fields[0], fields[1], fields[2]);
+        quick.unwrap_or_else(|| show(format(fields[0], fields[1], fields[2]), |text| text))
+    });
+}
+
+/// Digits computed in integers are those of the exact value, also where a half is rounded to even.
+#[test]
+fn fixed_digits() {
+    let halves = (0..4000).flat_map(|i| [f64::from(i) / 8.0, f64::from(i) / 1024.0 + 0.5, f64::from(i) * 1e9 + 0.5]);
+    let mut state = 1_u64;
+    let random = (0..20_000).map(|i| {
+        state = state.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1);
+        f64::from_bits(state >> 2 | 1 << 61) * f64::powi(2.0, i % 80 - 40)
+    });
+    for value in halves.chain(random).flat_map(|value| [value, -value]) {
+        for precision in [0, 1, 2, 3, 6, 15] {
+            let mut out = String::new();
+            if quick::push(&mut out, Plain::Float(value), &std::format!(".{precision}f")) {
+                assert_eq!(out, std::format!("{value:.precision$}"), "{value:?}");
+            }
+        }
+    }
 }
 
 fn format(kind: &str, value: &str, spec: &str) -> Result<String, Fail> {

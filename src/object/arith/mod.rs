@@ -83,6 +83,10 @@ pub fn native(cx: &mut Cx, op: BinOp, a: Value, b: Value) -> Result<Value, Raise
 /// `a op= b`: the same object changed where the type allows, else a new value.
 pub fn inplace(cx: &mut Cx, op: BinOp, a: Value, b: Value) -> Result<Value, Raise> {
     match (op, a) {
+        (BinOp::Add, Value::Str(x)) => match b {
+            Value::Str(y) => sequences::append_strs(cx, x, y),
+            _ => binary(cx, op, a, b),
+        },
         (BinOp::Add, Value::List(id)) => sequences::extend_list(cx, id, b),
         (BinOp::Mul, Value::List(id)) => sequences::repeat_list(cx, id, b),
         (BinOp::Add, Value::Deque(_)) => super::deque::inplace_add(cx, a, b),

@@ -56,6 +56,30 @@ pub fn concat_strs(cx: &mut Cx, x: StrId, y: StrId) -> Result<Value, Raise> {
     Ok(Value::Str(cx.heap.alloc_str(joined)))
 }
 
+/// Results shorter than this are made by copying: that costs less than a buffer.
+const APPEND_FROM: usize = 128;
+
+/// `x += y`: the result may share the text of `x`, and is cheap to continue in turn.
+pub fn append_strs(cx: &mut Cx, x: StrId, y: StrId) -> Result<Value, Raise> {
+    let (heap, meter) = cx.parts();
+    let (left, right) = (heap.text(x).len(), heap.text(y).len());
+    let len = left + right;
+    if len < APPEND_FROM || left == 0 || right == 0 || u32::try_from(len).is_err() {
+        return concat_strs(cx, x, y);
+    }
+    let room = heap.whole_buffer(x).map_or(0, |buffer| heap.buffers[buffer].text.capacity());
+    let (mut capacity, mut copied) = (0, right);
+    if room < len {
+        // Half as much again, where the budget has that: then all copies together are at most three times the text.
+        let free = heap.budget.limit.saturating_sub(heap.budget.used);
+        capacity = len + (len / 2).min(free / 4);
+        copied = len;
+        reserve(heap, capacity)?;
+    }
+    meter.spend((copied / 64) as u64)?;
+    Ok(cx.heap.append_str(x, y, capacity))
+}
+
 /// The items of two sequences as one vector.
 fn joined(cx: &mut Cx, parts: impl Fn(&Heap) -> (&[Value], &[Value])) -> Result<Vec<Value>, Raise> {
     let (heap, meter) = cx.parts();

@@ -8,10 +8,10 @@ use super::super::search::{self, reserve};
 use super::super::{args, raise};
 use crate::heap::kinds::{Heap, Value};
 use crate::heap::value::StrId;
-use crate::text::PyStr;
+use crate::text::Text;
 
 /// The bytes that `start` and `end` select; None when `start` is beyond `end`, where not even the empty text is found.
-fn range(heap: &Heap, string: &PyStr, start: Value, end: Value) -> Result<Option<(usize, usize)>, Raise> {
+fn range(heap: &Heap, string: Text<'_>, start: Value, end: Value) -> Result<Option<(usize, usize)>, Raise> {
     if matches!((start, end), (Value::None, Value::None)) {
         return Ok(Some((0, string.as_str().len())));
     }
@@ -147,7 +147,7 @@ pub(super) fn replace(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 /// Replacing the empty text: `new` before each character and at the end, `most` times at most.
-fn interleaved(heap: &Heap, meter: &mut Meter, string: &PyStr, new: &str, most: usize) -> Result<Option<String>, Raise> {
+fn interleaved(heap: &Heap, meter: &mut Meter, string: Text<'_>, new: &str, most: usize) -> Result<Option<String>, Raise> {
     let times = most.min(string.chars() + 1);
     if times == 0 || new.is_empty() {
         return Ok(None);

@@ -5,7 +5,7 @@
 use super::super::args;
 use super::super::native::{Cx, Meter, Outcome, Raise};
 use crate::heap::kinds::Value;
-use crate::text::{PyStr, unicode};
+use crate::text::{Text, unicode};
 
 /// Whether the text is not empty and every character passes.
 fn all(cx: &mut Cx, this: Value, pass: fn(char) -> bool) -> Result<Outcome, Raise> {
@@ -17,7 +17,7 @@ fn all(cx: &mut Cx, this: Value, pass: fn(char) -> bool) -> Result<Outcome, Rais
 }
 
 /// Whether `pass` holds for the characters until it fails.
-fn each(string: &PyStr, meter: &mut Meter, mut pass: impl FnMut(char) -> bool) -> Result<bool, Raise> {
+fn each(string: Text<'_>, meter: &mut Meter, mut pass: impl FnMut(char) -> bool) -> Result<bool, Raise> {
     let mut polled = 0;
     for (at, c) in string.as_str().char_indices() {
         if at - polled >= 1 << 14 {

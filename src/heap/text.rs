@@ -1,0 +1,197 @@
+//! Strings of the heap and of units, and the texts that grow under them.
+//!
+//! ```text
+//! buffer  "the quick brown fox jumps"          what `+=` appends to, in place
+//! a str   |-------------|                      the first bytes of it
+//! another |-----------------------|            the last one, which ends where the buffer ends, can be continued
+//! ```
+//! A string never changes: what is appended lies behind its end. So `s += x` in a loop copies each piece once, although nothing
+//! counts who else has the string. Never shortens a buffer below the longest string that still needs it.
+//! Start reading at [`Heap::str`] and [`Heap::append_str`].
+
+use super::classes::ClassTable;
+use super::kinds::{Heap, Value};
+use super::value::StrId;
+use crate::bytecode::code::str_bits;
+use crate::text::{PyStr, Text, core};
+use compact_str::CompactString;
+use serde::{Deserialize, Serialize};
+
+/// A text of which strings are the beginnings.
+#[derive(Clone, Debug, Default, Serialize, Deserialize)]
+pub struct TextBuffer {
+    /// All of it.
+    pub text: String,
+    /// The longest beginning that the running collection found in use.
+    #[serde(skip)]
+    needed: usize,
+}
+
+impl Heap {
+    /// The text and facts of a string.
+    #[inline]
+    pub fn str(&self, id: StrId) -> Text<'_> {
+        let Some(i) = id.slot() else { return self.unit_str(id).view() };
+        let string = &self.strs[i];
+        match string.prefix() {
+            None => string.view(),
+            Some((buffer, len)) => Text::new(&self.buffers[buffer].text[..len as usize], string),
+        }
+    }
+
+    /// The text of a string.
+    #[inline]
+    pub fn text(&self, id: StrId) -> &str {
+        self.str(id).as_str()
+    }
+
+    /// The hash of a string, mostly without a look at its text.
+    #[inline]
+    pub fn str_hash(&self, id: StrId) -> u64 {
+        let known = match id.slot() {
+            Some(i) => self.strs[i].known_hash(),
+            None => self.unit_str(id).known_hash(),
+        };
+        known.unwrap_or_else(|| self.str(id).hash())
+    }
+
+    #[inline]
+    fn unit_str(&self, id: StrId) -> &PyStr {
+        let i = id.index() as usize;
+        match id.unit() {
+            0 => {
+                let core = core::table();
+                core.get(i).unwrap_or_else(|| ClassTable::get().extra_name(i - core.len()))
+            }
+            unit => &self.unit(unit).strings[i],
+        }
+    }
+
+    /// A new string; one-character ASCII and empty strings are shared.
+    pub fn new_str(&mut self, text: impl Into<CompactString> + AsRef<str>) -> Value {
+        let short = text.as_ref().as_bytes();
+        match *short {
+            [] => Value::Str(StrId::from_bits(str_bits(0, core::EMPTY))),
+            [b] if b < 128 => Value::Str(char_str(b)),
+            _ => Value::Str(self.alloc_str(PyStr::new(text))),
+        }
+    }
+
+    /// The string of one character.
+    #[inline]
+    pub fn new_char(&mut self, c: char) -> Value {
+        if c.is_ascii() { Value::Str(char_str(c as u8)) } else { self.new_wide_char(c) }
+    }
+
+    #[inline(never)]
+    fn new_wide_char(&mut self, c: char) -> Value {
+        let mut bytes = [0; 4];
+        Value::Str(self.alloc_str(PyStr::with_chars(&*c.encode_utf8(&mut bytes), 1)))
+    }
+
+    /// Puts a string into the heap.
+    pub fn alloc_str(&mut self, string: PyStr) -> StrId {
+        self.budget.charge_object(size_of::<PyStr>() + string.extra_bytes());
+        StrId::from_slot(self.strs.insert(string))
+    }
+
+    /// The buffer that a string is all of, so that it can be continued there.
+    #[inline]
+    pub fn whole_buffer(&self, id: StrId) -> Option<u32> {
+        let (buffer, len) = self.strs[id.slot()?].prefix()?;
+        (self.buffers[buffer].text.len() == len as usize).then_some(buffer)
+    }
+
+    /// A string that begins as `left` and goes on with `right`, in the buffer that `left` is all of, or in a new one.
+    /// `capacity` is what the buffer is to have where it has not enough; the caller has reserved that.
+    pub fn append_str(&mut self, left: StrId, right: StrId, capacity: usize) -> Value {
+        let chars = self.str(left).chars() + self.str(right).chars();
+        let buffer = match self.whole_buffer(left) {
+            Some(buffer) => buffer,
+            None => {
+                self.budget.charge_object(size_of::<TextBuffer>());
+                let i = self.buffers.insert(TextBuffer::default());
+                self.grow_buffer(i, capacity);
+                let mut text = std::mem::take(&mut self.buffers[i].text);
+                text.push_str(self.text(left));
+                self.buffers[i].text = text;
+                i
+            }
+        };
+        let len = self.buffers[buffer].text.len() + self.text(right).len();
+        if self.buffers[buffer].text.capacity() < len {
+            self.grow_buffer(buffer, capacity.max(len));
+        }
+        self.push_text(buffer, right);
+        Value::Str(self.alloc_str(PyStr::prefix_of(buffer, len as u32, chars)))
+    }
+
+    fn grow_buffer(&mut self, buffer: u32, capacity: usize) {
+        let text = &mut self.buffers[buffer].text;
+        let before = text.capacity();
+        text.reserve_exact(capacity.saturating_sub(text.len()));
+        let more = text.capacity() - before;
+        self.budget.charge(more);
+    }
+
+    /// Appends a string, which may be a part of the same buffer.
+    fn push_text(&mut self, buffer: u32, right: StrId) {
+        let own = right.slot().and_then(|i| self.strs[i].prefix()).filter(|&(other, _)| other == buffer);
+        match own {
+            Some((_, len)) => self.buffers[buffer].text.extend_from_within(..len as usize),
+            None => {
+                let mut text = std::mem::take(&mut self.buffers[buffer].text);
+                text.push_str(self.text(right));
+                self.buffers[buffer].text = text;
+            }
+        }
+    }
+
+    /// Marks the string in slot `i`, and what its buffer has to keep.
+    #[inline]
+    pub(super) fn mark_str(&mut self, i: u32) {
+        if !self.strs.mark(i) || self.buffers.is_empty() {
+            return;
+        }
+        if let Some((buffer, len)) = self.strs[i].prefix() {
+            let known = !self.buffers.mark(buffer);
+            let needed = &mut self.buffers[buffer].needed;
+            *needed = if known { (*needed).max(len as usize) } else { len as usize };
+        }
+    }
+
+    /// Frees the buffers that no string needs, and of the others what lies far behind the longest string that does.
+    pub(super) fn sweep_buffers(&mut self) -> usize {
+        self.buffers.each_marked(|buffer| {
+            if buffer.needed < buffer.text.len() / 2 {
+                buffer.text.truncate(buffer.needed);
+                buffer.text.shrink_to_fit();
+            }
+        });
+        self.buffers.sweep(|buffer| buffer.text.capacity()) + self.buffers.slot_bytes()
+    }
+
+    /// Counts the code points of strings that came from bytes as parts of buffers: in one pass over each buffer.
+    pub(super) fn count_prefixes(&mut self) -> Result<(), &'static str> {
+        let mut prefixes: Vec<(u32, u32, u32)> =
+            self.strs.iter().filter_map(|(i, string)| string.prefix().map(|(buffer, len)| (buffer, len, i))).collect();
+        prefixes.sort_unstable();
+        let (mut current, mut counted, mut chars) = (0, 0, 0);
+        for (buffer, len, i) in prefixes {
+            if buffer != current {
+                (current, counted, chars) = (buffer, 0, 0);
+            }
+            let text = self.buffers.get(buffer).and_then(|buffer| buffer.text.get(counted..len as usize));
+            chars += text.ok_or("a string that is no part of its text")?.chars().count();
+            counted = len as usize;
+            self.strs[i].set_chars(chars);
+        }
+        Ok(())
+    }
+}
+
+/// The shared string of one ASCII character.
+#[inline]
+pub fn char_str(b: u8) -> StrId {
+    StrId::from_bits(str_bits(0, u32::from(b)))
+}
