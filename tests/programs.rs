@@ -10,11 +10,10 @@
 
 mod harness;
 
-use std::collections::HashSet;
 use std::panic::{AssertUnwindSafe, catch_unwind};
 use std::process::ExitCode;
+use std::sync::Mutex;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, OnceLock};
 use std::time::Instant;
 
 use harness::case::{self, Case};
@@ -91,26 +90,10 @@ fn run_all<'a>(jobs: &[&'a Job<'a>], options: &Options) -> Vec<(&'a Job<'a>, Str
     failures
 }
 
-/// A panic of the library is this program's failure and not the end of the whole run, and never a known one.
+/// A panic of the library is this program's failure and not the end of the whole run.
 fn run_one(job: &Job, options: &Options) -> Result<(), String> {
-    let outcome = catch_unwind(AssertUnwindSafe(|| (job.mode.run)(job.case, options)))
-        .map_err(|_| "the interpreter panicked (its message is above)".to_string())?;
-    let known = known_failures().contains(&format!("{} [{}]", job.case.name, job.mode.name));
-    match (outcome, known) {
-        (Err(_), true) => Ok(()),
-        (Ok(()), true) if job.mode.name == "plain" => Err("it passes now: take its lines out of tests/programs/failing.txt".to_string()),
-        (outcome, _) => outcome,
-    }
-}
-
-/// What is known not to work yet: lines `name [mode]` of `tests/programs/failing.txt`.
-fn known_failures() -> &'static HashSet<String> {
-    static KNOWN: OnceLock<HashSet<String>> = OnceLock::new();
-    KNOWN.get_or_init(|| {
-        let path = concat!(env!("CARGO_MANIFEST_DIR"), "/tests/programs/failing.txt");
-        let text = std::fs::read_to_string(path).unwrap_or_default();
-        text.lines().filter(|line| !line.starts_with('#')).map(str::to_owned).collect()
-    })
+    catch_unwind(AssertUnwindSafe(|| (job.mode.run)(job.case, options)))
+        .unwrap_or_else(|_| Err("the interpreter panicked (its message is above)".to_string()))
 }
 
 fn report(failures: &[(&Job, String)]) {

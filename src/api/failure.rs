@@ -5,7 +5,6 @@
 //! Start reading at [`describe`].
 
 use crate::bytecode::code::CodeFlags;
-use crate::bytecode::lines::line_of;
 use crate::error::{Error, ErrorKind, Frame};
 use crate::heap::classes;
 use crate::heap::kinds::{ExceptionId, Heap, Value};
@@ -14,8 +13,9 @@ use crate::heap::objects::TraceEntry;
 use crate::heap::value::{ClassId, ShapeId, StrId};
 use crate::host::border::Refusal;
 use crate::host::border::export::{Raised, export_raised};
-use crate::syntax::traceback::{self, Link, Span};
+use crate::syntax::traceback::{self, Link};
 use crate::text::core;
+use crate::vm::traceback::shown_frame;
 use crate::vm::{Exit, Vm};
 use std::collections::HashMap;
 
@@ -30,13 +30,13 @@ pub(super) fn describe(vm: &mut Vm, value: Value) -> Error {
     let (values, index) = collect(vm, value);
     let texts = texts(vm, &values);
     let heap = &vm.cx.heap;
-    let exceptions: Vec<_> = values.iter().zip(&texts).map(|(&value, text)| plain_exception(vm, value, text, &index)).collect();
+    let exceptions: Vec<_> = values.iter().zip(&texts).map(|(&value, text)| plain_exception(vm, value, &text.shown(), &index)).collect();
     let text = traceback::render(&exceptions, 0);
     let trace = vm.exception_id(value).map(|id| heap[id].trace.clone()).unwrap_or_default();
     let frames = trace.iter().rev().map(|entry| frame(heap, *entry)).collect();
     let name = heap.class_name(heap.class_of(value));
     let exit = exit_status(vm, value);
-    let message = texts.into_iter().next().unwrap_or_default();
+    let message = texts.into_iter().next().unwrap_or_default().text;
     let raised = Raised { message: &message, traceback: &text };
     let object = export_raised(vm, value, &raised);
     let mut error = Error::exception(name, message).with_traceback(frames, text);
@@ -55,7 +55,7 @@ pub(super) fn limit(vm: &Vm, limit: Limit) -> Error {
     let visible = vm.frames.iter().filter(|frame| !heap.code(frame.code).flags.contains(CodeFlags::HIDDEN));
     let entries: Vec<TraceEntry> = visible.map(|frame| TraceEntry { code: frame.code, pc: frame.pc.saturating_sub(1) }).collect();
     let hit = LimitHit(limit);
-    let shown = entries.iter().map(|entry| plain_frame(heap, *entry)).collect();
+    let shown = entries.iter().map(|entry| shown_frame(heap, *entry)).collect();
     let text = traceback::render(&[traceback::Exception { frames: shown, class: hit.to_string(), ..Default::default() }], 0);
     Error::from(hit).with_traceback(entries.iter().map(|entry| frame(heap, *entry)).collect(), text)
 }
@@ -127,37 +127,63 @@ fn members(vm: &Vm, value: Value) -> Option<Vec<Value>> {
     }
 }
 
-/// `str()` of each.
-fn texts(vm: &mut Vm, values: &[Value]) -> Vec<String> {
+/// What an exception says of itself.
+#[derive(Clone, Debug, Default)]
+struct Text {
+    /// `str()` of it.
+    text: String,
+    /// What only its traceback says: "Did you mean ...".
+    hint: String,
+}
+
+impl Text {
+    fn shown(&self) -> String {
+        format!("{}{}", self.text, self.hint)
+    }
+}
+
+/// The text of each.
+fn texts(vm: &mut Vm, values: &[Value]) -> Vec<Text> {
     let mut texts: Vec<Option<String>> = Vec::with_capacity(values.len());
     for &value in values {
         texts.push(vm.retry(|cx| crate::object::repr::str(cx, value)).ok());
     }
-    let missing: Vec<Value> = values.iter().zip(&texts).filter(|(_, text)| text.is_none()).map(|(&value, _)| value).collect();
-    let mut found = if missing.is_empty() { Vec::new() } else { python_texts(vm, missing) }.into_iter();
-    texts.into_iter().map(|text| text.or_else(|| found.next()).unwrap_or_else(|| NO_TEXT.to_owned())).collect()
+    let in_python = |(&value, text): (&Value, &Option<String>)| (text.is_none() || may_have_hint(vm, value)).then_some(value);
+    let missing: Vec<Value> = values.iter().zip(&texts).filter_map(in_python).collect();
+    let mut found = if missing.is_empty() { HashMap::new() } else { python_texts(vm, missing) };
+    let text = |(value, text): (&Value, Option<String>)| {
+        let known = vm.exception_id(*value).and_then(|id| found.remove(&id));
+        let hint = known.as_ref().map(|known| known.hint.clone()).unwrap_or_default();
+        Text { text: text.or(known.map(|known| known.text)).unwrap_or_else(|| NO_TEXT.to_owned()), hint }
+    };
+    values.iter().zip(texts).map(text).collect()
 }
 
-/// The texts that the program's own `__str__` gives.
-fn python_texts(vm: &mut Vm, values: Vec<Value>) -> Vec<String> {
-    let list = vm.cx.heap.new_list(values);
+/// Errors about unknown names may have a suggestion, which the kernel looks for.
+fn may_have_hint(vm: &Vm, value: Value) -> bool {
+    [classes::NAME_ERROR, classes::ATTRIBUTE_ERROR, classes::IMPORT_ERROR].iter().any(|&class| vm.cx.heap.is_instance(value, class))
+}
+
+/// The texts that the program's own `__str__` gives, and hints.
+fn python_texts(vm: &mut Vm, values: Vec<Value>) -> HashMap<ExceptionId, Text> {
+    let list = vm.cx.heap.new_list(values.clone());
     vm.roots.push(list);
-    let Ok(function) = vm.kernel_function("exception_texts") else { return Vec::new() };
+    let Ok(function) = vm.kernel_function("exception_texts") else { return HashMap::new() };
     let exit = match vm.call_from_host(function, &[list], None) {
         Ok(()) => vm.run(u64::MAX),
         Err(exit) => exit,
     };
     let heap = &vm.cx.heap;
+    let text = |value: Value| match heap.unwrap(value) {
+        Value::Str(id) => heap.text(id).to_owned(),
+        _ => NO_TEXT.to_owned(),
+    };
     let texts = match exit {
-        Exit::Done(Value::List(id)) => heap[id]
-            .items
-            .iter()
-            .map(|&text| match heap.unwrap(text) {
-                Value::Str(id) => heap.text(id).to_owned(),
-                _ => NO_TEXT.to_owned(),
-            })
-            .collect(),
-        Exit::Done(_) | Exit::Failed(_) | Exit::Limit(_) | Exit::Call | Exit::Yielded | Exit::Interrupted => Vec::new(),
+        Exit::Done(Value::List(id)) => {
+            let pairs = heap[id].items.chunks_exact(2).map(|pair| Text { text: text(pair[0]), hint: text(pair[1]) });
+            values.iter().zip(pairs).filter_map(|(&value, text)| Some((vm.exception_id(value)?, text))).collect()
+        }
+        Exit::Done(_) | Exit::Failed(_) | Exit::Limit(_) | Exit::Call | Exit::Yielded | Exit::Interrupted => HashMap::new(),
     };
     vm.abandon();
     texts
@@ -175,7 +201,7 @@ fn plain_exception<'a>(vm: &'a Vm, value: Value, text: &str, index: &HashMap<Exc
     };
     let members = members(vm, value).map(|members| members.into_iter().filter_map(known).collect());
     traceback::Exception {
-        frames: exception.trace.iter().rev().map(|entry| plain_frame(heap, *entry)).collect(),
+        frames: exception.trace.iter().rev().map(|entry| shown_frame(heap, *entry)).collect(),
         class: qualified_name(heap, heap.class_of(value)),
         message: text.to_owned(),
         notes: notes(vm, value, id),
@@ -230,34 +256,8 @@ fn notes(vm: &Vm, value: Value, id: ExceptionId) -> Vec<String> {
     }
 }
 
-/// The frame of a traceback entry, borrowed from the unit.
-fn plain_frame(heap: &Heap, entry: TraceEntry) -> traceback::Frame<'_> {
-    let unit = heap.unit(entry.code.unit());
-    let code = heap.code(entry.code);
-    let span = code.spans.get(entry.pc as usize).copied().unwrap_or_default();
-    let (line, column) = position(unit, span.start);
-    let (end_line, end_column) = position(unit, span.end);
-    let start = unit.lines.get(line as usize - 1).map_or(0, |&at| at as usize);
-    let end = unit.lines.get(end_line as usize).map_or(unit.source.len(), |&at| at as usize);
-    traceback::Frame {
-        file: &unit.filename,
-        line,
-        name: heap.text(StrId::from_bits(code.name)),
-        text: unit.source[start..end].trim_end_matches(['\n', '\r']),
-        span: Some(Span { end_line, column, end_column }),
-    }
-}
-
-/// Line from 1 and column from 0, in characters.
-fn position(unit: &crate::bytecode::code::Unit, offset: u32) -> (u32, u32) {
-    let line = line_of(&unit.lines, offset).max(1);
-    let start = unit.lines.get(line as usize - 1).copied().unwrap_or(0);
-    let before = unit.source.get(start as usize..offset as usize).unwrap_or_default();
-    (line, before.chars().count() as u32)
-}
-
 fn frame(heap: &Heap, entry: TraceEntry) -> Frame {
-    let plain = plain_frame(heap, entry);
+    let plain = shown_frame(heap, entry);
     Frame {
         file: plain.file.to_owned(),
         function: plain.name.to_owned(),

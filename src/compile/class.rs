@@ -24,8 +24,8 @@ const MAX_WINDOW: usize = 24;
 impl<'a> Compiler<'a> {
     pub(super) fn class_def(&mut self, def: &'a StmtClassDef) {
         let mark = self.f.mark();
-        let end = def.arguments.as_deref().map_or(def.name.end(), Ranged::end);
-        let range = TextRange::new(self.header_start(def.start(), &def.decorator_list, def.name.start(), "class"), end);
+        // As in CPython, what goes wrong while the class is made is shown over the whole statement.
+        let range = TextRange::new(self.header_start(def.start(), &def.decorator_list, def.name.start(), "class"), def.end());
         self.decorators(&def.decorator_list);
         let d = self.f.alloc(range);
         let type_params = def.type_params.as_deref().map(|params| self.type_params(key(def), params));

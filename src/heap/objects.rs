@@ -525,6 +525,11 @@ pub struct TraceEntry {
     pub pc: u32,
 }
 
+impl TraceEntry {
+    /// The `pc` of a function that did not begin: an exception was thrown into its generator before the first `next`.
+    pub const NOT_BEGUN: u32 = u32::MAX;
+}
+
 /// An exception.
 #[derive(Clone, Debug, Serialize, Deserialize)]
 pub struct Exception {

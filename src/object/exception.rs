@@ -7,12 +7,13 @@
 
 use super::native::{Cx, Native, Outcome, Raise, class_method, function, getter, method, property, static_method};
 use super::{args, iter, raise, receive, repr};
+use crate::bytecode::code::Span;
 use crate::heap::classes::{self, is_subclass};
 use crate::heap::dict::Dict;
 use crate::heap::kinds::{Alloc, DictId, ExceptionId, Heap, Value};
 use crate::heap::objects::{Exception, TraceEntry, Traceback};
 use crate::heap::value::{ClassId, StrId};
-use crate::text::core;
+use crate::text::{core, suggest};
 
 pub(crate) static BASE_METHODS: &[Native] = &[
     property("__cause__", get_cause, set_cause),
@@ -30,10 +31,13 @@ pub(crate) static BASE_METHODS: &[Native] = &[
     method("with_traceback", "self, tb, /", with_traceback),
 ];
 
+/// Not an attribute: what a suggestion needs of the frame that raised the exception (`vm/unwind.rs`).
+const SCOPE: &str = "(scope)";
+
 /// The attributes that a built-in class and those derived from it keep beside `args`.
 const FIELDS: &[(ClassId, &[&str])] = &[
-    (classes::ATTRIBUTE_ERROR, &["name", "obj"]),
-    (classes::NAME_ERROR, &["name"]),
+    (classes::ATTRIBUTE_ERROR, &["name", "obj", SCOPE]),
+    (classes::NAME_ERROR, &["name", SCOPE]),
     (classes::IMPORT_ERROR, &["msg", "name", "path", "name_from"]),
     (classes::STOP_ITERATION, &["value"]),
     (classes::SYSTEM_EXIT, &["code"]),
@@ -150,6 +154,32 @@ pub fn create(heap: &mut Heap, class: ClassId, arguments: Vec<Value>) -> Excepti
         _ => {}
     }
     id
+}
+
+/// Keeps what [`SCOPE`] says.
+pub fn set_scope(heap: &mut Heap, id: ExceptionId, scope: Value) {
+    let names = family(heap, heap[id].class).map_or(&[][..], |(_, names)| names);
+    if let Some(at) = names.iter().position(|&name| name == SCOPE)
+        && !scope.is_unbound()
+    {
+        put_field(heap, id, at, scope);
+    }
+}
+
+/// What is kept of the frame that raised the exception: see [`SCOPE`].
+fn scope(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let id = receive::exception(&cx.heap, args[0])?;
+    Ok(field_named(&cx.heap, id, SCOPE).or_none().into())
+}
+
+/// The text of `names` that a wrong name is nearest to, or None.
+fn suggestion(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let names = receive::items(&cx.heap, args[1]).to_vec();
+    cx.poll(names.len() as u64 * 20)?;
+    let texts: Vec<&str> = names.iter().filter_map(|&name| cx.str_arg(name)).map(|text| text.as_str()).collect();
+    let wrong = cx.str_arg(args[0]).map_or("", |text| text.as_str());
+    let found = suggest::closest(wrong, &texts).map(str::to_owned);
+    Ok(found.map_or(Value::None, |name| cx.heap.new_str(name)).into())
 }
 
 /// Sets an attribute that a native gives its exception: a field of the class, or an ordinary attribute.
@@ -668,14 +698,30 @@ pub(crate) static TRACEBACK_METHODS: &[Native] =
     &[getter("tb_frame", tb_frame), getter("tb_lasti", tb_lasti), getter("tb_lineno", tb_lineno), getter("tb_next", tb_next)];
 
 /// What the kernel and the `traceback` module read.
-pub(crate) static INTRINSICS: &[Native] = &[function("_m_trace_entries", "traceback, /", trace_entries)];
+pub(crate) static INTRINSICS: &[Native] = &[
+    function("_m_error_scope", "error, /", scope),
+    function("_m_suggestion", "wrong, names, /", suggestion),
+    function("_m_trace_entries", "traceback, /", trace_entries),
+];
 
-fn traceback_entries(cx: &Cx, value: Value) -> Result<Vec<TraceEntry>, Raise> {
+/// The frames of a traceback object, outermost first; none of None.
+pub fn traceback_entries(cx: &Cx, value: Value) -> Result<Vec<TraceEntry>, Raise> {
     match value {
         Value::Traceback(id) => Ok(cx.heap[id].entries.to_vec()),
         Value::None => Ok(Vec::new()),
         _ => Err(args::wrong_receiver(&cx.heap, "traceback", value)),
     }
+}
+
+/// What part of the source a traceback entry is at; for a function that did not begin, the beginning of its first line.
+pub fn span_of(heap: &Heap, entry: TraceEntry) -> Span {
+    let code = heap.code(entry.code);
+    if entry.pc == TraceEntry::NOT_BEGUN {
+        let lines = &heap.unit(entry.code.unit()).lines;
+        let start = lines.get((code.first_line as usize).saturating_sub(1)).copied().unwrap_or(0);
+        return Span { start, end: start };
+    }
+    code.spans.get(entry.pc as usize).copied().unwrap_or_default()
 }
 
 /// Line and column (both from 1; the column in bytes) of a byte of a unit's source.
@@ -691,7 +737,7 @@ fn trace_entries(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     for entry in traceback_entries(cx, args[0])? {
         let unit = cx.heap.unit(entry.code.unit());
         let code = cx.heap.code(entry.code);
-        let span = code.spans.get(entry.pc as usize).copied().unwrap_or_default();
+        let span = span_of(&cx.heap, entry);
         let ((line, column), (end_line, end_column)) = (place(&unit.lines, span.start), place(&unit.lines, span.end));
         let name = Value::Str(StrId::from_bits(code.name));
         let file = unit.filename.clone();
@@ -706,7 +752,7 @@ fn first_line(cx: &Cx, value: Value) -> Result<i64, Raise> {
     let entries = traceback_entries(cx, value)?;
     let Some(entry) = entries.first() else { return Ok(0) };
     let unit = cx.heap.unit(entry.code.unit());
-    let span = cx.heap.code(entry.code).spans.get(entry.pc as usize).copied().unwrap_or_default();
+    let span = span_of(&cx.heap, *entry);
     Ok(place(&unit.lines, span.start).0)
 }
 

@@ -21,6 +21,7 @@ pub mod construct;
 pub mod deque;
 pub mod descriptors;
 pub mod dict;
+pub mod doc;
 pub mod exception;
 pub mod float;
 pub mod format;

@@ -159,6 +159,8 @@ pub enum FrameQuery {
     ModuleName,
     /// `sys.modules`
     Modules,
+    /// The program's frames, as a traceback object.
+    Stack,
     /// Frames allowed.
     RecursionLimit,
     /// Allows another number of frames.

@@ -8,7 +8,7 @@ use super::{args, generic_alias, raise, receive, repr};
 use crate::heap::classes;
 use crate::heap::dict::Dict;
 use crate::heap::keys;
-use crate::heap::kinds::{Heap, Value};
+use crate::heap::kinds::{Alloc, Heap, ModuleId, Value};
 use crate::heap::value::{ClassId, StrId};
 use crate::text::core;
 
@@ -125,7 +125,7 @@ fn init(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn init_subclass(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let name = match args[0] {
-        Value::Class(id) => cx.heap.class_name(id),
+        Value::Class(id) => super::repr::full_name_without_module(&cx.heap, id),
         other => cx.heap.type_name(other),
     };
     if args.len() > 2 {
@@ -342,16 +342,44 @@ fn set_type_params(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 /// Rows of `module`.
-pub(crate) static MODULE_METHODS: &[Native] =
-    &[method("__dir__", "self, /", in_kernel).or("module_dir"), static_method("__new__", "cls, name, doc=None", module_new), repr::REPR];
+pub(crate) static MODULE_METHODS: &[Native] = &[
+    method("__dir__", "self, /", in_kernel).or("module_dir"),
+    method("__init__", "self, name, doc=None", module_init),
+    static_method("__new__", "cls, name=..., doc=None, *args, **kwargs", module_new),
+    repr::REPR,
+];
 
+/// `[cls, name, doc, kwargs, *args]`: a class derived from `module` may give its `__init__` other arguments.
 fn module_new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    if cx.str_arg(args[1]).is_none() {
-        let name = args::shown(&cx.heap, args[1]);
+    let dict = Dict::default().alloc(&mut cx.heap);
+    let module = crate::heap::objects::Module { name: Value::None, dict }.alloc(&mut cx.heap);
+    if matches!(args[0], Value::Class(classes::MODULE)) {
+        if args[1].is_unbound() {
+            return Err(raise::type_error("module() missing required argument 'name' (pos 1)"));
+        }
+        name_module(cx, module, args[1], args[2])?;
+    }
+    Ok(Value::Module(module).into())
+}
+
+fn module_init(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let Value::Module(id) = cx.heap.unwrap(args[0]) else { return Err(args::wrong_receiver(&cx.heap, "module", args[0])) };
+    name_module(cx, id, args[1], args[2])?;
+    Ok(Value::None.into())
+}
+
+fn name_module(cx: &mut Cx, id: ModuleId, name: Value, doc: Value) -> Result<(), Raise> {
+    if cx.str_arg(name).is_none() {
+        let name = args::shown(&cx.heap, name);
         return Err(raise::type_error(format!("module() argument 'name' must be str, not {name}")));
     }
-    let names =
-        [("__name__", args[1]), ("__doc__", args[2]), ("__package__", Value::None), ("__loader__", Value::None), ("__spec__", Value::None)];
-    let dict = super::dict::of_names(cx, &names);
-    Ok(cx.heap.new(crate::heap::objects::Module { name: args[1], dict }).into())
+    let dict = cx.heap[id].dict;
+    cx.heap[id].name = name;
+    let none = Value::None;
+    for (attr, value) in [("__name__", name), ("__doc__", doc), ("__package__", none), ("__loader__", none), ("__spec__", none)] {
+        if let Value::Str(attr) = cx.heap.new_str(attr) {
+            cx.heap.dict_set_str(dict, attr, value);
+        }
+    }
+    Ok(())
 }

@@ -174,7 +174,8 @@ fn exception(heap: &Heap, exception: &Exception) -> Check {
 fn trace(heap: &Heap, entries: &[TraceEntry]) -> Check {
     entries.iter().try_for_each(|entry| {
         code(heap, entry.code)?;
-        require((entry.pc as usize) < heap.code(entry.code).spans.len(), "a traceback outside its code")
+        let begun = (entry.pc as usize) < heap.code(entry.code).spans.len();
+        require(begun || entry.pc == TraceEntry::NOT_BEGUN, "a traceback outside its code")
     })
 }
 

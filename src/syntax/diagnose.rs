@@ -27,6 +27,7 @@ mod patterns;
 mod simple;
 mod statements;
 mod targets;
+mod typos;
 
 use targets::Node;
 
@@ -43,22 +44,10 @@ type Read<T> = Result<T, Fail>;
 /// `\N{...}` escapes whose character does not exist.
 pub(super) fn diagnose(source: &str, unknown_names: &[u32]) -> Option<SyntaxError> {
     let source = &complete_last_line(source);
-    let (tokens, stop) = tokenize(source);
-    let mut reader = Reader {
-        source,
-        levels: levels(&tokens),
-        tokens,
-        stop,
-        pos: 0,
-        furthest: 0,
-        strict: false,
-        unknown_names,
-        settled: HashSet::new(),
-        names: 0,
-        memo: HashMap::new(),
-    };
+    let mut reader = Reader::new(source, unknown_names);
     let error = reader.find_error()?;
-    Some(reader.prefer_tokenizer(error))
+    let error = reader.prefer_tokenizer(error);
+    Some(typos::keyword_meant(source, &error, reader.last_statement).unwrap_or(error))
 }
 
 /// CPython supplies the newline that a text lacks.
@@ -143,6 +132,28 @@ struct Reader<'s> {
     names: usize,
     /// The expressions that the second reading has read, by their first token, and where each ends.
     memo: HashMap<usize, Option<(Node, usize)>>,
+    /// Where the statement begins that was last read whole.
+    last_statement: u32,
+}
+
+impl<'s> Reader<'s> {
+    fn new(source: &'s str, unknown_names: &'s [u32]) -> Reader<'s> {
+        let (tokens, stop) = tokenize(source);
+        Reader {
+            source,
+            levels: levels(&tokens),
+            tokens,
+            stop,
+            pos: 0,
+            furthest: 0,
+            strict: false,
+            unknown_names,
+            settled: HashSet::new(),
+            names: 0,
+            memo: HashMap::new(),
+            last_statement: 0,
+        }
+    }
 }
 
 impl Reader<'_> {

@@ -99,6 +99,11 @@ pub(crate) fn render_exception(exception: &Exception<'_>) -> String {
     text
 }
 
+/// One frame of a stack: its place, its source, its carets.
+pub(crate) fn render_frame(frame: &Frame<'_>) -> String {
+    frame::render(frame)
+}
+
 fn line(text: &mut String, content: &str) {
     text.push_str(content);
     text.push('\n');

@@ -177,9 +177,26 @@ impl Vm {
                 Some(module) => Attr::Value(module),
                 None => Attr::Missing,
             },
-            ("__doc__", _) => Attr::Value(Value::None),
+            ("__doc__", _) => Attr::Value(self.builtin_doc(object, class)),
             _ => Attr::Missing,
         }
+    }
+
+    /// `__doc__` of a native, or of an object of a built-in class, which has that of its class.
+    fn builtin_doc(&mut self, object: Value, class: ClassId) -> Value {
+        let Value::Native(id) = object else { return self.class_doc(class) };
+        let info = crate::object::native::describe(id);
+        let doc = match (info.class, info.module) {
+            (Some(class), _) => crate::object::doc::of(&format!("{}.{}", self.cx.heap.class_name(class), info.row.name)),
+            (None, None | Some("builtins")) => crate::object::doc::of(info.row.name),
+            (None, Some(_)) => None,
+        };
+        doc.map_or(Value::None, |doc| self.cx.heap.new_str(doc))
+    }
+
+    fn class_doc(&mut self, class: ClassId) -> Value {
+        let doc = if class.slot().is_none() { crate::object::doc::of(&self.cx.heap.class_name(class)) } else { None };
+        doc.map_or(Value::None, |doc| self.cx.heap.new_str(doc))
     }
 
     fn class_module(&mut self, class: ClassId) -> Option<Value> {
@@ -424,7 +441,7 @@ impl Vm {
                 Some(self.cx.heap.new(crate::heap::objects::Proxy { mapping: dict.into() }))
             }
             core::MODULE if data.dict.is_none() => self.class_module(class),
-            core::DOC if data.dict.is_none() => Some(Value::None),
+            core::DOC if data.dict.is_none() => Some(self.class_doc(class)),
             _ => None,
         }
     }
@@ -475,6 +492,12 @@ impl Vm {
 
     #[cold]
     fn property_error(&mut self, id: crate::heap::kinds::PropertyId, object: Value, what: &str) -> Raise {
+        if let Value::BoundMethod(getter) = self.cx.heap[id].getter
+            && matches!(self.cx.heap[getter].func, Value::Native(native) if super::natives::get(native).native.name == "_m_item_at")
+        {
+            // A field of a named tuple.
+            return raise::attribute_error(if what == "deleter" { "can't delete attribute" } else { "can't set attribute" });
+        }
         let class = crate::object::repr::full_name_without_module(&self.cx.heap, self.cx.heap.class_of(object));
         let name = match self.cx.heap[id].name {
             Value::Str(name) => format!("property '{}' of '{class}' object", self.cx.heap.text(name)),

@@ -195,6 +195,9 @@ impl Vm {
         if given > signature.positional && !signature.varargs {
             return Err(too_many_native(def, n, given));
         }
+        if !names.is_empty() && n > signature.params.len() && !signature.varargs && !signature.varkw {
+            return Err(too_many_named(def, n));
+        }
         let args: Vec<Value> = self.stack[at + 1..at + 1 + n].to_vec();
         let mut bound: Vec<Option<Value>> = vec![None; signature.params.len()];
         for (i, &arg) in args[..given.min(signature.positional)].iter().enumerate() {
@@ -427,50 +430,9 @@ impl Vm {
     }
 }
 
-/// The candidate nearest to a misspelled name, as CPython suggests it: at most a third of the characters wrong.
-pub fn suggest<'a>(wrong: &str, candidates: impl Iterator<Item = &'a str>) -> Option<String> {
-    const MAX_LEN: usize = 40;
-    if wrong.chars().count() > MAX_LEN {
-        return None;
-    }
-    let mut best: Option<(usize, &str)> = None;
-    for candidate in candidates.take(750) {
-        if candidate == wrong || candidate.chars().count() > MAX_LEN {
-            continue;
-        }
-        let limit = (candidate.chars().count() + wrong.chars().count() + 3) * 2 / 6;
-        let limit = best.map_or(limit, |(distance, _)| limit.min(distance.saturating_sub(1)));
-        let distance = edit_distance(wrong, candidate);
-        if distance <= limit && best.is_none_or(|(known, _)| distance < known) {
-            best = Some((distance, candidate));
-        }
-    }
-    best.map(|(_, name)| name.to_owned())
-}
-
-/// Levenshtein distance in units where a change of case costs one half: CPython counts 2 for an edit and 1 for a case change.
-fn edit_distance(a: &str, b: &str) -> usize {
-    let (a, b): (Vec<char>, Vec<char>) = (a.chars().collect(), b.chars().collect());
-    let cost = |x: char, y: char| {
-        if x == y {
-            0
-        } else if x.eq_ignore_ascii_case(&y) {
-            1
-        } else {
-            2
-        }
-    };
-    let mut row: Vec<usize> = (0..=b.len()).map(|j| j * 2).collect();
-    for (i, &x) in a.iter().enumerate() {
-        let mut previous = row[0];
-        row[0] = (i + 1) * 2;
-        for (j, &y) in b.iter().enumerate() {
-            let substituted = previous + cost(x, y);
-            previous = row[j + 1];
-            row[j + 1] = substituted.min(row[j] + 2).min(row[j + 1] + 2);
-        }
-    }
-    row[b.len()]
+/// The parameter that a misspelled name was meant to be.
+fn suggest<'a>(wrong: &str, candidates: impl Iterator<Item = &'a str>) -> Option<&'a str> {
+    crate::text::suggest::closest(wrong, &candidates.collect::<Vec<_>>())
 }
 
 fn is_method(def: &Def) -> bool {
@@ -526,8 +488,22 @@ fn too_many_native(def: &Def, n: usize, given: usize) -> Raise {
         format!("{}() takes {exactly} {most}{positional} argument{} ({all} given)", function_name(def), plural(most))
     } else {
         let bound = if signature.required - receiver.min(signature.required) == most { "" } else { "at most " };
-        format!("{} expected {bound}{most} argument{}, got {given}", function_name(def), plural(most))
+        let brackets = if matches!(def.class, Some(classes::SUPER)) { "()" } else { "" };
+        format!("{}{brackets} expected {bound}{most} argument{}, got {given}", function_name(def), plural(most))
     })
+}
+
+/// More arguments than parameters, of which some are named.
+#[cold]
+fn too_many_named(def: &Def, n: usize) -> Raise {
+    let signature = &def.signature;
+    if signature.posonly >= signature.params.len() {
+        return unexpected_keyword(def, "");
+    }
+    let receiver = usize::from(is_method(def) || def.is_new);
+    let (most, given) = (signature.params.len() - receiver, n - receiver);
+    let bound = if signature.required == signature.params.len() { "exactly" } else { "at most" };
+    raise::type_error(format!("{}() takes {bound} {most} argument{} ({given} given)", function_name(def), plural(most)))
 }
 
 #[cold]
@@ -563,6 +539,9 @@ fn unexpected_keyword(def: &Def, name: &str) -> Raise {
     let signature = &def.signature;
     if signature.posonly >= signature.params.len() && !signature.varkw {
         return raise::type_error(format!("{}() takes no keyword arguments", full_name(def)));
+    }
+    if def.is_new && matches!(def.class, Some(classes::ENUMERATE)) {
+        return raise::type_error(format!("'{name}' is an invalid keyword argument for enumerate()"));
     }
     let hint = match suggest(name, signature.params[signature.posonly..].iter().map(|param| param.name)) {
         Some(known) => format!(". Did you mean '{known}'?"),

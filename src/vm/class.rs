@@ -236,8 +236,14 @@ impl Vm {
         match class {
             Value::Class(id) if id.slot().is_some() && !matches!(value, Value::Instance(_) | Value::Class(_)) => {
                 let instance = make_instance(&mut self.cx, id, value)?;
-                if let Value::Exception(exception) = value {
-                    self.cx.heap[exception].owner = instance;
+                match (value, instance) {
+                    (Value::Exception(exception), _) => self.cx.heap[exception].owner = instance,
+                    (Value::Module(module), Value::Instance(id)) => {
+                        // Its names are its attributes.
+                        self.cx.heap[id].dict = Some(self.cx.heap[module].dict);
+                        self.cx.heap[id].shape = ShapeId::DICT;
+                    }
+                    _ => {}
                 }
                 Ok(instance)
             }
@@ -265,11 +271,16 @@ impl Vm {
             other => other,
         };
         let (class, object) = (unwrap_cell(self, self.register(cls)), unwrap_cell(self, self.register(slf)));
-        if class.is_unbound() {
-            return Err(raise::runtime_error("super(): empty __class__ cell"));
+        let code = self.cx.heap.code(self.frames.last().expect("an instruction is being executed").code);
+        if code.positional == 0 {
+            return Err(raise::runtime_error("super(): no arguments"));
         }
         if object.is_unbound() {
             return Err(raise::runtime_error("super(): arg[0] deleted"));
+        }
+        if class.is_unbound() {
+            let known = code.free_names.contains(&core::CLASS);
+            return Err(raise::runtime_error(if known { "super(): empty __class__ cell" } else { "super(): __class__ cell not found" }));
         }
         let value = make_super(&mut self.cx, class, object)?;
         self.set_register(d, value);
@@ -428,14 +439,39 @@ fn type_new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let Value::Dict(namespace) = cx.heap.unwrap(namespace) else {
         return Err(raise::type_error(format!("type.__new__() argument 3 must be dict, not {}", cx.heap.type_name(namespace))));
     };
+    if let Some(request) = other_metaclass(cx, metaclass, args)? {
+        return Ok(Outcome::Call(Box::new(request)));
+    }
     let class = make_class(cx, metaclass, name_id, bases, namespace)?;
     Ok(Outcome::kernel("finish_class", vec![class, kwargs]))
+}
+
+/// The call of the bases' own metaclass, when that is another one and makes its classes itself.
+fn other_metaclass(cx: &mut Cx, metaclass: ClassId, args: &[Value]) -> Result<Option<CallRequest>, Raise> {
+    let [_, name, bases, namespace, kwargs] = *args else { return Ok(None) };
+    let Value::Tuple(tuple) = cx.heap.unwrap(bases) else { return Ok(None) };
+    let class = |&base: &Value| if let Value::Class(id) = base { Some(id) } else { None };
+    let ids: Vec<ClassId> = cx.heap[tuple].items.iter().filter_map(class).collect();
+    let winner = winning_metaclass(&cx.heap, metaclass, &ids)?;
+    if winner == metaclass {
+        return Ok(None);
+    }
+    let callee = match classes::lookup(&cx.heap, winner, StrId::from_bits(core::NEW)) {
+        Some(Value::StaticMethod(id)) => cx.heap[id].func,
+        _ => return Ok(None),
+    };
+    let kwargs = if let Value::Dict(id) = kwargs { Some(id) } else { None };
+    Ok(Some(CallRequest { callee, args: vec![winner.into(), name, bases, namespace], kwargs }))
 }
 
 fn make_class(cx: &mut Cx, metaclass: ClassId, name: StrId, bases: crate::heap::kinds::TupleId, namespace: DictId) -> Result<Value, Raise> {
     let mut base_ids = Vec::new();
     for &base in &cx.heap[bases].items.clone() {
-        let Value::Class(id) = base else { return Err(raise::type_error("bases must be types")) };
+        let Value::Class(id) = base else {
+            let text =
+                "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases";
+            return Err(raise::type_error(text));
+        };
         if matches!(
             id,
             classes::BOOL
@@ -541,6 +577,11 @@ fn add_members(cx: &mut Cx, class: ClassId, dict: DictId, no_dict_base: bool) ->
         }
         if text == "__weakref__" {
             continue;
+        }
+        let bases = &cx.heap.classes[slot].mro;
+        if let Some(base) = bases.iter().find(|base| matches!(**base, classes::INT | classes::BYTES | classes::TUPLE | classes::TYPE)) {
+            let base = cx.heap.class_name(*base);
+            return Err(raise::type_error(format!("nonempty __slots__ not supported for subtype of '{base}'")));
         }
         if cx.heap[dict].find_str(&cx.heap, id).is_some() {
             return Err(raise::value_error(format!("'{text}' in __slots__ conflicts with class variable")));

@@ -261,9 +261,12 @@ impl Vm {
                 return Err(Raise::Exception(exception));
             }
             GeneratorState::Created => {
-                self.push_generator(id, on_return)?;
-                // The traceback names the function's first line.
-                self.frames.last_mut().expect("just pushed").pc = 1;
+                // It is raised before the body's first statement: no handler of the body sees it, and the traceback names
+                // the function's first line.
+                self.trace_start(exception, self.cx.heap[id].code);
+                self.cx.heap[id].state = GeneratorState::Closed;
+                self.cx.heap[id].registers = Box::default();
+                self.cx.heap[id].function = Value::None;
                 return Err(Raise::Exception(exception));
             }
             GeneratorState::Suspended => {}

@@ -61,16 +61,19 @@ impl Vm {
     fn load_module(&mut self, name: &str) -> Result<(), Raise> {
         let natives = super::natives::module(name);
         let prelude = crate::prelude::library_unit(name);
-        if natives.is_none() && prelude.is_none() {
+        if natives.is_none() && prelude.is_none() && name != "__main__" {
             return Err(self.module_not_found(name));
         }
-        let dict = Dict::default().alloc(&mut self.cx.heap);
+        // The program itself is a module too.
+        let dict = if name == "__main__" { self.globals } else { Dict::default().alloc(&mut self.cx.heap) };
         let Value::Str(name_id) = self.cx.heap.new_str(name) else {
             return Err(raise::system_error("module names are strings"));
         };
         let module = self.cx.heap.new(Module { name: name_id.into(), dict });
         self.cx.heap.dict_set_str(dict, StrId::from_bits(core::NAME), name_id.into());
-        self.cx.heap.dict_set_str(dict, StrId::from_bits(core::DOC), Value::None);
+        if self.cx.heap[dict].find_str(&self.cx.heap, StrId::from_bits(core::DOC)).is_none() {
+            self.cx.heap.dict_set_str(dict, StrId::from_bits(core::DOC), Value::None);
+        }
         for &(attr, value) in natives.unwrap_or(&[]) {
             if let Value::Str(attr) = self.cx.heap.new_str(attr) {
                 self.cx.heap.dict_set_str(dict, attr, value);
@@ -134,6 +137,10 @@ impl Vm {
         }
         let text = format!("cannot import name '{}' from '{module_name}' (unknown location)", self.cx.heap.text(name));
         let module_name = self.cx.heap[id].name;
-        Err(raise::with_attrs(classes::IMPORT_ERROR, text, vec![(StrId::from_bits(core::NAME_ATTR), module_name)]))
+        let mut attrs = vec![(StrId::from_bits(core::NAME_ATTR), module_name)];
+        if let Value::Str(name_from) = self.cx.heap.new_str("name_from") {
+            attrs.push((name_from, name.into()));
+        }
+        Err(raise::with_attrs(classes::IMPORT_ERROR, text, attrs))
     }
 }

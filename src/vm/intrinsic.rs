@@ -14,6 +14,7 @@ use crate::object::raise;
 pub static INTRINSICS: &[Native] = &[
     function("_m_bound", "function, receiver, /", bound),
     function("_m_builtin", "name, /", builtin),
+    function("_m_builtin_names", "", builtin_names),
     function("_m_class_lookup", "cls, name, default, /", class_lookup),
     function("_m_disguise", "cls, generator, /", disguise),
     function("_m_is_builtin_class", "cls, /", is_builtin_class),
@@ -62,7 +63,7 @@ impl Vm {
         let mut args = self.stack[base..base + n as usize].to_vec();
         match which {
             Intrinsic::MatchIsSequence if !matches!(args[0], Value::Instance(_)) => {
-                let is = matches!(args[0], Value::List(_) | Value::Tuple(_) | Value::Range(_) | Value::MemoryView(_));
+                let is = matches!(args[0], Value::List(_) | Value::Tuple(_) | Value::Range(_) | Value::MemoryView(_) | Value::Deque(_));
                 return self.deliver(on_return, is.into());
             }
             Intrinsic::MatchIsMapping if !matches!(args[0], Value::Instance(_)) => {
@@ -107,6 +108,12 @@ fn disguise(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn is_builtin_class(_: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     Ok(Value::bool(matches!(args[0], Value::Class(id) if id.slot().is_none())).into())
+}
+
+/// The names of `builtins`, sorted, without those that the kernel alone makes.
+fn builtin_names(cx: &mut Cx, _: &[Value]) -> Result<Outcome, Raise> {
+    let names = super::natives::builtin_names().into_iter().map(|name| cx.str(name)).collect();
+    Ok(cx.heap.new_list(names).into())
 }
 
 /// `object.__new__(cls)` without its checks of arguments.

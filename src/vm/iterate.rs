@@ -146,7 +146,8 @@ impl Vm {
                 }
             }
         };
-        let exact = !matches!(value, Value::Iter(_));
+        // CPython counts what is left only when the object itself is a list, tuple or dict.
+        let exact = matches!(value, Value::List(_) | Value::Tuple(_) | Value::Dict(_));
         self.store_unpacked(first, before, after, &items, exact)
     }
 

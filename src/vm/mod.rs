@@ -21,6 +21,7 @@ pub mod names;
 pub mod natives;
 pub mod operator;
 pub mod run;
+pub mod traceback;
 pub mod unwind;
 
 use crate::bytecode::code::CodeFlags;

@@ -232,6 +232,7 @@ impl Vm {
                     .unwrap_or(Value::Str(StrId::from_bits(core::MAIN)))
             }
             FrameQuery::Modules => self.modules.into(),
+            FrameQuery::Stack => self.current_stack(),
             FrameQuery::RecursionLimit => Value::Int(self.recursion_limit as i64),
             FrameQuery::SetRecursionLimit(limit) => {
                 self.recursion_limit = limit as usize;
@@ -257,7 +258,8 @@ impl Vm {
         }
     }
 
-    fn locals(&mut self) -> DictId {
+    /// `locals()` of the program's innermost frame.
+    pub fn locals(&mut self) -> DictId {
         let Some(frame) = self.visible_frame().copied() else { return self.globals };
         let code = self.cx.heap.code(frame.code);
         if code.flags.contains(CodeFlags::MODULE) {

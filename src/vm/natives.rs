@@ -120,7 +120,7 @@ fn build() -> Registry {
         .copied()
         .chain(crate::builtins::INTRINSICS.iter().copied())
         .chain(crate::stdlib::INTRINSICS.iter().copied())
-        .chain([super::intrinsic::INTRINSICS])
+        .chain([super::intrinsic::INTRINSICS, super::traceback::INTRINSICS])
     {
         for row in rows {
             let value = registry.add(row, None, None);

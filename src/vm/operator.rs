@@ -278,6 +278,12 @@ impl Vm {
     }
 
     fn unsupported(&mut self, operation: Operation, a: Value, b: Value) -> Raise {
+        // A built-in sequence has its own word for what it cannot be joined with, once the other operand declined.
+        if let Operation::Binary(BinOp::Add) | Operation::Inplace(BinOp::Add) = operation
+            && let Err(Raise::New(error)) = crate::object::arith::add_sequences(&mut self.cx, a, b)
+        {
+            return Raise::New(error);
+        }
         let (left, right) = (self.cx.heap.type_name(a), self.cx.heap.type_name(b));
         raise::type_error(match operation {
             Operation::Compare(op) => format!("'{}' not supported between instances of '{left}' and '{right}'", COMPARE[op as usize].0),

@@ -2,12 +2,12 @@
 
 use super::frame::{Frame, OnReturn};
 use super::{Exit, Vm};
-use crate::bytecode::code::{Code, CodeFlags};
+use crate::bytecode::code::{Code, CodeFlags, Place};
 use crate::bytecode::instr::Instr;
 use crate::heap::classes;
 use crate::heap::kinds::{ExceptionId, Value};
 use crate::heap::objects::{GeneratorKind, TraceEntry};
-use crate::heap::value::{ClassId, StrId};
+use crate::heap::value::{ClassId, CodeRef, StrId};
 use crate::object::native::{NewException, Raise};
 use crate::object::raise;
 use crate::text::core;
@@ -72,7 +72,15 @@ impl Vm {
     /// Raises `exception`: to the nearest handler, or out of the run.
     fn unwind(&mut self, exception: Value) -> Result<(), Exit> {
         let mut exception = exception;
-        let mut rethrown = self.frames.last().is_some_and(|frame| frame.pc > 0 && matches!(self.current(), Instr::Rethrow { .. }));
+        // What goes on its way keeps its traceback as it is: here it was noted already, or a bare `raise` says nothing new.
+        let mut rethrown = self.frames.last().is_some_and(|frame| {
+            frame.pc > 0
+                && match self.current() {
+                    Instr::Rethrow { .. } => true,
+                    Instr::RaiseCurrent {} => exception.is(self.handled),
+                    _ => false,
+                }
+        });
         self.set_context(exception);
         loop {
             let Some(&frame) = self.frames.last() else {
@@ -108,8 +116,51 @@ impl Vm {
         if let Some(id) = self.exception_id(exception)
             && !hidden
         {
+            if self.cx.heap[id].trace.is_empty() {
+                self.note_scope(id, frame);
+            }
             self.cx.heap.budget.charge(size_of::<TraceEntry>());
             self.cx.heap[id].trace.push(TraceEntry { code: frame.code, pc });
+        }
+    }
+
+    /// What "Did you mean" needs of the frame that raised, which will be gone when somebody prints the traceback: the local
+    /// names for a NameError, the `self` for an AttributeError.
+    fn note_scope(&mut self, id: ExceptionId, frame: &Frame) {
+        let class = self.cx.heap[id].class;
+        let scope = if classes::is_subclass(&self.cx.heap, class, classes::NAME_ERROR) {
+            let (locals, globals) = (self.locals(), frame.globals);
+            self.cx.heap.new_tuple([locals.into(), globals.into()])
+        } else if classes::is_subclass(&self.cx.heap, class, classes::ATTRIBUTE_ERROR) {
+            self.local_self(frame)
+        } else {
+            return;
+        };
+        crate::object::exception::set_scope(&mut self.cx.heap, id, scope);
+    }
+
+    /// The value of a local variable `self`.
+    fn local_self(&self, frame: &Frame) -> Value {
+        let code = self.cx.heap.code(frame.code);
+        let place = code.locals.iter().find(|&&(name, _)| name == core::SELF_NAME).map(|&(_, place)| place);
+        let at = |r: u8| self.stack[frame.base as usize + r as usize];
+        match place {
+            Some(Place::Register(r)) => at(r),
+            Some(Place::Cell(r)) => match at(r) {
+                Value::Cell(cell) => self.cx.heap[cell].value,
+                _ => Value::Unbound,
+            },
+            _ => Value::Unbound,
+        }
+    }
+
+    /// The traceback's entry for a function that did not begin.
+    pub fn trace_start(&mut self, exception: Value, code: CodeRef) {
+        if let Some(id) = self.exception_id(exception)
+            && !self.cx.heap.code(code).flags.contains(CodeFlags::HIDDEN)
+        {
+            self.cx.heap.budget.charge(size_of::<TraceEntry>());
+            self.cx.heap[id].trace.push(TraceEntry { code, pc: TraceEntry::NOT_BEGUN });
         }
     }
 

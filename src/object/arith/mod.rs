@@ -52,6 +52,15 @@ pub fn binary(cx: &mut Cx, op: BinOp, a: Value, b: Value) -> Result<Value, Raise
     native(cx, op, a, b)
 }
 
+/// `a + b` of operands that both declined: the TypeError of a sequence that names what it cannot be joined with.
+pub fn add_sequences(cx: &mut Cx, a: Value, b: Value) -> Result<Value, Raise> {
+    let a = cx.heap.unwrap(a);
+    match a {
+        Value::Str(_) | Value::List(_) | Value::Tuple(_) | Value::Bytes(_) | Value::ByteArray(_) => sequences::add(cx, a, b),
+        _ => Ok(Value::NotImplemented),
+    }
+}
+
 /// Whether a class of the program may have a say.
 #[inline]
 fn is_user(heap: &Heap, value: Value) -> bool {

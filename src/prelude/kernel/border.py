@@ -18,6 +18,7 @@ def record_eq(self, other):
 
 
 def exception_texts(exceptions):
+    # The text of each, and what its traceback adds to it.
     texts = []
     for exception in exceptions:
         try:
@@ -25,4 +26,5 @@ def exception_texts(exceptions):
         except BaseException:
             text = '<exception str() failed>'
         texts.append(text)
+        texts.append(exception_hint(exception, exception.__traceback__ is not None))
     return texts

@@ -107,3 +107,63 @@ def derived_group(group, errors):
     if isinstance(notes, (list, tuple)):
         made.__notes__ = [note for note in notes]
     return made
+
+
+def exception_hint(error, has_traceback):
+    # What a traceback adds to the text of an error about an unknown name.
+    try:
+        if isinstance(error, ImportError):
+            return import_hint(error)
+        wrong = error.name if isinstance(error, (NameError, AttributeError)) else None
+        if not isinstance(wrong, str):
+            return ""
+        if isinstance(error, AttributeError):
+            return meant(attribute_suggestion(error, wrong, has_traceback))
+        return name_hint(error, wrong, has_traceback)
+    except Exception:
+        return ""
+
+
+def meant(name):
+    return f". Did you mean: '{name}'?" if name else ""
+
+
+def import_hint(error):
+    from sys import modules
+
+    wrong = error.name_from
+    module = modules.get(error.name)
+    if wrong is None or module is None:
+        return ""
+    return meant(_m_suggestion(wrong, visible_names(dir(module), wrong)))
+
+
+def visible_names(names, wrong):
+    # Who did not write an underscore did not mean a private name.
+    return names if wrong[:1] == "_" else [name for name in names if name[:1] != "_"]
+
+
+def attribute_suggestion(error, wrong, has_traceback):
+    obj = error.obj
+    names = dir(obj)
+    if not has_traceback or _m_error_scope(error) is not obj or obj is None:
+        names = visible_names(names, wrong)
+    return _m_suggestion(wrong, names)
+
+
+def name_hint(error, wrong, has_traceback):
+    from sys import stdlib_module_names
+
+    scope = _m_error_scope(error)
+    suggestion = None
+    if scope is not None and has_traceback:
+        local_names, global_names = scope
+        if "self" in local_names and hasattr(local_names["self"], wrong):
+            suggestion = f"self.{wrong}"
+        else:
+            suggestion = _m_suggestion(wrong, [*local_names, *global_names, *builtins_namespace(None)])
+    hint = meant(suggestion)
+    if wrong in stdlib_module_names:
+        word = " Or did" if suggestion else ". Did"
+        hint += f"{word} you forget to import '{wrong}'?"
+    return hint

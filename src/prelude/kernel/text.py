@@ -395,3 +395,15 @@ def percent_value(value, code, is_bytes):
 def has_method(value, name):
     return _m_class_lookup(_m_type_of(value), name, None) is not None
 
+
+
+def build_template(strings, interpolations):
+    from string.templatelib import _template
+
+    return _template(strings, interpolations)
+
+
+def build_interpolation(value, expression, conversion, format_spec):
+    from string.templatelib import Interpolation
+
+    return Interpolation(value, expression, conversion, format_spec or "")

@@ -134,6 +134,8 @@ meta_path = []
 path_importer_cache = {}
 warnoptions = []
 _xoptions = {}
+import __main__ as _main
+
 modules = _m_modules()
 _recursion_ceiling = getrecursionlimit()
 float_repr_style = "short"
@@ -175,7 +177,21 @@ class _Implementation:
 implementation = _Implementation()
 
 builtin_module_names = tuple(_m_module_names())
-stdlib_module_names = frozenset(builtin_module_names)
+# As CPython has it: a suggestion may name a module that a sandbox does not have.
+stdlib_module_names = frozenset("""
+    __future__ _thread abc antigravity argparse array ast asyncio atexit base64 bdb binascii bisect builtins bz2 cProfile calendar
+    cmath cmd code codecs codeop collections colorsys compileall compression concurrent configparser contextlib contextvars copy
+    copyreg csv ctypes curses dataclasses datetime dbm decimal difflib dis doctest email encodings ensurepip enum errno faulthandler
+    fcntl filecmp fileinput fnmatch fractions ftplib functools gc genericpath getopt getpass gettext glob graphlib grp gzip hashlib
+    heapq hmac html http idlelib imaplib importlib inspect io ipaddress itertools json keyword linecache locale logging lzma mailbox
+    marshal math mimetypes mmap modulefinder multiprocessing netrc nt ntpath nturl2path numbers opcode operator optparse os pathlib
+    pdb pickle pickletools pkgutil platform plistlib poplib posix posixpath pprint profile pstats pty pwd py_compile pyclbr pydoc
+    pydoc_data pyexpat queue quopri random re readline reprlib resource rlcompleter runpy sched secrets select selectors shelve shlex
+    shutil signal site smtplib socket socketserver sqlite3 ssl stat statistics string stringprep struct subprocess symtable sys
+    sysconfig syslog tabnanny tarfile tempfile termios textwrap this threading time timeit tkinter token tokenize tomllib trace
+    traceback tracemalloc tty turtle turtledemo types typing unicodedata unittest urllib uuid venv warnings wave weakref webbrowser
+    winreg winsound wsgiref xml xmlrpc zipapp zipfile zipimport zlib zoneinfo
+""".split())
 
 
 def exc_info():

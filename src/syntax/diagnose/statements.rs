@@ -9,6 +9,13 @@ use super::{Fail, Kind, Read, Reader, lines};
 
 impl Reader<'_> {
     pub(super) fn statement(&mut self) -> Read<()> {
+        let start = self.tokens[self.pos].start;
+        self.any_statement()?;
+        self.last_statement = start;
+        Ok(())
+    }
+
+    fn any_statement(&mut self) -> Read<()> {
         match self.kind() {
             Kind::At => self.decorated(),
             Kind::Def => self.function(),

@@ -1,4 +1,4 @@
-for s in ("plain", "it's", 'say "hi"', "both ' and \"", "tab\t nl\n cr\r", "\\", "\x00\x07\x1f\x7f", "\x80\x9f\xa0\xad", "é", "漢", "😀", "\u200b\u2028", "\ud800", "\U000e0001", "\ue000", "\u0378", "", "\x85", "a\u0301"):
+for s in ("plain", "it's", 'say "hi"', "both ' and \"", "tab\t nl\n cr\r", "\\", "\x00\x07\x1f\x7f", "\x80\x9f\xa0\xad", "é", "漢", "😀", "\u200b\u2028", "\U000e0001", "\ue000", "\u0378", "", "\x85", "a\u0301"):
     print(ascii(s))
     if s.isascii() or s in ("é", "漢", "😀"):
         print(repr(s), [s])

@@ -1,0 +1,210 @@
+#!/usr/bin/env python3
+"""Runs CPython's own tests of the core language under the `monty` command and reports what passes.
+
+    scripts/conformance.py [--monty PATH] [--write] [--verbose] [NAME ...]      NAME: `grammar` for test_grammar.py
+
+Owns: making one program of a test file (shims, the helper files that it imports, the file, a runner), running it, and the
+table in docs/conformance.md (with --write). The tests are those of the machine's Python; nothing of them is kept here.
+Never: changes a test. A test that kills its run is noted and the run is started again without it.
+"""
+
+import argparse
+import ast
+import collections
+import pathlib
+import re
+import subprocess
+import sys
+import tempfile
+
+import test as cpython_tests
+
+HERE = pathlib.Path(__file__).resolve().parent
+ROOT = HERE.parent
+LIB = pathlib.Path(cpython_tests.__path__[0])
+NAMES = """
+grammar scope generators genexps listcomps dictcomps setcomps named_expressions patma with raise except_star exception_group exceptions
+baseexception descr class super property decorators keywordonlyarg positional_only_arg extcall unpack unpack_ex augassign compare richcmp
+contains slice range enumerate iter iterlen list tuple userlist dict dictviews userdict set unicode userstring bytes memoryview int long
+float complex bool format fstring string builtin sort hash isinstance subclassinit metaclass types typing coroutines asyncgen print global
+syntax traceback
+""".split()
+#: Why a test does not count, by what it said.
+SANDBOX = [
+    ("needs eval, exec or compile", re.compile(r"name '(eval|exec|compile|__import__)' is not defined|needs (compile|exec)\(\)|has no attribute '(eval|exec|compile|__import__)'")),
+    ("needs files, processes, threads or a missing module", re.compile(r"^ModuleNotFoundError|No module named|needs (files|a process|threads|an environment|a resource|locales|zones|much memory|import hooks)|name 'open' is not defined")),
+    ("is about CPython's implementation", re.compile(r"CPython|needs finalizers|docstrings|limit does not change|sanitizers")),
+]
+
+
+def main():
+    parser = argparse.ArgumentParser()
+    parser.add_argument("--monty", default=str(ROOT / "target/debug/monty"))
+    parser.add_argument("--write", action="store_true")
+    parser.add_argument("--verbose", action="store_true")
+    parser.add_argument("names", nargs="*")
+    options = parser.parse_args()
+    rows = []
+    for name in options.names or NAMES:
+        row = examine(name, options)
+        rows.append(row)
+        print(line(row), flush=True)
+    if options.write:
+        (ROOT / "docs/conformance.md").write_text(document(rows))
+
+
+def examine(name, options):
+    """(name, Counter of outcomes, Counter of reasons not counted, [failures], why it does not load)"""
+    path = LIB / f"test_{name}.py"
+    outcomes, reasons, failures, killed = collections.Counter(), collections.Counter(), [], []
+    if not path.exists():
+        return name, outcomes, reasons, failures, "not among the machine's tests"
+    program = assemble(path)
+    done = {}
+    trouble = None
+    for _ in range(40):
+        skipped = sorted(done) + killed
+        output, ending = run(options.monty, program + f"\n_conformance({set(skipped)!r}, {defined(path)!r})\n")
+        started = None
+        for text in output.splitlines():
+            if text.startswith("@start "):
+                started = text.split(" ", 1)[1]
+            elif text.startswith("@done "):
+                _, test, status, *reason = text.split(" ", 3)
+                done[test] = (status, reason[0] if reason else "")
+                started = None
+            elif text == "@end":
+                started = None
+                break
+        else:
+            if started is None:
+                trouble = ending.strip().splitlines()[-1] if ending.strip() else "ends without a word"
+                break
+            killed.append(started)
+            done[started] = ("error", "ended the run: " + (ending.strip().splitlines() or ["?"])[-1])
+            continue
+        break
+    for test, (status, reason) in sorted(done.items()):
+        why = next((why for why, pattern in SANDBOX if status != "pass" and pattern.search(reason)), None)
+        if why or status == "skip":
+            outcomes["left out"] += 1
+            reasons[why or "skips itself"] += 1
+        elif status == "pass":
+            outcomes["pass"] += 1
+        else:
+            outcomes["fail"] += 1
+            failures.append((test, reason))
+            if options.verbose:
+                print(f"    {test}: {reason}")
+    return name, outcomes, reasons, failures, trouble
+
+
+def assemble(path):
+    """One program: what the tests import of `test`, the tests, the runner."""
+    parts = ['__name__ = "__main__"', (HERE / "conformance/shims.py").read_text()]
+    files = helpers(path, [])
+    for module in sorted(imported([*files, path])):
+        parts.append(f"try:\n    import {module}\nexcept ImportError:\n    _absent({module!r})")
+    for helper in files:
+        names = sorted(defined(helper))
+        source = helper.read_text()
+        parts.append(re.sub(r"^if __name__ == .*", "if False:", source, flags=re.M))
+        parts.append(f"_module('test.{helper.stem}', **{{_n: globals()[_n] for _n in {names!r} if _n in globals()}})")
+    source = re.sub(r"^if __name__ == ['\"]__main__['\"].*", "if False:", path.read_text(), flags=re.M)
+    future = re.findall(r"^from __future__ import .*$", source, flags=re.M)
+    parts.append(re.sub(r"^from __future__ import .*$", "", source, flags=re.M))
+    parts.append((HERE / "conformance/report.py").read_text())
+    return "\n".join(future + parts)
+
+
+def imported(paths):
+    """The modules outside `test` that the files import anywhere."""
+    names = set()
+    for path in paths:
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.Import):
+                names.update(alias.name for alias in node.names)
+            elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
+                names.add(node.module)
+    names = {name for name in names if name.split(".")[0] not in ("test", "__future__", "__main__")}
+    parents = {name.rsplit(".", i)[0] for name in names for i in range(1, name.count(".") + 1)}
+    return names | parents
+
+
+def helpers(path, seen):
+    """The files of the `test` package that a file imports, those that they need first."""
+    found = []
+    for node in ast.walk(ast.parse(path.read_text())):
+        names = []
+        if isinstance(node, ast.ImportFrom) and node.module == "test":
+            names = [alias.name for alias in node.names]
+        elif isinstance(node, ast.ImportFrom) and (node.module or "").startswith("test."):
+            names = [node.module.split(".")[1]]
+        elif isinstance(node, ast.Import):
+            names = [alias.name.split(".")[1] for alias in node.names if alias.name.startswith("test.")]
+        for name in names:
+            helper = LIB / f"{name}.py"
+            if helper.exists() and name not in seen:
+                seen.append(name)
+                found.extend(helpers(helper, seen))
+                found.append(helper)
+    return found
+
+
+def defined(path):
+    names = set()
+    for node in ast.parse(path.read_text()).body:
+        if isinstance(node, (ast.FunctionDef, ast.ClassDef)):
+            names.add(node.name)
+        elif isinstance(node, ast.Assign):
+            names.update(name.id for target in node.targets for name in ast.walk(target) if isinstance(name, ast.Name))
+    return names
+
+
+def run(monty, program):
+    with tempfile.TemporaryDirectory() as folder:
+        path = pathlib.Path(folder) / "test_program.py"
+        path.write_text(program)
+        limits = ["--limit", "time=60s", "--limit", "memory=512M", "--limit", "output=64M"]
+        done = subprocess.run([monty, *limits, str(path)], capture_output=True, text=True, errors="replace", timeout=900)
+    return done.stdout, done.stderr
+
+
+def counted(outcomes):
+    return outcomes["pass"] + outcomes["fail"]
+
+
+def share(outcomes):
+    return f"{100 * outcomes['pass'] / counted(outcomes):.0f} %" if counted(outcomes) else "-"
+
+
+def line(row):
+    name, outcomes, reasons, failures, trouble = row
+    note = trouble or ", ".join(f"{n} {why}" for why, n in reasons.most_common())
+    return f"test_{name}: {outcomes['pass']} of {counted(outcomes)} pass ({share(outcomes)}); {note}"
+
+
+def document(rows):
+    total = sum((row[1] for row in rows), collections.Counter())
+    lines = [
+        "# Conformance",
+        "",
+        f"CPython's own tests of the core (those of Python {sys.version.split()[0]}), run by `scripts/conformance.py --write`. Counted are the",
+        "test methods that a sandbox without `eval`, `exec`, `compile`, files, processes and threads can run; the last column says what",
+        "was left out and why.",
+        "",
+        "| tests | pass | of | share | not counted |",
+        "|---|---:|---:|---:|---|",
+    ]
+    for name, outcomes, reasons, _, trouble in rows:
+        note = trouble or "; ".join(f"{n} {why}" for why, n in reasons.most_common())
+        lines.append(f"| `test_{name}` | {outcomes['pass']} | {counted(outcomes)} | {share(outcomes)} | {note.replace('|', '/')} |")
+    lines.append(f"| all | {total['pass']} | {counted(total)} | {share(total)} | |")
+    lines += ["", "## What fails", ""]
+    for name, _, _, failures, _ in rows:
+        lines += [f"- `{test}` of `test_{name}`: {reason[:160]}".replace("|", "/") for test, reason in failures]
+    return "\n".join(lines) + "\n"
+
+
+if __name__ == "__main__":
+    main()

@@ -1,0 +1,2 @@
+with open("f") a f:
+    pass

@@ -1,0 +1,2 @@
+deff foo(a):
+    return a

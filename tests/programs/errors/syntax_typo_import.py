@@ -1,0 +1,1 @@
+from os imprt path
