@@ -32,7 +32,7 @@ syntax traceback
 #: Why a test does not count, by what it said.
 SANDBOX = [
     ("needs eval, exec or compile", re.compile(r"name '(eval|exec|compile|__import__)' is not defined|needs (compile|exec)\(\)|has no attribute '(eval|exec|compile|__import__)'")),
-    ("needs files, processes, threads or a missing module", re.compile(r"^ModuleNotFoundError|No module named|needs (files|a process|threads|an environment|a resource|locales|zones|much memory|import hooks)|name 'open' is not defined")),
+    ("needs files, processes, threads or a missing module", re.compile(r"^ModuleNotFoundError|No module named|needs (test.support|files|a process|threads|an environment|a resource|locales|zones|much memory|import hooks)|name 'open' is not defined")),
     ("is about CPython's implementation", re.compile(r"CPython|needs finalizers|docstrings|limit does not change|sanitizers")),
 ]
 
@@ -105,6 +105,8 @@ def assemble(path):
     files = helpers(path, [])
     for module in sorted(imported([*files, path])):
         parts.append(f"try:\n    import {module}\nexcept ImportError:\n    _absent({module!r})")
+    for module in sorted(imported_tests([*files, path])):
+        parts.append(f"_absent({module!r})")
     for helper in files:
         names = sorted(defined(helper))
         source = helper.read_text()
@@ -129,6 +131,21 @@ def imported(paths):
     names = {name for name in names if name.split(".")[0] not in ("test", "__future__", "__main__")}
     parents = {name.rsplit(".", i)[0] for name in names for i in range(1, name.count(".") + 1)}
     return names | parents
+
+
+def imported_tests(paths):
+    """The modules of `test` that are neither shims nor helper files: they are there and have nothing to give."""
+    names = set()
+    for path in paths:
+        for node in ast.walk(ast.parse(path.read_text())):
+            if isinstance(node, ast.Import):
+                names.update(alias.name for alias in node.names)
+            elif isinstance(node, ast.ImportFrom) and node.module:
+                names.add(node.module)
+                if node.module == "test":
+                    names.update(f"test.{alias.name}" for alias in node.names)
+    names = {name for name in names if name.startswith("test.") and not (LIB / (name.replace("test.", "", 1) + ".py")).exists()}
+    return names | {name.rsplit(".", 1)[0] for name in names if name.count(".") == 2}
 
 
 def helpers(path, seen):

@@ -192,6 +192,16 @@ _support = _module(
     adjust_int_max_str_digits=_not_here("the limit does not change"), use_resources=None, FUZZ=None, force_not_colorized=lambda test: test,
     force_not_colorized_test_class=lambda cls: cls, SHORT_TIMEOUT=30.0, LOOPBACK_TIMEOUT=5.0, skip_if_sanitizer=_skipping("sanitizers"),
 )
+def _missing_support(name):
+    # A decorator or a function that is not above: whoever uses it is skipped.
+    if name.startswith("requires") or name.startswith("skip"):
+        return lambda *args, **kwargs: _unittest.skip(f"needs test.support.{name}")
+    if name.startswith("__"):
+        raise AttributeError(name)
+    return _not_here(f"needs test.support.{name}")
+
+
+_support.__getattr__ = _missing_support
 _module("test.support.import_helper", import_module=lambda name, **kwargs: _import(name), import_fresh_module=lambda name, **kwargs: _import(name),
         CleanImport=_not_here("needs import hooks"), DirsOnSysPath=_not_here("needs files"), ensure_lazy_imports=_not_here("needs a process"))
 _module("test.support.os_helper", TESTFN="@test", TESTFN_ASCII="@test", unlink=lambda name: None, EnvironmentVarGuard=_not_here("needs an environment"),

@@ -175,7 +175,7 @@ pub fn next(cx: &mut Cx, id: IterId) -> Result<Option<Value>, Raise> {
         }
         Iter::ByteArray { bytes, next } => {
             let item = cx.heap[bytes].data.get(next).map(|&byte| Value::Int(i64::from(byte)));
-            cx.heap[id] = Iter::ByteArray { bytes, next: next + 1 };
+            cx.heap[id] = Iter::ByteArray { bytes, next: next.saturating_add(1) };
             item
         }
         Iter::Dict { dict, next, what, len, left } => next_entry(cx, id, dict, next, what, len, left)?,
@@ -430,6 +430,9 @@ pub fn remaining(heap: &Heap, id: IterId) -> usize {
         Iter::Bytes { bytes, next } => heap[*bytes].data.len().saturating_sub(*next),
         Iter::ByteArray { bytes, next } => heap[*bytes].data.len().saturating_sub(*next),
         Iter::Range { left, .. } => usize::try_from(*left).unwrap_or(usize::MAX),
+        // What changed its size has nothing more to give.
+        Iter::Dict { dict, len, .. } | Iter::DictReversed { dict, len, .. } if heap[*dict].len() != *len => 0,
+        Iter::Set { set, len, .. } if heap[*set].len() != *len => 0,
         Iter::Dict { dict, next, .. } => heap[*dict].slots().iter().skip(*next).filter(|entry| !entry.key.is_unbound()).count(),
         Iter::DictReversed { dict, left, .. } => heap[*dict].slots().iter().take(*left).filter(|entry| !entry.key.is_unbound()).count(),
         Iter::Set { set, next, .. } => (*next..heap[*set].slots().len()).filter(|&i| heap[*set].key_at(i).is_some()).count(),

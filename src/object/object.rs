@@ -353,10 +353,11 @@ pub(crate) static MODULE_METHODS: &[Native] = &[
 fn module_new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let dict = Dict::default().alloc(&mut cx.heap);
     let module = crate::heap::objects::Module { name: Value::None, dict }.alloc(&mut cx.heap);
-    if matches!(args[0], Value::Class(classes::MODULE)) {
-        if args[1].is_unbound() {
-            return Err(raise::type_error("module() missing required argument 'name' (pos 1)"));
-        }
+    let is_plain = matches!(args[0], Value::Class(classes::MODULE));
+    if args[1].is_unbound() && is_plain {
+        return Err(raise::type_error("module() missing required argument 'name' (pos 1)"));
+    }
+    if is_plain || cx.str_arg(args[1]).is_some() {
         name_module(cx, module, args[1], args[2])?;
     }
     Ok(Value::Module(module).into())

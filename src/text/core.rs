@@ -57,7 +57,7 @@ core_names! {
     FSPATH = "__fspath__", SUBCLASSES = "__subclasses__", ORIGIN = "__origin__", ARGS_DUNDER = "__args__", PARAMETERS = "__parameters__",
     NAME_ATTR = "name", OBJ = "obj",
     LAMBDA = "<lambda>", GENEXPR = "<genexpr>", MODULE_NAME = "<module>", RETURN = "return",
-    FIELDS = "_fields",
+    FIELDS = "_fields", SELF_NAME = "self",
 }
 
 /// The table in index order.

@@ -10,7 +10,7 @@ use crate::heap::classes;
 use crate::heap::kinds::{Alloc, DictId, Heap, Value};
 use crate::heap::objects::{Class, Instance, Member, Super};
 use crate::heap::value::{ClassId, ShapeId, StrId};
-use crate::object::native::{Cx, Native, Outcome, Raise, method, static_method};
+use crate::object::native::{CallRequest, Cx, Native, Outcome, Raise, method, static_method};
 use crate::object::{construct, raise};
 use crate::text::core;
 

@@ -125,7 +125,8 @@ impl Vm {
             self.set_register(d, value);
             return Ok(());
         }
-        let module_name = self.text_of(self.cx.heap[id].name).to_owned();
+        let module_name_value = self.cx.heap[id].name;
+        let module_name = self.text_of(module_name_value).to_owned();
         let full = format!("{module_name}.{}", self.cx.heap.text(name));
         if let Some(found) = self.loaded_module(&full) {
             self.bind_submodule(Some(module), &full, found);
@@ -134,6 +135,10 @@ impl Vm {
         }
         if super::natives::module(&full).is_some() || crate::prelude::library_unit(&full).is_some() {
             return self.load_module(&full);
+        }
+        if let Some(hook) = self.cx.heap[dict].get_str(&self.cx.heap, StrId::from_bits(core::GETATTR)) {
+            // PEP 562: a module's own `__getattr__` answers for the names that it does not have.
+            return self.call_kernel("import_by_hook", &[hook, name.into(), module_name_value], OnReturn::Store(d));
         }
         let text = format!("cannot import name '{}' from '{module_name}' (unknown location)", self.cx.heap.text(name));
         let module_name = self.cx.heap[id].name;

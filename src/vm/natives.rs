@@ -79,6 +79,13 @@ pub fn builtin(name: &str) -> Option<Value> {
     registry().builtins.get(name).copied()
 }
 
+/// The names of `builtins`, sorted.
+pub fn builtin_names() -> Vec<&'static str> {
+    let mut names: Vec<_> = registry().builtins.keys().copied().collect();
+    names.sort_unstable();
+    names
+}
+
 /// A helper that only the prelude can name.
 pub fn intrinsic(name: &str) -> Option<Value> {
     registry().intrinsics.get(name).copied()

@@ -322,7 +322,28 @@ def isinstance_any(obj, classes):
     hook = _m_class_lookup(kind, "__instancecheck__", None)
     if hook is not None:
         return bool(bind_to(hook, classes)(obj))
+    if abstract_bases(classes) is not None:
+        # Whatever has `__bases__` may stand for a class.
+        return is_derived(getattr(obj, "__class__", kind), classes)
     raise TypeError("isinstance() arg 2 must be a type, a tuple of types, or a union")
+
+
+def abstract_bases(cls):
+    # `__bases__` of what may stand for a class, None of anything else.
+    bases = getattr(cls, "__bases__", None)
+    return bases if isinstance(bases, tuple) else None
+
+
+def is_derived(cls, base):
+    while True:
+        if cls is base:
+            return True
+        bases = abstract_bases(cls)
+        if not bases:
+            return False
+        if len(bases) > 1:
+            return any([is_derived(one, base) for one in bases])
+        cls = bases[0]
 
 
 def isinstance_union(value):
@@ -343,8 +364,10 @@ def issubclass_any(cls, classes):
         return False
     hook = _m_class_lookup(kind, "__subclasscheck__", None)
     if hook is None:
-        if not isinstance(cls, type):
+        if not isinstance(cls, type) and abstract_bases(cls) is None:
             raise TypeError("issubclass() arg 1 must be a class")
+        if abstract_bases(classes) is not None:
+            return is_derived(cls, classes)
         raise TypeError("issubclass() arg 2 must be a class, a tuple of classes, or a union")
     return bool(bind_to(hook, classes)(cls))
 

@@ -227,3 +227,10 @@ def substituted(arg, parameters, items):
 
 def alias_iter(self):
     yield _m_unpacked_alias(self)
+
+
+def import_by_hook(hook, name, module):
+    try:
+        return hook(name)
+    except AttributeError:
+        raise ImportError(f"cannot import name {name!r} from {module!r} (unknown location)", name=module, name_from=name) from None

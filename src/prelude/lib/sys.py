@@ -205,6 +205,26 @@ def exception():
     return _m_handled()
 
 
+def _getframe(depth=0, /):
+    """The frame of the caller, or of a caller of it: its code, line and globals, not its own variables."""
+    frames = []
+    entry = _m_stack()
+    while entry is not None:
+        frames.append(entry.tb_frame)
+        entry = entry.tb_next
+    if depth >= len(frames):
+        raise ValueError("call stack is not deep enough")
+    for i in range(1, len(frames)):
+        frames[i].__dict__["f_back"] = frames[i - 1]
+    for frame in frames:
+        frame.__dict__["f_globals"] = _main.__dict__
+    return frames[-1 - max(depth, 0)]
+
+
+def _getframemodulename(depth=0):
+    return _m_module_name()
+
+
 def excepthook(exc_type, value, traceback, /):
     import traceback as tb
 

@@ -158,6 +158,10 @@ impl<'a> Checker<'a> {
             if used & GLOBAL != 0 {
                 break;
             }
+            if scope.kind == ScopeKind::Class && name == "__class__" {
+                // The cell that `super()` reads.
+                return None;
+            }
             if scope.kind != ScopeKind::Class && used & (BOUND | PARAMETER | IMPORTED) != 0 {
                 return None;
             }
