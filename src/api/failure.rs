@@ -5,6 +5,7 @@
 //! Start reading at [`describe`].
 
 use crate::bytecode::code::CodeFlags;
+use crate::bytecode::lines::line_of;
 use crate::error::{Error, ErrorKind, Frame};
 use crate::heap::classes;
 use crate::heap::kinds::{ExceptionId, Heap, Value};
