@@ -20,7 +20,7 @@ install: ## Install library, headers, CMake package and pkg-config file: make in
 
 test: setup ## Run the whole test suite
 	cargo test --no-fail-fast
-	scripts/readme.py --check
+	scripts/examples.sh
 	scripts/wrappers.sh
 	scripts/header_compiles.sh
 	scripts/ffi.sh
@@ -36,6 +36,7 @@ bench: ## Measure against CPython 3.11 (Debian's /usr/bin/python3.11); print the
 	cargo build --release --bin monty
 	cargo bench --bench inprocess
 	/usr/bin/python3.11 benches/run.py --markdown docs/benchmarks.md --inprocess target/tmp/inprocess.md
+	scripts/readme.py
 
 expect: ## Write the expected output (.out) of the test programs with CPython 3.14
 	@scripts/setup.sh expect

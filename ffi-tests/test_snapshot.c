@@ -200,12 +200,34 @@ static void what_is_kept(void)
     monty_run_free(run);
 }
 
+/* After fork() both processes have the run that waits, and the library is whole in both. */
+static void forked(void)
+{
+    MontyRun *run = start("1 + ask('number')", "ask");
+    int status = 0;
+    CHECK(step(run) == MONTY_STATE_CALL);
+    pid_t pid = fork();
+    CHECK(0 <= pid);
+    if (pid == 0) {
+        CHECK(resume(run, monty_int(41)) == MONTY_STATE_DONE && done_with(run, "42"));
+        monty_run_free(run);
+        run = start("sorted('cab')", "");
+        CHECK(step(run) == MONTY_STATE_DONE && done_with(run, "['a', 'b', 'c']"));
+        monty_run_free(run);
+        exit(0);
+    }
+    CHECK(resume(run, monty_int(1)) == MONTY_STATE_DONE && done_with(run, "2"));
+    CHECK(waitpid(pid, &status, 0) == pid && WIFEXITED(status) && WEXITSTATUS(status) == 0);
+    monty_run_free(run);
+}
+
 int main(int argc, char **argv)
 {
     if (argc == 2) return child(argv[1]);
     across_processes(argv[0]);
     at_every_stop();
     what_is_kept();
+    forked();
     puts("test_snapshot: ok");
     return 0;
 }

@@ -55,6 +55,17 @@ agent() {
     diff -u "$work/expected.txt" "$work/printed.txt"
 }
 
+# `go_test ARGUMENTS...`: runs the tests and says how many there are, which Go by itself does not.
+go_test() {
+    status=0
+    go test -v -count=1 "$@" ./... >"$work/go.log" 2>&1 || status=$?
+    [ $status = 0 ] || cat "$work/go.log" >&2
+    passed=$(grep -c '^ *--- PASS' "$work/go.log" || true)
+    failed=$(grep -c '^ *--- FAIL' "$work/go.log" || true)
+    say "go test $*: $passed passed, $failed failed"
+    return $status
+}
+
 test_go() {
     export CGO_CFLAGS="-I$root/include" CGO_LDFLAGS="-L$library -Wl,-rpath,$library"
     # Nothing is fetched: the module has no dependencies.
@@ -65,8 +76,8 @@ test_go() {
         exit 1
     }
     go vet ./...
-    go test -race -count=1 ./...
-    go test -count=1 ./...
+    go_test -race
+    go_test
     mkdir -p "$work/go"
     snippet README.md go "$work/go/readme.go"
     go run "$work/go/readme.go" >"$work/printed.txt"

@@ -1,6 +1,5 @@
 //! Runs a program that calls one host function: `cargo run --example hello`.
-
-use monty::{Options, Program, Run, State, Stream, UNLIMITED};
+use monty::{Object, Options, Program, Run, Stream, UNLIMITED};
 
 const SOURCE: &str = r#"
 rows = sorted(fetch("prices"), key=lambda row: -row["price"])
@@ -11,20 +10,13 @@ sum(row["price"] for row in rows)
 fn main() -> Result<(), monty::Error> {
     let program = Program::compile(SOURCE, &Options::new().function("fetch"))?;
     let mut run = Run::new(&program);
-    let mut state = run.step(UNLIMITED)?;
-    while state == State::Call {
-        let call = run.call().expect("in this state there is a call");
-        println!("the program calls {}({})", call.name, call.args.item(0).expect("one argument").repr()?);
-        let answer = monty::Object::list([
-            monty::Object::record([("name", "tea".into()), ("price", monty::Object::from(3))]),
-            monty::Object::record([("name", "coffee".into()), ("price", monty::Object::from(5))]),
-        ]);
-        state = run.resume_value(answer)?;
+    run.step(UNLIMITED)?;
+    while let Some(call) = run.call() {
+        println!("the program calls {}", call.name);
+        let row = |name: &str, price: i64| Object::record([("name", name.into()), ("price", Object::from(price))]);
+        run.resume_value(Object::list([row("tea", 3), row("coffee", 5)]))?;
     }
     print!("{}", run.take_output(Stream::Stdout));
-    match (run.result(), run.error()) {
-        (Some(result), _) => println!("result: {}", result.repr()?),
-        (None, error) => eprintln!("{}", error.map(|error| error.traceback()).unwrap_or_default()),
-    }
+    println!("result: {}", run.result().expect("the program came to its end").repr()?);
     Ok(())
 }

@@ -186,13 +186,13 @@ fn compile(filename: &str, source: &Source) -> Result<Program, ExitCode> {
         }
         Source::Text(text) => Ok(text.clone().into_bytes()),
     };
-    let failed = |problem: String| {
+    let failed = |status: u8, problem: String| {
         say(&mut std::io::stderr(), &problem);
-        ExitCode::FAILURE
+        ExitCode::from(status)
     };
-    let text = text.map_err(|error| failed(format!("monty: can't open file '{filename}': {error}\n")))?;
-    let text = String::from_utf8(text).map_err(|_| failed(format!("monty: {filename} is not UTF-8\n")))?;
-    Program::compile(&text, &Options::new().filename(filename)).map_err(|error| failed(error.traceback()))
+    let text = text.map_err(|error| failed(2, format!("monty: can't open file '{filename}': {error}\n")))?;
+    let text = String::from_utf8(text).map_err(|_| failed(1, format!("monty: {filename} is not UTF-8\n")))?;
+    Program::compile(&text, &Options::new().filename(filename)).map_err(|error| failed(1, error.traceback()))
 }
 
 /// As `python3`: the traceback and 1, or what `sys.exit` says.

@@ -4,7 +4,7 @@
 //! Index 0..128 are the one-character ASCII strings, 128 is the empty string, then the names below.
 
 use super::PyStr;
-use crate::bytecode::code::{StrBits, str_bits};
+use super::id::{StrBits, str_bits};
 use std::collections::HashMap;
 use std::sync::OnceLock;
 

@@ -5,6 +5,7 @@
 
 pub mod core;
 pub mod suggest;
+pub mod id;
 #[cfg(test)]
 mod tests;
 pub mod unicode;

@@ -7,6 +7,7 @@ import (
 	"context"
 	"runtime"
 	"sync"
+	"sync/atomic"
 	"unsafe"
 )
 
@@ -18,6 +19,12 @@ type Run struct {
 	raw       *C.MontyRun
 	cleanup   runtime.Cleanup
 	interrupt *interrupt
+	// fuel is what the last step was given.
+	fuel C.uint64_t
+	// stray says that a context ended when its step had just done so, and that the interrupt is still to come to the run. The
+	// next step does not stop for it, unless Interrupt was called as well, which asked says.
+	stray bool
+	asked atomic.Bool
 }
 
 // interrupt outlives the run, so that a context that ends late does no harm (MontyInterrupt).
@@ -26,7 +33,7 @@ type interrupt struct{ raw *C.MontyInterrupt }
 func newRun(raw *C.MontyRun) *Run {
 	handle := &interrupt{C.monty_run_interrupt_handle(raw)}
 	runtime.AddCleanup(handle, func(raw *C.MontyInterrupt) { C.monty_interrupt_free(raw) }, handle.raw)
-	run := &Run{raw: raw, interrupt: handle}
+	run := &Run{raw: raw, interrupt: handle, fuel: Unlimited}
 	run.cleanup = runtime.AddCleanup(run, func(raw *C.MontyRun) { C.monty_run_free(raw) }, raw)
 	return run
 }
@@ -114,11 +121,12 @@ func (r *Run) State() (state State, err error) {
 // ends first, the state is Interrupted and the error is the context's; the run can go on.
 func (r *Run) Step(ctx context.Context, fuel uint64) (State, error) {
 	return r.proceed(ctx, func(raw *C.MontyRun, failed **C.MontyError) C.MontyStatus {
-		return C.monty_run_step(raw, C.uint64_t(fuel), failed)
+		r.fuel = C.uint64_t(fuel)
+		return C.monty_run_step(raw, r.fuel, failed)
 	})
 }
 
-// ResumeValue answers the call with a value and goes on, like [Run.Step] with all the fuel there is (monty_run_resume_value).
+// ResumeValue answers the call with a value and goes on, with the fuel of the last [Run.Step] (monty_run_resume_value).
 func (r *Run) ResumeValue(ctx context.Context, value any) (State, error) {
 	return r.resume(ctx, "value", value)
 }
@@ -147,13 +155,15 @@ func (r *Run) proceed(ctx context.Context, work func(*C.MontyRun, **C.MontyError
 		return state, err
 	}
 	err = r.use(func(raw *C.MontyRun) error {
-		if ctx.Done() != nil {
-			stop := context.AfterFunc(ctx, r.interrupt.interrupt)
-			defer stop()
-		}
+		ended := r.watch(ctx)
 		var failed *C.MontyError
 		err := checked(work(raw, &failed), &failed)
 		state = State(C.monty_run_state(raw))
+		if err == nil && state == Interrupted && !r.asked.Swap(false) && r.stray && ctx.Err() == nil {
+			err = checked(C.monty_run_step(raw, r.fuel, &failed), &failed)
+			state = State(C.monty_run_state(raw))
+		}
+		r.stray = ended() && state != Interrupted
 		return err
 	})
 	if err == nil && state == Interrupted {
@@ -162,9 +172,31 @@ func (r *Run) proceed(ctx context.Context, work func(*C.MontyRun, **C.MontyError
 	return state, err
 }
 
+// watch interrupts the run when the context ends. What it returns ends that, and says whether it has come to it.
+func (r *Run) watch(ctx context.Context) func() bool {
+	if ctx.Done() == nil {
+		return func() bool { return false }
+	}
+	told := make(chan struct{})
+	stop := context.AfterFunc(ctx, func() {
+		r.interrupt.interrupt()
+		close(told)
+	})
+	return func() bool {
+		if stop() {
+			return false
+		}
+		<-told
+		return true
+	}
+}
+
 // Interrupt stops the run within a millisecond, from any goroutine; it can go on (monty_interrupt). When it is not running, it
 // stops as soon as it does.
-func (r *Run) Interrupt() { r.interrupt.interrupt() }
+func (r *Run) Interrupt() {
+	r.asked.Store(true)
+	r.interrupt.interrupt()
+}
 
 // Result returns what the program's last expression gave, in state Done (monty_run_result).
 func (r *Run) Result() (any, error) {
