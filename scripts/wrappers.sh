@@ -59,7 +59,7 @@ agent() {
 go_test() {
     status=0
     go test -v -count=1 "$@" ./... >"$work/go.log" 2>&1 || status=$?
-    [ $status = 0 ] || cat "$work/go.log" >&2
+    [ $status = 0 ] || grep -v -e '^=== ' -e '--- PASS' "$work/go.log" >&2
     passed=$(grep -c '^ *--- PASS' "$work/go.log" || true)
     failed=$(grep -c '^ *--- FAIL' "$work/go.log" || true)
     say "go test $*: $passed passed, $failed failed"

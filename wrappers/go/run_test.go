@@ -55,30 +55,6 @@ func TestStepByStep(t *testing.T) {
 	}
 }
 
-// lateContext ends when the step has just done so.
-type lateContext struct{ context.Context }
-
-func (lateContext) Done() <-chan struct{} { return make(chan struct{}) }
-
-func (lateContext) AfterFunc(end func()) func() bool {
-	return func() bool {
-		end()
-		return false
-	}
-}
-
-// What ended with a step does not stop the next one; what the host asked for does.
-func TestContextThatEndsTooLate(t *testing.T) {
-	ctx := context.Background()
-	late, run := lateContext{ctx}, start(t, "get(1)\nget(2)\nget(3)\n5", "get")
-	expectState(t, monty.Calling)(run.Step(late, monty.Unlimited))
-	expectState(t, monty.Calling)(run.ResumeValue(ctx, nil))
-	expectState(t, monty.Calling)(run.ResumeValue(late, nil))
-	run.Interrupt()
-	expectState(t, monty.Interrupted)(run.ResumeValue(ctx, nil))
-	expectState(t, monty.Done)(run.Step(ctx, monty.Unlimited))
-}
-
 func TestErrorsOfHostFunctions(t *testing.T) {
 	source := "try:\n    f()\nexcept Exception as error:\n    caught = type(error).__name__ + ' ' + str(error)\ncaught"
 	program, err := monty.Compile(source, monty.Options{Functions: []string{"f"}})
