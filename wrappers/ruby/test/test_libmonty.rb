@@ -358,8 +358,10 @@ class TestThreads < Minitest::Test
     script = <<~RUBY
       require "libmonty"
       $stdout.sync = true
-      puts "ready"
+      # Who starts these tests in the background lets children ignore it.
+      trap(:INT, "DEFAULT")
       begin
+        puts "ready"
         Monty.evaluate("while True: pass", limits: { time_ns: 1 << 60, fuel: 1 << 60 })
       rescue Interrupt
         puts "stopped"
