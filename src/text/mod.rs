@@ -4,8 +4,8 @@
 //! Never knows the heap: a `PyStr` in a unit is shared by threads, so its lazily computed parts are atomics.
 
 pub mod core;
-pub mod suggest;
 pub mod id;
+pub mod suggest;
 #[cfg(test)]
 mod tests;
 pub mod unicode;
