@@ -167,9 +167,8 @@ fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 /// A dict from the arguments of the constructor: `args[1]` are the keywords, then at most one positional argument.
 fn built(cx: &mut Cx, args: &[Value]) -> Result<Dict, Raise> {
-    if let (Value::Dict(kwargs), &[_, _, source]) = (args[1], args)
-        && cx.heap[kwargs].is_empty()
-        && let Value::Dict(source) = source
+    if let &[_, kwargs, Value::Dict(source)] = args
+        && !matches!(kwargs, Value::Dict(kwargs) if !cx.heap[kwargs].is_empty())
     {
         // Keys of a dict differ already: nothing to compare.
         return copied(cx, source);

@@ -227,9 +227,10 @@ fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if is_subclass(&cx.heap, class, classes::BASE_EXCEPTION_GROUP) {
         return new_group(cx, called, class, given);
     }
-    let arguments = cx.heap.new_tuple(given);
-    let id = Exception { class, args: arguments, ..Exception::default() }.alloc(&mut cx.heap);
-    if !receive::init_in_python(&cx.heap, called) {
+    let id = Exception { class, ..Exception::default() }.alloc(&mut cx.heap);
+    if receive::init_in_python(&cx.heap, called) {
+        cx.heap[id].args = cx.heap.new_tuple(given);
+    } else {
         initialize(cx, id, called, given, args[1])?;
     }
     Ok(Value::Exception(id).into())

@@ -126,10 +126,11 @@ pub(super) fn plain_instance(heap: &mut Heap, class: ClassId, native: Value) -> 
 
 /// `__new__` of named tuples: as many positional arguments as fields. Everything else is the kernel's.
 fn namedtuple_new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let (Value::Class(class), Value::Dict(kwargs)) = (args[0], args[1]) else { return Err(Raise::Python) };
+    let Value::Class(class) = args[0] else { return Err(Raise::Python) };
+    let keywords = matches!(args[1], Value::Dict(kwargs) if !cx.heap[kwargs].is_empty());
     let fields = classes::lookup(&cx.heap, class, StrId::from_bits(core::FIELDS));
     let Some(Value::Tuple(fields)) = fields else { return Err(Raise::Python) };
-    if !cx.heap[kwargs].is_empty() || cx.heap[fields].items.len() != args.len() - 2 {
+    if keywords || cx.heap[fields].items.len() != args.len() - 2 {
         return Err(Raise::Python);
     }
     let tuple = cx.heap.new_tuple(&args[2..]);

@@ -7,7 +7,7 @@ use super::{Cache, CacheKind, Vm};
 use crate::bytecode::instr::Special;
 use crate::heap::classes;
 use crate::heap::dict::Dict;
-use crate::heap::kinds::{Alloc, DictId, InstanceId, Value};
+use crate::heap::kinds::{Alloc, DictId, Heap, InstanceId, Value};
 use crate::heap::objects::BoundMethod;
 use crate::heap::shape::MAX_ATTRS;
 use crate::heap::value::{ClassId, ShapeId, StrId};
@@ -58,6 +58,27 @@ pub fn plain_class(value: Value) -> Option<ClassId> {
         Value::Pattern(_) => classes::PATTERN,
         _ => return None,
     })
+}
+
+/// How inline caches name a class whose own attributes they keep: neither a shape nor the class of a plain value.
+fn class_key(class: ClassId) -> u32 {
+    class.bits() | 1 << 30
+}
+
+/// What an attribute of a class or a module was found to be last, where that still holds.
+#[inline]
+pub fn cached_member(heap: &Heap, cache: &Cache, object: Value) -> Option<Value> {
+    match object {
+        Value::Class(id) if cache.key == class_key(id) && cache.epoch == heap.epoch => match cache.kind {
+            CacheKind::Value => Some(cache.value),
+            _ => cache.shared(heap),
+        },
+        Value::Module(id) => match cache.value {
+            Value::Dict(dict) if dict == heap[id].dict && cache.key == heap[dict].version() => cache.shared(heap),
+            _ => None,
+        },
+        _ => None,
+    }
 }
 
 impl Vm {
@@ -523,11 +544,77 @@ impl Vm {
             return self.get_attr_hooked(object, name, hook, self.top(), OnReturn::Store(d));
         }
         let attr = self.find_attr(object, name)?;
-        if let (Attr::Slot(_, slot), Value::Instance(id)) = (attr, object) {
-            let (key, epoch) = (self.cx.heap[id].shape.0, self.cx.heap.epoch);
-            self.caches[cache] = Cache { key, epoch, slot: slot as u32, kind: CacheKind::Slot, value: Value::Unbound };
+        if let Some(found) = self.cacheable(object, name, attr, false) {
+            self.caches[cache] = found;
         }
         self.finish_get(object, name, attr, self.top(), OnReturn::Store(d))
+    }
+
+    /// What an inline cache may keep of a lookup; `call` says that the attribute is about to be called (`LoadMethod`).
+    fn cacheable(&mut self, object: Value, name: StrId, attr: Attr, call: bool) -> Option<Cache> {
+        let epoch = self.cx.heap.epoch;
+        let (key, class) = match object {
+            Value::Instance(id) => match (attr, self.cx.heap[id].shape) {
+                (_, ShapeId::DICT) => return None,
+                (Attr::Slot(_, slot), shape) => {
+                    return Some(Cache { key: shape.0, epoch, slot: slot as u32, kind: CacheKind::Slot, value: Value::Unbound });
+                }
+                // The attributes of an exception are in a dict of its own.
+                _ if matches!(self.cx.heap[id].native, Value::Exception(_)) => return None,
+                (_, shape) => (shape.0, self.cx.heap[id].class),
+            },
+            Value::Class(id) => {
+                let metaclass = self.cx.heap.class(id).metaclass;
+                let on_meta = self.lookup(metaclass, name);
+                if self.class_special(id, name).is_some() || on_meta.is_some_and(|attr| self.is_data_descriptor(attr)) {
+                    return None;
+                }
+                (class_key(id), id)
+            }
+            Value::Module(id) => {
+                let (heap, dict) = (&self.cx.heap, self.cx.heap[id].dict);
+                let slot = heap[dict].find_str(heap, name)? as u32;
+                return Some(Cache { key: heap[dict].version(), epoch, slot, kind: CacheKind::Entry, value: dict.into() });
+            }
+            Value::Super(id) => {
+                let (Attr::Method(value), Value::Instance(_)) = (attr, self.cx.heap[id].object) else { return None };
+                let found = &self.cx.heap[id];
+                let (key, slot) = (found.object_class.bits(), found.class.bits());
+                return is_stable(value).then_some(Cache { key, epoch, slot, kind: CacheKind::Super, value });
+            }
+            _ => {
+                let (Attr::Method(value), Some(class)) = (attr, plain_class(object)) else { return None };
+                return Some(Cache { key: class.bits(), epoch, slot: 0, kind: CacheKind::Value, value });
+            }
+        };
+        let (holder, found) = classes::lookup_where(&self.cx.heap, class, name)?;
+        let (kind, value) = match (found, object) {
+            (Value::Function(_) | Value::Native(_), Value::Instance(_)) => match attr {
+                Attr::Method(value) if call => (CacheKind::Value, value),
+                _ => return None,
+            },
+            (Value::Property(id), Value::Instance(_)) => {
+                let getter = self.cx.heap[id].getter;
+                if call || !matches!(getter, Value::Function(_)) || self.hook(object, core::GETATTR).is_some() {
+                    return None;
+                }
+                (CacheKind::Property, getter)
+            }
+            (Value::StaticMethod(id), _) => (CacheKind::Plain, self.cx.heap[id].func),
+            (Value::ClassMethod(id), Value::Class(_)) if call => match self.cx.heap[id].func {
+                func @ Value::Function(_) => (CacheKind::Value, func),
+                _ => return None,
+            },
+            (Value::Function(_), Value::Class(_)) => (CacheKind::Plain, found),
+            (Value::Instance(_), _) => return None,
+            _ if is_stable(found) => return None,
+            _ => {
+                let (heap, dict) = (&self.cx.heap, self.cx.heap.class(holder).dict?);
+                let slot = heap[dict].find_str(heap, name)? as u32;
+                return Some(Cache { key, epoch, slot, kind: CacheKind::Entry, value: dict.into() });
+            }
+        };
+        Some(Cache { key, epoch, slot: 0, kind, value })
     }
 
     /// Carries out what a lookup found.
@@ -598,15 +685,12 @@ impl Vm {
             self.set_register(d + 1, Value::Unbound);
             return self.get_attr_hooked(object, name, hook, self.top(), OnReturn::Store(d));
         }
-        match self.find_attr(object, name)? {
+        let attr = self.find_attr(object, name)?;
+        if let Some(found) = self.cacheable(object, name, attr, true) {
+            self.caches[cache] = found;
+        }
+        match attr {
             Attr::Method(func) => {
-                let key = match object {
-                    Value::Instance(id) if self.cx.heap[id].shape != ShapeId::DICT && is_stable(func) => self.cx.heap[id].shape.0,
-                    _ => plain_class(object).map_or(0, ClassId::bits),
-                };
-                if key != 0 {
-                    self.caches[cache] = Cache { key, epoch: self.cx.heap.epoch, slot: 0, kind: CacheKind::Value, value: func };
-                }
                 let receiver = self.receiver(object);
                 self.set_register(d + 1, receiver);
                 self.set_register(d, func);
@@ -885,6 +969,9 @@ impl Vm {
         let instance = &mut heap[id];
         instance.slots.push(value);
         instance.shape = next;
+        if let Some(cache) = cache {
+            self.caches[cache] = Cache { key: shape.0, epoch, slot: next.0, kind: CacheKind::Add, value: Value::Unbound };
+        }
         let len = instance.slots.len().min(MAX_ATTRS) as u8;
         if let Some(slot) = class.slot() {
             let hint = &mut heap.classes[slot].attrs_hint;

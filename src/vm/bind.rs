@@ -168,7 +168,7 @@ impl Vm {
     fn insert_no_keywords(&mut self, at: usize, n: usize, named: usize) -> usize {
         self.ensure_stack(at + n + 3);
         self.stack.copy_within(at + 1 + named..at + 1 + n, at + 2 + named);
-        self.stack[at + 1 + named] = self.cx.heap.new(Dict::default());
+        self.stack[at + 1 + named] = Value::Unbound;
         n + 1
     }
 
@@ -264,7 +264,9 @@ impl Vm {
                 return Ok(());
             }
         }
-        let args: Vec<Value> = self.stack[at + 1..at + 1 + n].to_vec();
+        let mut args = std::mem::take(&mut self.unbound_args);
+        args.clear();
+        args.extend_from_slice(&self.stack[base..base + n]);
         self.stack[base..base + registers.max(n)].fill(Value::Unbound);
         let direct = given.min(positional);
         self.stack[base..base + direct].copy_from_slice(&args[..direct]);
@@ -275,14 +277,13 @@ impl Vm {
         if given > positional && !flags.contains(CodeFlags::VARARGS) {
             return Err(self.too_many(id, base, given));
         }
-        let default_items: Vec<Value> = match defaults {
-            Value::Tuple(tuple) => self.cx.heap[tuple].items.to_vec(),
-            _ => Vec::new(),
-        };
-        let first_default = positional.saturating_sub(default_items.len());
-        for i in direct..positional {
-            if self.stack[base + i].is_unbound() && i >= first_default {
-                self.stack[base + i] = default_items[i - first_default];
+        if let Value::Tuple(tuple) = defaults {
+            let items = &self.cx.heap[tuple].items;
+            let first = positional.saturating_sub(items.len());
+            for i in direct.max(first)..positional {
+                if self.stack[base + i].is_unbound() {
+                    self.stack[base + i] = items[i - first];
+                }
             }
         }
         if (0..positional).any(|i| self.stack[base + i].is_unbound()) {
@@ -300,6 +301,7 @@ impl Vm {
         if let Some(extra) = extra {
             self.stack[next] = self.cx.heap.new(extra);
         }
+        self.unbound_args = args;
         Ok(())
     }
 

@@ -270,6 +270,10 @@ impl Vm {
         }
         let fixed = def.signature.fixed();
         let mut all = args[..fixed].to_vec();
+        if let (true, Some(keywords @ Value::Unbound)) = (def.signature.varkw, all.last_mut()) {
+            *keywords = Dict::default().alloc(&mut self.cx.heap).into();
+        }
+        let args = &self.stack[at + 1..at + 1 + count];
         let rest: Box<[Value]> = args[fixed..].into();
         all.push(self.cx.heap.new_tuple(rest));
         all

@@ -3,11 +3,11 @@
 //! The steps that call user code (`__init_subclass__`, `__set_name__`, metaclass methods) are in the prelude's
 //! `kernel/classes.py`; here is what only touches data.
 
-use super::Vm;
 use super::call::Keywords;
 use super::frame::OnReturn;
+use super::{KnownInit, Vm};
 use crate::heap::classes;
-use crate::heap::kinds::{Alloc, DictId, Heap, Value};
+use crate::heap::kinds::{Alloc, DictId, FunctionId, Heap, InstanceId, Value};
 use crate::heap::objects::{Class, Instance, Member, Super};
 use crate::heap::value::{ClassId, ShapeId, StrId};
 use crate::object::native::{CallRequest, Cx, Native, Outcome, Raise, method, static_method};
@@ -121,7 +121,10 @@ impl Vm {
         if is_plain_object_new(def) {
             let instance = self.new_plain_instance(class, n, python_init.is_some())?;
             return match python_init {
-                Some(init) => self.call_init(init, instance, at, n, kw, on_return),
+                Some(init) => {
+                    self.remember_init(class, init);
+                    self.call_init(init, instance, at, n, kw, on_return)
+                }
                 None => self.deliver(on_return, instance),
             };
         }
@@ -140,6 +143,36 @@ impl Vm {
             return self.call_init(init, instance, at, n, kw, on_return);
         }
         self.instantiate_by_python(class, new, at, n, kw, on_return)
+    }
+
+    /// `__init__` of a class whose instances are made by `object.__new__` and filled by a function of the program, where that
+    /// is known and nothing is to be collected first.
+    #[inline]
+    pub fn cached_init(&self, class: ClassId) -> Option<FunctionId> {
+        let known = self.inits.get(class.slot()? as usize)?;
+        (known.epoch == self.cx.heap.epoch && !self.cx.heap.budget.wants_collection()).then_some(known.function)?
+    }
+
+    /// Makes an instance of a class with a cached `__init__` and puts it before the `n` arguments of the call at `at`.
+    pub fn prepare_init(&mut self, class: ClassId, init: FunctionId, at: usize, n: usize) -> InstanceId {
+        let heap = &mut self.cx.heap;
+        let data = &heap.classes[class.slot().expect("only classes of the run have a cached __init__")];
+        let (shape, slots) = (data.root_shape, Vec::with_capacity(usize::from(data.attrs_hint)));
+        let instance = Instance { class, shape, slots, dict: None, native: Value::Unbound }.alloc(heap);
+        self.insert_receiver(at, n, instance.into());
+        self.stack[at] = init.into();
+        instance
+    }
+
+    /// Keeps `__init__` of a class for the next call.
+    fn remember_init(&mut self, class: ClassId, init: Value) {
+        let (Value::Function(function), Some(slot)) = (init, class.slot()) else { return };
+        let slot = slot as usize;
+        if self.inits.len() <= slot {
+            self.inits.resize(slot + 1, KnownInit::default());
+        }
+        let plain = self.cx.heap.class(class).metaclass == classes::TYPE;
+        self.inits[slot] = KnownInit { epoch: self.cx.heap.epoch, function: plain.then_some(function) };
     }
 
     fn init_exception(&mut self, instance: Value, class: ClassId, args: Box<[Value]>) {
@@ -346,12 +379,14 @@ fn plain_object(cx: &mut Cx) -> Result<Outcome, Raise> {
 }
 
 fn type_call(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let Value::Dict(kwargs) = args[1] else { return Err(raise::system_error("**kwargs is a dict")) };
-    let _ = &cx;
+    let kwargs = match args[1] {
+        Value::Unbound => crate::heap::dict::Dict::default().alloc(&mut cx.heap).into(),
+        kwargs => kwargs,
+    };
     let mut all = vec![args[0]];
     all.extend_from_slice(&args[2..]);
     let positional = cx.heap.new_tuple(all[1..].to_vec());
-    Ok(Outcome::kernel("type_call", vec![args[0], positional, kwargs.into()]))
+    Ok(Outcome::kernel("type_call", vec![args[0], positional, kwargs]))
 }
 
 fn name_arg(cx: &Cx, value: Value) -> Result<StrId, Raise> {

@@ -3,11 +3,11 @@
 //! While a generator runs, `Generator::handled` keeps the exception that its resumer is handling; while it is suspended, the
 //! one its own body is handling.
 
-use super::Vm;
 use super::frame::{Frame, OnReturn};
+use super::{Vm, WINDOW};
 use crate::bytecode::instr::Instr;
 use crate::heap::classes;
-use crate::heap::kinds::{GeneratorId, Value};
+use crate::heap::kinds::{DictId, GeneratorId, Value};
 use crate::heap::objects::{GeneratorKind, GeneratorState};
 use crate::heap::value::StrId;
 use crate::object::native::Raise;
@@ -95,6 +95,52 @@ impl Vm {
             runtime,
         });
         Ok(())
+    }
+
+    /// Sends `None` into a plain generator: the number of its side tables and of the instruction that waits for it (none that
+    /// exists where it has not begun). None where that takes more than moving its frame: `resume_generator` does all cases.
+    #[inline]
+    pub fn resume_with_none(&mut self, id: GeneratorId, on_return: OnReturn) -> Option<(u32, usize)> {
+        let generator = &self.cx.heap[id];
+        let waiting = match generator.state {
+            GeneratorState::Created => usize::MAX,
+            GeneratorState::Suspended if generator.delegating => generator.pc as usize,
+            GeneratorState::Suspended => generator.pc as usize - 1,
+            GeneratorState::Running | GeneratorState::Closed => return None,
+        };
+        let Value::Function(function) = generator.function else { return None };
+        let number = self.cx.heap[function].runtime.checked_sub(1)?;
+        let base = self.top() + 1;
+        let end = base + generator.registers.len();
+        let fits = self.frames.len() < self.recursion_limit && end + 2 * WINDOW <= self.stack.len();
+        if !fits || generator.kind != GeneratorKind::Generator {
+            return None;
+        }
+        self.stack[base..end].copy_from_slice(&generator.registers);
+        let (code, pc, globals) = (generator.code, generator.pc, self.cx.heap[function].globals);
+        let generator = &mut self.cx.heap[id];
+        generator.state = GeneratorState::Running;
+        let own = std::mem::replace(&mut generator.handled, self.handled);
+        if !own.is_none() {
+            self.handled = own;
+        }
+        let (base, end) = (base as u32, end as u32);
+        let (function, generator) = (Some(function), Some(id));
+        self.frames.push(Frame { code, pc, base, end, function, generator, globals, on_return, runtime: number });
+        Some((number, waiting))
+    }
+
+    /// Suspends a plain generator whose next item a loop wants: side tables, base, next instruction and namespace of the
+    /// frame with the loop. None where `yield_value` has more to do.
+    #[inline]
+    pub fn yield_to_loop(&mut self, pc: usize) -> Option<(u32, usize, usize, DictId)> {
+        let frame = self.frames.last()?;
+        if frame.on_return != OnReturn::ForIter || self.cx.heap[frame.generator?].kind != GeneratorKind::Generator {
+            return None;
+        }
+        self.suspend(pc, false);
+        let below = self.frames.last().expect("the frame with the loop waits");
+        Some((below.runtime, below.base as usize, below.pc as usize, below.globals))
     }
 
     /// Takes the innermost frame, a generator's, off the stack, to go on at `pc`.

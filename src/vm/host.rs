@@ -122,6 +122,7 @@ impl Vm {
         self.caches.fill(Cache::default());
         self.consts.fill(Value::Unbound);
         self.method_cache.clear();
+        self.inits.clear();
         true
     }
 

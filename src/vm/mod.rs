@@ -27,7 +27,7 @@ pub mod unwind;
 use crate::bytecode::code::CodeFlags;
 use crate::heap::classes;
 use crate::heap::dict::Dict;
-use crate::heap::kinds::{Alloc, DictId, Heap, Value};
+use crate::heap::kinds::{Alloc, DictId, FunctionId, Heap, Value};
 use crate::heap::limit::Limit;
 use crate::heap::value::{ClassId, CodeRef, StrId};
 use crate::object::clock::{self, Clock};
@@ -66,10 +66,30 @@ pub enum CacheKind {
     Empty,
     /// Slot `slot` of the instance.
     Slot,
-    /// `value`, found on the class, as it is or as a method.
+    /// `value`: a method that takes the object, or the value of a global.
     Value,
-    /// Entry `slot` of the dict `value`.
+    /// `value`, as it is.
+    Plain,
+    /// Entry `slot` of a dict: of the dict `value` for an attribute, of the namespace for a global.
     Entry,
+    /// A property of the class: `value` is its getter.
+    Property,
+    /// A store that adds the attribute: the next shape is `slot`.
+    Add,
+    /// `value` is a method found through `super()` after the class with the bits `slot`.
+    Super,
+}
+
+impl Cache {
+    /// What a lookup found outside the object itself, in a class or a module.
+    #[inline]
+    pub fn shared(&self, heap: &Heap) -> Option<Value> {
+        match (self.kind, self.value) {
+            (CacheKind::Plain, value) => Some(value),
+            (CacheKind::Entry, Value::Dict(dict)) => heap[dict].slots().get(self.slot as usize).map(|entry| entry.value),
+            _ => None,
+        }
+    }
 }
 
 /// Side tables of one code object in this process: never serialized.
@@ -165,6 +185,8 @@ pub struct Vm {
     pub args_end: usize,
     /// Room for a text being formatted: nothing of it is needed between instructions.
     scratch: String,
+    /// What the loop keeps of the frame it runs.
+    here: run::Here,
     caches: Vec<Cache>,
     consts: Vec<Value>,
     runtimes: Vec<Runtime>,
@@ -174,6 +196,10 @@ pub struct Vm {
     /// Buffer of a call's arguments, while no call waits.
     spare_args: Vec<Value>,
     method_cache: Vec<MethodEntry>,
+    /// By class of the run: see `Vm::cached_init`.
+    inits: Vec<KnownInit>,
+    /// A buffer for the arguments of the call being bound.
+    unbound_args: Vec<Value>,
     /// Depth of wrappers being looked through; 0 between instructions.
     wrappers: u32,
 }
@@ -185,6 +211,15 @@ struct MethodEntry {
     name: u32,
     epoch: u32,
     value: Value,
+}
+
+/// What calling a class of the run found last.
+#[derive(Clone, Copy, Default)]
+struct KnownInit {
+    /// `Heap::epoch` then.
+    epoch: u32,
+    /// `__init__`, unless making an instance takes more than calling it.
+    function: Option<FunctionId>,
 }
 
 /// Entries of the method cache: a power of two.
@@ -222,6 +257,7 @@ impl Vm {
             roots: Vec::new(),
             args_end: 0,
             scratch: String::new(),
+            here: run::Here::nowhere(globals),
             caches: Vec::new(),
             consts: Vec::new(),
             runtimes: Vec::new(),
@@ -230,6 +266,8 @@ impl Vm {
             loaded: Vec::new(),
             spare_args: Vec::new(),
             method_cache: Vec::new(),
+            inits: Vec::new(),
+            unbound_args: Vec::new(),
             wrappers: 0,
         }
     }
@@ -288,6 +326,7 @@ impl Vm {
         let Vm { cx, stack, frames, handled, pending, globals, modules, kernel, hosts, roots, consts, method_cache, .. } = self;
         method_cache.clear();
         let redirect = cx.output.redirect;
+        let classes = cx.heap.classes.count();
         let live = cx.heap.collect(|visit| {
             for &value in stack[..used].iter().chain(&*roots).chain(&*consts) {
                 visit(value);
@@ -308,6 +347,10 @@ impl Vm {
                 visit(kernel.into());
             }
         });
+        if self.cx.heap.classes.count() != classes {
+            // A new class may get the number of a freed one.
+            self.cx.heap.epoch = self.cx.heap.epoch.wrapping_add(1);
+        }
         let live = live
             + self.cx.output.stdout.len()
             + self.cx.output.stderr.len()

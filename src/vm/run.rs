@@ -5,17 +5,18 @@
 //! subject's file, and loads the frame again, since the function may have pushed or popped frames.
 //! Never allocates, hashes or formats by itself.
 
+use super::attr::cached_member;
 use super::build::is_plain;
 use super::frame::{Frame, OnReturn};
 use super::{CacheKind, Exit, Runtime, Vm, WINDOW};
 use crate::bytecode::code::{Code, PROGRAM_UNIT, Unit};
 use crate::bytecode::instr::{BinOp, CmpOp, FORMAT_DEFERRED, Instr};
-use crate::heap::kinds::{Heap, Value};
+use crate::heap::kinds::{DictId, Heap, Value};
 use crate::heap::limit::Limit;
 use crate::heap::objects::Cell;
 use crate::heap::text::char_str;
 use crate::heap::units::loaded_prelude_unit;
-use crate::heap::value::{CodeRef, StrId};
+use crate::heap::value::{CodeRef, ShapeId, StrId};
 use crate::object::native::{Outcome, Raise};
 use crate::object::{clock, iter};
 use std::sync::Arc;
@@ -32,6 +33,28 @@ pub(super) struct Loaded<'u> {
     consts: usize,
     registers: u16,
     simple: u16,
+}
+
+/// What the loop keeps of the frame it runs beside the instructions and registers: in the machine and not in variables, which
+/// would be more than there are registers of the processor and be moved about at every instruction.
+#[derive(Clone, Copy)]
+pub struct Here {
+    base: usize,
+    caches: usize,
+    consts: usize,
+    globals: DictId,
+}
+
+impl Here {
+    #[inline(always)]
+    fn new(loaded: &Loaded, base: usize, globals: DictId) -> Here {
+        Here { base, caches: loaded.caches, consts: loaded.consts, globals }
+    }
+
+    /// Before the loop has run.
+    pub fn nowhere(globals: DictId) -> Here {
+        Here { base: 0, caches: 0, consts: 0, globals }
+    }
 }
 
 /// Finds code without borrowing the machine.
@@ -75,10 +98,18 @@ fn pair_target(instr: Option<&Instr>, d: u8) -> Option<u8> {
     }
 }
 
-/// The instructions before `limit`.
-#[inline(always)]
-fn until(code: &Code, limit: usize) -> &[Instr] {
-    &code.instrs[..limit.min(code.instrs.len())]
+/// The truth of a value whose type has no say of its own in it.
+#[inline]
+fn plain_truth(heap: &Heap, value: Value) -> Option<bool> {
+    match value {
+        Value::Str(id) => Some(!heap.text(id).is_empty()),
+        Value::List(id) => Some(!heap[id].items.is_empty()),
+        Value::Tuple(id) => Some(!heap[id].items.is_empty()),
+        Value::Dict(id) => Some(!heap[id].is_empty()),
+        Value::Set(id) => Some(heap[id].len() != 0),
+        Value::Float(f) => Some(f.get() != 0.0),
+        _ => None,
+    }
 }
 
 macro_rules! window {
@@ -177,15 +208,13 @@ impl Vm {
                 loaded.extend(self.runtimes[loaded.len()..].iter().map(|runtime| Loaded::new(units, runtime)));
             }
             let table: &[Loaded<'u>] = loaded;
-            let Loaded { mut code, mut caches, mut consts, .. } = table[frame.runtime as usize];
-            let mut base = frame.base as usize;
+            let mut code = table[frame.runtime as usize].code;
             let mut pc = frame.pc as usize;
-            // Where `left` is used up if nothing jumps: the loop sees only the instructions before, so that fetching one is
-            // also the look at what is left.
+            let mut instrs: &[Instr] = &code.instrs;
+            // Where `left` is used up if nothing jumps: comparing with it is the look at what is left.
             let mut limit = pc + left;
-            let mut instrs: &[Instr] = until(code, limit);
-            let mut globals = frame.globals;
-            let mut regs: &mut [Value; WINDOW] = window!(self.stack, base);
+            self.here = Here::new(&table[frame.runtime as usize], frame.base as usize, frame.globals);
+            let mut regs: &mut [Value; WINDOW] = window!(self.stack, self.here.base);
 
             macro_rules! r {
                 ($i:expr) => {
@@ -205,22 +234,18 @@ impl Vm {
                         let target: Loaded = $target;
                         let rest = limit - pc;
                         code = target.code;
-                        caches = target.caches;
-                        consts = target.consts;
-                        base = $base;
+                        self.here = Here::new(&target, $base, $globals);
                         pc = $pc;
                         limit = pc + rest;
-                        instrs = until(code, limit);
-                        globals = $globals;
-                        regs = window!(self.stack, base);
+                        instrs = &code.instrs;
+                        regs = window!(self.stack, self.here.base);
                     }};
                 }
                 macro_rules! jump {
                     ($to:expr) => {{
-                        let rest = limit - pc;
-                        pc = $to as usize;
-                        limit = pc + rest;
-                        instrs = until(code, limit);
+                        let to = $to as usize;
+                        limit = to + (limit - pc);
+                        pc = to;
                     }};
                 }
                 // Leaves the slice where a collection is wanted.
@@ -244,6 +269,7 @@ impl Vm {
                 }
                 macro_rules! fail {
                     ($raise:expr) => {{
+                        std::hint::cold_path();
                         save!();
                         break 'ops $raise;
                     }};
@@ -264,6 +290,7 @@ impl Vm {
                 // Runs something that may push frames or jump, but never leaves this frame.
                 macro_rules! slow {
                     ($call:expr) => {{
+                        std::hint::cold_path();
                         save!();
                         let depth = self.frames.len();
                         match $call {
@@ -273,7 +300,7 @@ impl Vm {
                                     continue 'frame;
                                 }
                                 jump!(self.frames[depth - 1].pc);
-                                regs = window!(self.stack, base);
+                                regs = window!(self.stack, self.here.base);
                                 continue;
                             }
                             Err(raise) => break 'ops raise,
@@ -287,7 +314,7 @@ impl Vm {
                         match $call {
                             Ok(()) => {
                                 collect_if_wanted!();
-                                regs = window!(self.stack, base);
+                                regs = window!(self.stack, self.here.base);
                                 continue;
                             }
                             Err(raise) => break 'ops raise,
@@ -359,6 +386,25 @@ impl Vm {
                             Value::Int(x) => if (x $op i64::from($imm)) == $want { jump!($to) },
                             Value::Float(x) => if (x.get() $op f64::from($imm)) == $want { jump!($to) },
                             _ => slow!(self.compare($cmp)),
+                        }
+                    };
+                }
+
+                // Goes on in a generator that waits for `None`, where that takes no more than moving its frame.
+                macro_rules! resume {
+                    ($id:expr, $on_return:expr) => {
+                        if let Some((number, waiting)) = self.resume_with_none($id, $on_return) {
+                            let frame = self.frames.last().expect("the generator's frame was just pushed");
+                            let (new_base, new_pc, new_globals) = (frame.base as usize, frame.pc as usize, frame.globals);
+                            if let Some(&target) = table.get(number as usize) {
+                                if let Some(Instr::Yield { d, .. } | Instr::YieldFrom { d, .. }) = target.code.instrs.get(waiting) {
+                                    self.stack[new_base + *d as usize] = Value::None;
+                                }
+                                enter!(target, new_base, new_pc, new_globals);
+                                continue;
+                            }
+                            left = limit - pc;
+                            continue 'frame;
                         }
                     };
                 }
@@ -453,6 +499,11 @@ impl Vm {
                                 }
                                 stop_to_collect!();
                             }
+                            (Value::Generator(id), _) => {
+                                self.frames.last_mut().expect("the frame is there").pc = pc as u32;
+                                resume!(id, OnReturn::ForIter);
+                                slow!(self.for_iter($s))
+                            }
                             _ => slow!(self.for_iter($s)),
                         }
                     };
@@ -495,13 +546,12 @@ impl Vm {
 
                 // Puts `r[a]` into register `d` of the frame below and goes on there.
                 macro_rules! return_to {
-                    ($d:expr, $a:expr) => {{
-                        let from = base + $a as usize;
-                        self.frames.pop();
-                        let caller = self.frames.last().expect("a frame that stores its result has a caller");
+                    ($d:expr, $a:expr, $caller:expr) => {{
+                        let value = r!($a);
                         let (number, new_base, new_pc, new_globals) =
-                            (caller.runtime as usize, caller.base as usize, caller.pc as usize, caller.globals);
-                        self.stack[new_base + $d as usize] = self.stack[from];
+                            ($caller.runtime as usize, $caller.base as usize, $caller.pc as usize, $caller.globals);
+                        self.frames.pop();
+                        self.stack[new_base + $d as usize] = value;
                         if number >= table.len() {
                             left = limit - pc;
                             continue 'frame;
@@ -514,13 +564,13 @@ impl Vm {
                 macro_rules! call_exact {
                     ($id:expr, $first:expr, $n:expr, $d:expr) => {{
                         let def = &natives[$id.index() as usize];
-                        let (at, n) = (base + $first as usize, $n as usize);
+                        let (at, n) = (self.here.base + $first as usize, $n as usize);
                         // Iterators among the arguments need the checkpoint of the general call.
                         if def.exact as usize == n && !self.stack[at + 1..at + 1 + n].iter().any(|arg| matches!(arg, Value::Iter(_))) {
                             save!();
                             match (def.func)(&mut self.cx, &self.stack[at + 1..at + 1 + n]) {
                                 Ok(Outcome::Value(value)) => {
-                                    regs = window!(self.stack, base);
+                                    regs = window!(self.stack, self.here.base);
                                     r!($d) = value;
                                     collect_if_wanted!();
                                     continue;
@@ -542,20 +592,22 @@ impl Vm {
                     };
                 }
 
-                let Some(&instr) = instrs.get(pc) else {
+                if pc >= limit {
                     save!();
                     self.cx.meter.countdown = left as i64;
                     return None;
-                };
+                }
+                // By reference: each arm loads the operands that it needs, none is taken apart in advance.
+                let instr = &instrs[pc];
                 pc += 1;
-                match instr {
+                match *instr {
                     Instr::Move { d, a } => r!(d) = r!(a),
                     Instr::LoadNone { d } => r!(d) = Value::None,
                     Instr::LoadBool { d, b } => r!(d) = Value::bool(b != 0),
                     Instr::LoadInt { d, i } => r!(d) = Value::Int(i64::from(i)),
                     Instr::LoadStr { d, s } => r!(d) = Value::Str(StrId::from_bits(s)),
                     Instr::LoadConst { d, c } => {
-                        let at = consts + c as usize;
+                        let at = self.here.consts + c as usize;
                         if self.consts[at].is_unbound() {
                             stay!(self.load_const(d, c));
                         }
@@ -609,19 +661,19 @@ impl Vm {
                     }
 
                     Instr::LoadGlobal { d, name, cache } => {
-                        let cache = &self.caches[caches + cache as usize];
+                        let cache = &self.caches[self.here.caches + cache as usize];
                         match cache.kind {
-                            CacheKind::Entry if cache.key == self.cx.heap[globals].version() => {
-                                r!(d) = self.cx.heap[globals].slots()[cache.slot as usize].value;
+                            CacheKind::Entry if cache.key == self.cx.heap[self.here.globals].version() => {
+                                r!(d) = self.cx.heap[self.here.globals].slots()[cache.slot as usize].value;
                             }
-                            CacheKind::Value if cache.key == self.cx.heap[globals].version() => r!(d) = cache.value,
+                            CacheKind::Value if cache.key == self.cx.heap[self.here.globals].version() => r!(d) = cache.value,
                             _ => slow!(self.load_global(d, code.names[name as usize])),
                         }
                     }
                     Instr::StoreGlobal { a, name, cache } => {
-                        let cache = &self.caches[caches + cache as usize];
-                        if cache.kind == CacheKind::Entry && cache.key == self.cx.heap[globals].version() {
-                            self.cx.heap[globals].set_value(cache.slot as usize, r!(a));
+                        let cache = &self.caches[self.here.caches + cache as usize];
+                        if cache.kind == CacheKind::Entry && cache.key == self.cx.heap[self.here.globals].version() {
+                            self.cx.heap[self.here.globals].set_value(cache.slot as usize, r!(a));
                         } else {
                             slow!(self.store_global(a, code.names[name as usize]));
                         }
@@ -652,7 +704,17 @@ impl Vm {
                     Instr::Mod { d, a, b } => int_only!(d, a, b, BinOp::Mod, |x, y| {
                         x.checked_rem(y).map(|m| Value::Int(if m != 0 && (m < 0) != (y < 0) { m + y } else { m }))
                     }),
-                    Instr::Pow { .. } => slow!(self.binary(BinOp::Pow)),
+                    Instr::Pow { d, a, b } => match (r!(a), r!(b)) {
+                        // A finite power of a number that is not negative is what the general path computes, too.
+                        (Value::Float(f), Value::Float(g)) if f.get() > 0.0 && f.get().powf(g.get()).is_finite() => {
+                            r!(d) = Value::float(f.get().powf(g.get()));
+                        }
+                        (Value::Int(x), Value::Int(y)) => match u32::try_from(y).ok().and_then(|y| x.checked_pow(y)) {
+                            Some(power) => r!(d) = Value::Int(power),
+                            None => slow!(self.binary(BinOp::Pow)),
+                        },
+                        _ => slow!(self.binary(BinOp::Pow)),
+                    },
                     Instr::LShift { d, a, b } => int_only!(d, a, b, BinOp::LShift, |x, y| {
                         (0..63).contains(&y).then(|| x << y).filter(|shifted| shifted >> y == x).map(Value::Int)
                     }),
@@ -684,13 +746,16 @@ impl Vm {
                     Instr::Neg { d, a } => match r!(a) {
                         Value::Float(x) => r!(d) = Value::float(-x.get()),
                         Value::Int(x) if x != i64::MIN => r!(d) = Value::Int(-x),
-                        _ => slow!(self.unary(instr)),
+                        _ => slow!(self.unary(*instr)),
                     },
-                    Instr::Pos { .. } | Instr::Invert { .. } => slow!(self.unary(instr)),
+                    Instr::Pos { .. } | Instr::Invert { .. } => slow!(self.unary(*instr)),
                     Instr::Not { d, a } => match r!(a) {
                         Value::Bool(b) => r!(d) = Value::bool(!b.get()),
                         Value::None => r!(d) = Value::bool(true),
-                        value => slow!(self.truth(value)),
+                        value => match plain_truth(&self.cx.heap, value) {
+                            Some(truth) => r!(d) = Value::bool(!truth),
+                            None => slow!(self.truth(value)),
+                        },
                     },
 
                     Instr::Lt { d, a, b } => compare!(d, a, b, CmpOp::Lt, <),
@@ -729,7 +794,11 @@ impl Vm {
                                 jump!(to)
                             }
                         }
-                        value => slow!(self.truth(value)),
+                        value => match plain_truth(&self.cx.heap, value) {
+                            Some(false) => {}
+                            Some(true) => jump!(to),
+                            None => slow!(self.truth(value)),
+                        },
                     },
                     Instr::JumpIfFalse { a, to } => match r!(a) {
                         Value::Bool(b) => {
@@ -743,7 +812,11 @@ impl Vm {
                                 jump!(to)
                             }
                         }
-                        value => slow!(self.truth(value)),
+                        value => match plain_truth(&self.cx.heap, value) {
+                            Some(true) => {}
+                            Some(false) => jump!(to),
+                            None => slow!(self.truth(value)),
+                        },
                     },
                     Instr::JumpIfNone { a, to } => {
                         if r!(a).is_none() {
@@ -801,10 +874,11 @@ impl Vm {
                     Instr::JumpUnlessNeImm { a, imm, to } => jump_compare_imm!(a, imm, to, CmpOp::Ne, false, !=),
                     Instr::JumpUnlessExc { exc, types, to } => {
                         save!();
-                        match self.matches_exception(self.stack[base + exc as usize], self.stack[base + types as usize]) {
-                            Ok(true) => regs = window!(self.stack, base),
+                        match self.matches_exception(self.stack[self.here.base + exc as usize], self.stack[self.here.base + types as usize])
+                        {
+                            Ok(true) => regs = window!(self.stack, self.here.base),
                             Ok(false) => {
-                                regs = window!(self.stack, base);
+                                regs = window!(self.stack, self.here.base);
                                 jump!(to);
                             }
                             Err(raise) => break 'ops raise,
@@ -960,92 +1034,176 @@ impl Vm {
                     Instr::DelItem { a, b } => slow!(self.del_item(a, b)),
                     Instr::GetAttr { d, a, name, cache } => {
                         if let Value::Instance(id) = r!(a) {
-                            let cache = &self.caches[caches + cache as usize];
+                            let cache = &self.caches[self.here.caches + cache as usize];
                             let instance = &self.cx.heap[id];
-                            if cache.kind == CacheKind::Slot && cache.key == instance.shape.0 && cache.epoch == self.cx.heap.epoch {
-                                let value = &instance.slots[cache.slot as usize];
-                                if !value.is_unbound() {
-                                    r!(d) = *value;
+                            if cache.key == instance.shape.0 && cache.epoch == self.cx.heap.epoch {
+                                match cache.kind {
+                                    CacheKind::Slot => {
+                                        let value = instance.slots[cache.slot as usize];
+                                        if !value.is_unbound() {
+                                            r!(d) = value;
+                                            continue;
+                                        }
+                                    }
+                                    CacheKind::Property => {
+                                        if let Value::Function(getter) = cache.value {
+                                            let at = self.frames.last().expect("an instruction is being executed").end as usize;
+                                            self.stack[at] = cache.value;
+                                            self.stack[at + 1] = Value::Instance(id);
+                                            call_simple!(getter, at, 1, OnReturn::Store(d));
+                                        }
+                                    }
+                                    _ => {
+                                        if let Some(value) = cache.shared(&self.cx.heap) {
+                                            r!(d) = value;
+                                            continue;
+                                        }
+                                    }
+                                }
+                            }
+                        } else if let Some(value) = cached_member(&self.cx.heap, &self.caches[self.here.caches + cache as usize], r!(a)) {
+                            r!(d) = value;
+                            continue;
+                        }
+                        slow!(self.get_attr(d, a, code.names[name as usize], self.here.caches + cache as usize))
+                    }
+                    Instr::SetAttr { a, v, name, cache } => {
+                        if let Value::Instance(id) = r!(a) {
+                            let cache = &self.caches[self.here.caches + cache as usize];
+                            let epoch = self.cx.heap.epoch;
+                            let instance = &mut self.cx.heap[id];
+                            if cache.key == instance.shape.0 && cache.epoch == epoch {
+                                if cache.kind == CacheKind::Slot {
+                                    instance.slots[cache.slot as usize] = r!(v);
+                                    continue;
+                                }
+                                if cache.kind == CacheKind::Add && instance.slots.len() < instance.slots.capacity() {
+                                    instance.slots.push(r!(v));
+                                    instance.shape = ShapeId(cache.slot);
                                     continue;
                                 }
                             }
                         }
-                        slow!(self.get_attr(d, a, code.names[name as usize], caches + cache as usize))
-                    }
-                    Instr::SetAttr { a, v, name, cache } => {
-                        if let Value::Instance(id) = r!(a) {
-                            let cache = &self.caches[caches + cache as usize];
-                            let epoch = self.cx.heap.epoch;
-                            let instance = &mut self.cx.heap[id];
-                            if cache.kind == CacheKind::Slot && cache.key == instance.shape.0 && cache.epoch == epoch {
-                                instance.slots[cache.slot as usize] = r!(v);
-                                continue;
-                            }
-                        }
-                        slow!(self.set_attr(a, v, code.names[name as usize], caches + cache as usize))
+                        slow!(self.set_attr(a, v, code.names[name as usize], self.here.caches + cache as usize))
                     }
                     Instr::DelAttr { a, name } => slow!(self.del_attr(a, code.names[name as usize])),
                     Instr::LoadMethod { d, a, name, cache } => {
-                        if let Value::Instance(id) = r!(a) {
-                            let cache = &self.caches[caches + cache as usize];
-                            if cache.kind == CacheKind::Value && cache.key == self.cx.heap[id].shape.0 && cache.epoch == self.cx.heap.epoch
-                            {
-                                r!(d + 1) = r!(a);
-                                r!(d) = cache.value;
-                                continue;
+                        let at = self.here.caches + cache as usize;
+                        let object = r!(a);
+                        match object {
+                            Value::Instance(id) => {
+                                let (cache, instance) = (&self.caches[at], &self.cx.heap[id]);
+                                if cache.key == instance.shape.0 && cache.epoch == self.cx.heap.epoch {
+                                    if cache.kind == CacheKind::Value {
+                                        r!(d + 1) = object;
+                                        r!(d) = cache.value;
+                                        continue;
+                                    }
+                                    if cache.kind == CacheKind::Slot && !instance.slots[cache.slot as usize].is_unbound() {
+                                        r!(d) = instance.slots[cache.slot as usize];
+                                        r!(d + 1) = Value::Unbound;
+                                        continue;
+                                    }
+                                }
                             }
-                        } else if let Some(class) = super::attr::plain_class(r!(a)) {
-                            let cache = &self.caches[caches + cache as usize];
-                            if cache.kind == CacheKind::Value && cache.key == class.bits() {
-                                r!(d + 1) = r!(a);
-                                r!(d) = cache.value;
-                                continue;
+                            Value::Class(_) | Value::Module(_) => {
+                                if let Some(value) = cached_member(&self.cx.heap, &self.caches[at], object) {
+                                    let bound = self.caches[at].kind == CacheKind::Value;
+                                    r!(d) = value;
+                                    r!(d + 1) = if bound { object } else { Value::Unbound };
+                                    continue;
+                                }
+                            }
+                            Value::Super(id) => {
+                                let (cache, found) = (&self.caches[at], &self.cx.heap[id]);
+                                if cache.kind == CacheKind::Super
+                                    && cache.key == found.object_class.bits()
+                                    && cache.slot == found.class.bits()
+                                    && cache.epoch == self.cx.heap.epoch
+                                {
+                                    r!(d + 1) = found.object;
+                                    r!(d) = cache.value;
+                                    continue;
+                                }
+                            }
+                            _ => {
+                                if let Some(class) = super::attr::plain_class(object) {
+                                    let cache = &self.caches[at];
+                                    if cache.kind == CacheKind::Value && cache.key == class.bits() {
+                                        r!(d + 1) = object;
+                                        r!(d) = cache.value;
+                                        continue;
+                                    }
+                                }
                             }
                         }
-                        slow!(self.load_method(d, a, code.names[name as usize], caches + cache as usize))
+                        slow!(self.load_method(d, a, code.names[name as usize], at))
                     }
                     Instr::LoadSpecial { d, a, which } => slow!(self.load_special(d, a, which)),
                     Instr::LoadSuper { d, f, cls, slf } => slow!(self.load_super(d, f, cls, slf)),
 
                     Instr::Call { d, base: first, n } => {
-                        match r!(first) {
-                            Value::Function(id) => call_simple!(id, base + first as usize, n as usize, OnReturn::Store(d)),
-                            Value::Native(id) => call_exact!(id, first, n, d),
-                            Value::Class(id) if id.slot().is_none() => {
-                                slow!(self.call_builtin_class(id, base + first as usize, n as usize, d))
+                        // Asked one after the other: most callees are functions of the program.
+                        let callee = r!(first);
+                        if let Value::Function(id) = callee {
+                            call_simple!(id, self.here.base + first as usize, n as usize, OnReturn::Store(d));
+                        } else if let Value::Native(id) = callee {
+                            std::hint::cold_path();
+                            call_exact!(id, first, n, d);
+                        } else if let Value::Class(class) = callee {
+                            if class.slot().is_none() {
+                                slow!(self.call_builtin_class(class, self.here.base + first as usize, n as usize, d))
                             }
-                            _ => {}
+                            let Some(init) = self.cached_init(class) else {
+                                slow!(self.call(self.here.base + first as usize, n as usize, None, OnReturn::Store(d)))
+                            };
+                            let (at, n) = (self.here.base + first as usize, n as usize);
+                            let instance = self.prepare_init(class, init, at, n);
+                            call_simple!(init, at, n + 1, OnReturn::Init(instance, d));
+                            slow!(self.call(at, n + 1, None, OnReturn::Init(instance, d)))
                         }
-                        slow!(self.call(base + first as usize, n as usize, None, OnReturn::Store(d)))
+                        slow!(self.call(self.here.base + first as usize, n as usize, None, OnReturn::Store(d)))
                     }
                     Instr::CallKw { d, base: first, n, k } => {
-                        slow!(self.call(base + first as usize, n as usize, Some(&code.kwnames[k as usize]), OnReturn::Store(d)))
+                        slow!(self.call(self.here.base + first as usize, n as usize, Some(&code.kwnames[k as usize]), OnReturn::Store(d)))
                     }
                     Instr::CallMethod { d, base: first, n } => {
-                        match (r!(first), r!(first + 1).is_unbound()) {
-                            (Value::Function(id), false) => call_simple!(id, base + first as usize, n as usize, OnReturn::Store(d)),
-                            (Value::Native(id), false) => call_exact!(id, first, n, d),
-                            _ => {}
+                        let callee = r!(first);
+                        if !r!(first + 1).is_unbound() {
+                            if let Value::Function(id) = callee {
+                                call_simple!(id, self.here.base + first as usize, n as usize, OnReturn::Store(d));
+                            } else if let Value::Native(id) = callee {
+                                std::hint::cold_path();
+                                call_exact!(id, first, n, d);
+                            }
                         }
-                        slow!(self.call_method(base + first as usize, n as usize, None, OnReturn::Store(d)))
+                        slow!(self.call_method(self.here.base + first as usize, n as usize, None, OnReturn::Store(d)))
                     }
                     Instr::CallMethodKw { d, base: first, n, k } => {
-                        slow!(self.call_method(base + first as usize, n as usize, Some(&code.kwnames[k as usize]), OnReturn::Store(d)))
+                        slow!(self.call_method(
+                            self.here.base + first as usize,
+                            n as usize,
+                            Some(&code.kwnames[k as usize]),
+                            OnReturn::Store(d)
+                        ))
                     }
                     Instr::CallEx { d, base: first } => slow!(self.call_ex(d, first)),
                     Instr::CallIntrinsic { d, base: first, n, which } => slow!(self.call_intrinsic(which, first, n, OnReturn::Store(d))),
                     Instr::MakeFunction { d, base: first, c } => slow!(self.make_function(d, first, code.codes[c as usize])),
                     Instr::LoadBuildClass { d } => slow!(self.load_build_class(d)),
                     Instr::Return { a } => {
-                        let frame = self.frames.last().expect("the frame that returns is there");
-                        if let (OnReturn::Store(d), None) = (frame.on_return, frame.generator) {
-                            return_to!(d, a);
+                        if let [.., caller, frame] = self.frames.as_slice()
+                            && frame.generator.is_none()
+                        {
+                            if let OnReturn::Store(d) = frame.on_return {
+                                return_to!(d, a, caller);
+                            }
+                            if let (OnReturn::Init(instance, d), true) = (frame.on_return, r!(a).is_none()) {
+                                r!(a) = Value::Instance(instance);
+                                return_to!(d, a, caller);
+                            }
                         }
                         let value = r!(a);
-                        if let (OnReturn::Init(instance, d), None, true) = (frame.on_return, frame.generator, value.is_none()) {
-                            r!(a) = Value::Instance(instance);
-                            return_to!(d, a);
-                        }
                         left = limit - pc;
                         match self.return_value(value) {
                             Ok(None) => continue 'frame,
@@ -1059,9 +1217,38 @@ impl Vm {
 
                     Instr::Yield { a, .. } => {
                         let value = r!(a);
+                        if let Some((number, new_base, at, new_globals)) = self.yield_to_loop(pc) {
+                            // The frame below waits in a loop instruction.
+                            if let Some(&target) = table.get(number as usize) {
+                                let new_pc = match target.code.instrs[at - 1] {
+                                    Instr::ForNext { d, to, .. } => {
+                                        self.stack[new_base + d as usize] = value;
+                                        to as usize
+                                    }
+                                    Instr::ForIter { d, .. } => {
+                                        self.stack[new_base + d as usize] = value;
+                                        at
+                                    }
+                                    _ => at,
+                                };
+                                enter!(target, new_base, new_pc, new_globals);
+                                continue;
+                            }
+                            left = limit - pc;
+                            match self.for_iter_result(value) {
+                                Ok(()) => continue 'frame,
+                                Err(raise) => break 'ops raise,
+                            }
+                        }
                         leave!(self.yield_value(value, pc, false))
                     }
-                    Instr::YieldFrom { d, it } => leave!(self.yield_from(d, it)),
+                    Instr::YieldFrom { d, it } => {
+                        if let (Value::None, Value::Generator(id)) = (r!(d), r!(it)) {
+                            self.frames.last_mut().expect("the frame is there").pc = pc as u32;
+                            resume!(id, OnReturn::Delegate);
+                        }
+                        leave!(self.yield_from(d, it))
+                    }
                     Instr::GetAwaitable { d, a } => leave!(self.get_awaitable(d, a)),
 
                     Instr::RaiseValue { a } => {
