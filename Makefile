@@ -19,12 +19,7 @@ install: ## Install library, headers, CMake package and pkg-config file: make in
 	DESTDIR=$(DESTDIR) cmake --install target/cmake
 
 test: setup ## Run the whole test suite
-	cargo test --no-fail-fast
-	scripts/examples.sh
-	scripts/wrappers.sh
-	scripts/header_compiles.sh
-	scripts/ffi.sh
-	scripts/consumers.sh
+	@scripts/test.sh
 
 consumers: setup ## Install the library below target and build CMake and pkg-config projects against it
 	scripts/consumers.sh

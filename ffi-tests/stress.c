@@ -1,6 +1,6 @@
-/* Endurance, and no part of `make test`: programs, runs, snapshots and interrupts in many threads at once, for as long as one wants.
+/* Endurance: programs, runs, snapshots and interrupts in many threads at once, for as long as one wants.
  *
- *     scripts/ffi.sh stress          ten seconds
+ *     scripts/ffi.sh stress          a few seconds, as in `make test`
  *     target/ffi/stress SECONDS THREADS
  */
 #include "check.h"

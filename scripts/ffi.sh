@@ -2,8 +2,7 @@
 # Builds the shared library, checks that it exports what include/exports.txt says and nothing else, and runs the C and C++ tests
 # of ffi-tests against it, under valgrind where there is one.
 #
-#     scripts/ffi.sh [TEST...]     default: all; a test is a name such as test_run, misuse, fault or hpp;
-#                                  stress runs only when it is asked for
+#     scripts/ffi.sh [TEST...]     default: all; a test is a name such as test_run, misuse, fault, hpp or stress
 set -eu
 cd "$(dirname "$0")/.."
 
@@ -82,8 +81,7 @@ if wanted conformance; then
     c conformance ffi-tests/conformance.c "$library"
     $runner "$work/conformance" wrappers/conformance/*.json
 fi
-case $asked in *" stress "*)
+if wanted stress; then
     c stress ffi-tests/stress.c "$library"
-    "$work/stress"
-    ;;
-esac
+    $runner "$work/stress" 5 4
+fi
