@@ -14,4 +14,4 @@ def solve(n, row, cols, diag1, diag2):
     return found
 
 
-print(solve(9, 0, set(), set(), set()))
+print(solve(10, 0, set(), set(), set()))

@@ -54,6 +54,9 @@ pub fn hash(heap: &Heap, value: Value) -> Result<u64, HashError> {
 #[inline]
 pub fn hash_int(i: i64) -> u64 {
     const MODULUS: u64 = (1 << 61) - 1;
+    if (i as u64) < MODULUS {
+        return i as u64;
+    }
     let reduced = (i.unsigned_abs() % MODULUS) as i64;
     let signed = if i < 0 { -reduced } else { reduced };
     if signed == -1 { -2_i64 as u64 } else { signed as u64 }

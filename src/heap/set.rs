@@ -101,16 +101,26 @@ impl Set {
         if self.slots.is_empty() {
             return Ok(None);
         }
-        let found = self.probe(hash, |i, slot| match slot {
-            Slot::Empty => Some(Ok(None)),
-            Slot::Key(other, other_hash) if other_hash == hash => match keys::equal_from(heap, other, key, depth) {
-                Ok(true) => Some(Ok(Some(i))),
-                Ok(false) => None,
-                Err(NeedsPython) => Some(Err(NeedsPython)),
-            },
-            Slot::Key(..) | Slot::Removed => None,
-        });
-        found.expect("the table always has an empty slot, and the probe sequence reaches it")
+        // The walk of `probe`, written out, because lookups are what sets are for.
+        let mask = self.slots.len() - 1;
+        let mut perturb = hash;
+        let mut i = hash as usize & mask;
+        loop {
+            let linear = if i + LINEAR_PROBES <= mask { LINEAR_PROBES } else { 0 };
+            for (at, slot) in (i..).zip(&self.slots[i..=i + linear]) {
+                match slot {
+                    Slot::Empty => return Ok(None),
+                    Slot::Key(other, other_hash) => {
+                        if *other_hash == hash && keys::equal_from(heap, *other, key, depth)? {
+                            return Ok(Some(at));
+                        }
+                    }
+                    Slot::Removed => {}
+                }
+            }
+            perturb >>= PERTURB_SHIFT;
+            i = (i.wrapping_mul(5).wrapping_add(1).wrapping_add(perturb as usize)) & mask;
+        }
     }
 
     /// Slots whose keys have this hash: what the prelude compares when keys define `__eq__` in Python.
@@ -171,10 +181,19 @@ impl Set {
     }
 
     fn place(&mut self, key: Value, hash: u64) {
-        let i = self.probe(hash, |i, slot| matches!(slot, Slot::Empty).then_some(i));
-        let i = i.expect("the table always has an empty slot");
-        self.slots[i] = Slot::Key(key, hash);
-        self.filled += 1;
+        let mask = self.slots.len() - 1;
+        let mut perturb = hash;
+        let mut i = hash as usize & mask;
+        loop {
+            let linear = if i + LINEAR_PROBES <= mask { LINEAR_PROBES } else { 0 };
+            if let Some(slot) = self.slots[i..=i + linear].iter_mut().find(|slot| matches!(slot, Slot::Empty)) {
+                *slot = Slot::Key(key, hash);
+                self.filled += 1;
+                return;
+            }
+            perturb >>= PERTURB_SHIFT;
+            i = (i.wrapping_mul(5).wrapping_add(1).wrapping_add(perturb as usize)) & mask;
+        }
     }
 
     fn resize(&mut self, size: usize) {

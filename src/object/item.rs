@@ -10,6 +10,7 @@ use super::{args, dict, iter, list, memoryview, raise, range, receive};
 use crate::heap::classes;
 use crate::heap::kinds::{Heap, Value};
 use crate::text::core;
+use compact_str::CompactString;
 
 pub(crate) const LEN: Native = method("__len__", "self, /", slot_len);
 pub(crate) const GETITEM: Native = method("__getitem__", "self, key, /", slot_getitem).or("getitem_any");
@@ -265,7 +266,7 @@ fn take(cx: &mut Cx, obj: Value, bounds: Bounds) -> Result<Value, Raise> {
         Value::Str(id) if bounds.step == 1 && bounds.count == cx.heap.str(id).chars() => obj,
         Value::Str(id) if bounds.step == 1 || bounds.count == 0 => {
             let text = if bounds.count == 0 { "" } else { cx.heap.str(id).slice(lo, hi) };
-            let text: Box<str> = text.into();
+            let text = CompactString::from(text);
             cx.heap.new_str(text)
         }
         Value::Str(id) if cx.heap.str(id).is_ascii() => {

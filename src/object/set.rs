@@ -121,12 +121,18 @@ pub fn from_iterable(cx: &mut Cx, source: Value) -> Result<Set, Raise> {
 /// Adds a key if it is not there; the memory must be free, and is charged when the set becomes an object.
 fn push_new(cx: &mut Cx, set: &mut Set, key: Value, hash: u64) -> Result<(), Raise> {
     if set.find(&cx.heap, key, hash)?.is_none() {
-        let growth = set.growth();
-        if growth > 0 {
-            cx.reserve(growth + set.table_bytes())?;
-        }
-        set.push(key, hash);
+        push_unique(cx, set, key, hash)?;
     }
+    Ok(())
+}
+
+/// Adds a key that is not there.
+fn push_unique(cx: &mut Cx, set: &mut Set, key: Value, hash: u64) -> Result<(), Raise> {
+    let growth = set.growth();
+    if growth > 0 {
+        cx.reserve(growth + set.table_bytes())?;
+    }
+    set.push(key, hash);
     Ok(())
 }
 
@@ -143,13 +149,6 @@ pub enum Algebra {
     Symmetric,
 }
 
-/// The keys and hashes of a set by slot.
-fn keys_of(cx: &mut Cx, set: &Set) -> Result<Vec<(Value, u64)>, Raise> {
-    cx.reserve(set.len() * size_of::<(Value, u64)>())?;
-    cx.poll(set.len() as u64 * 4)?;
-    Ok(set.iter().collect())
-}
-
 /// One operation. The tables grow and are walked as CPython's, so that the results iterate in its order.
 fn combine(cx: &mut Cx, op: Algebra, mut a: Set, b: &Set) -> Result<Set, Raise> {
     match op {
@@ -161,7 +160,7 @@ fn combine(cx: &mut Cx, op: Algebra, mut a: Set, b: &Set) -> Result<Set, Raise> 
                 return Ok(a);
             }
             a.make_room(b.len());
-            for (i, (key, hash)) in keys_of(cx, b)?.into_iter().enumerate() {
+            for (i, (key, hash)) in b.iter().enumerate() {
                 poll_at(cx, i)?;
                 push_new(cx, &mut a, key, hash)?;
             }
@@ -170,16 +169,12 @@ fn combine(cx: &mut Cx, op: Algebra, mut a: Set, b: &Set) -> Result<Set, Raise> 
         Algebra::Intersection => {
             // The smaller one is walked: its keys are the ones kept.
             let (walked, other) = if b.len() > a.len() { (&a, b) } else { (b, &a) };
-            let keys = keys_of(cx, walked)?;
-            filtered(cx, &keys, other, true)
+            filtered(cx, walked, other, true)
         }
         Algebra::Difference if a.len() >> 2 > b.len() => difference_in_place(cx, a, b),
-        Algebra::Difference => {
-            let keys = keys_of(cx, &a)?;
-            filtered(cx, &keys, b, false)
-        }
+        Algebra::Difference => filtered(cx, &a, b, false),
         Algebra::Symmetric => {
-            for (i, (key, hash)) in keys_of(cx, b)?.into_iter().enumerate() {
+            for (i, (key, hash)) in b.iter().enumerate() {
                 poll_at(cx, i)?;
                 match a.find(&cx.heap, key, hash)? {
                     Some(slot) => a.remove(slot),
@@ -193,7 +188,7 @@ fn combine(cx: &mut Cx, op: Algebra, mut a: Set, b: &Set) -> Result<Set, Raise> 
 
 /// `a -= b`
 fn difference_in_place(cx: &mut Cx, mut a: Set, b: &Set) -> Result<Set, Raise> {
-    for (i, (key, hash)) in keys_of(cx, b)?.into_iter().enumerate() {
+    for (i, (key, hash)) in b.iter().enumerate() {
         poll_at(cx, i)?;
         if let Some(slot) = a.find(&cx.heap, key, hash)? {
             a.remove(slot);
@@ -215,16 +210,30 @@ fn poll_at(cx: &mut Cx, i: usize) -> Result<(), Raise> {
     if i % POLL_EVERY == POLL_EVERY - 1 { cx.poll(POLL_EVERY as u64 * 4) } else { Ok(()) }
 }
 
-/// The keys that are (or are not) in `other`, as a new set.
-fn filtered(cx: &mut Cx, keys: &[(Value, u64)], other: &Set, wanted: bool) -> Result<Set, Raise> {
+/// The keys of a set that are (or are not) in `other`, as a new set.
+fn filtered(cx: &mut Cx, walked: &Set, other: &Set, wanted: bool) -> Result<Set, Raise> {
     let mut result = Set::default();
-    for (i, &(key, hash)) in keys.iter().enumerate() {
+    for (i, (key, hash)) in walked.iter().enumerate() {
         poll_at(cx, i)?;
         if other.find(&cx.heap, key, hash)?.is_some() == wanted {
-            push_new(cx, &mut result, key, hash)?;
+            // No other key of the walked set is equal to it.
+            push_unique(cx, &mut result, key, hash)?;
         }
     }
     Ok(result)
+}
+
+/// The table of a set during an operation that changes no set of the heap, without a copy; of any other iterable its keys.
+fn with_table<T>(cx: &mut Cx, value: Value, run: impl FnOnce(&mut Cx, &Set) -> Result<T, Raise>) -> Result<T, Raise> {
+    let Value::Set(id) = value else {
+        let set = from_iterable(cx, value)?;
+        return run(cx, &set);
+    };
+    // A set is never part of a key, so that nobody misses it.
+    let table = std::mem::take(&mut cx.heap[id]);
+    let result = run(cx, &table);
+    cx.heap[id] = table;
+    result
 }
 
 /// Whether a value is an operand of the set operators beside `other`: views take any iterable.
@@ -259,12 +268,26 @@ pub fn binary(cx: &mut Cx, op: Algebra, a: Value, b: Value) -> Result<Value, Rai
 
 /// The result of an operation on two iterables.
 fn new_combined(cx: &mut Cx, op: Algebra, a: Value, b: Value) -> Result<Set, Raise> {
-    let left = from_iterable(cx, a)?;
-    let right = from_iterable(cx, b)?;
-    match op {
+    let len = |value| receive::set_table(&cx.heap, value).map(Set::len);
+    match (op, len(a), len(b)) {
+        // The keys of one are looked up in the other, and both stay what they are.
+        (Algebra::Intersection, Some(m), Some(n)) if !a.is(b) => {
+            let (walked, other) = if n > m { (a, b) } else { (b, a) };
+            with_table(cx, walked, |cx, walked| with_table(cx, other, |cx, other| filtered(cx, walked, other, true)))
+        }
+        (Algebra::Difference, Some(m), Some(n)) if !a.is(b) && m >> 2 <= n => {
+            with_table(cx, a, |cx, a| with_table(cx, b, |cx, b| filtered(cx, a, b, false)))
+        }
         // The result begins as the right operand, in which the keys of the left one are toggled.
-        Algebra::Symmetric => combine(cx, op, right, &left),
-        Algebra::Union | Algebra::Intersection | Algebra::Difference => combine(cx, op, left, &right),
+        (Algebra::Symmetric, ..) => {
+            let left = from_iterable(cx, a)?;
+            let right = from_iterable(cx, b)?;
+            combine(cx, op, right, &left)
+        }
+        _ => {
+            let left = from_iterable(cx, a)?;
+            with_table(cx, b, |cx, b| combine(cx, op, left, b))
+        }
     }
 }
 

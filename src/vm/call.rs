@@ -369,7 +369,7 @@ impl Vm {
     }
 
     fn call_kernel_at(&mut self, name: &'static str, args: Vec<Value>, at: usize, on_return: OnReturn) -> Result<(), Raise> {
-        let function = self.kernel_function(name)?;
+        let function = self.cached_kernel_function(name)?;
         self.ensure_stack(at + args.len() + 2);
         self.stack[at] = function;
         self.stack[at + 1..at + 1 + args.len()].copy_from_slice(&args);
@@ -477,6 +477,21 @@ impl Vm {
             Value::Cell(id) => Ok(id),
             _ => Err(raise::system_error("a captured register holds a cell")),
         }
+    }
+
+    /// `kernel_function` for a name of the library's own. The namespace keeps the function alive, and nothing replaces it.
+    fn cached_kernel_function(&mut self, name: &'static str) -> Result<Value, Raise> {
+        const ENTRIES: usize = 64;
+        let at = (name.as_ptr() as usize ^ name.len() << 3) >> 2 & (ENTRIES - 1);
+        if let Some(&(known, function)) = self.kernel_cache.get(at)
+            && std::ptr::eq(known, name)
+        {
+            return Ok(function);
+        }
+        let function = self.kernel_function(name)?;
+        self.kernel_cache.resize(ENTRIES, ("", Value::Unbound));
+        self.kernel_cache[at] = (name, function);
+        Ok(function)
     }
 
     /// The namespace and function of a kernel function, made on first use in the run.

@@ -123,6 +123,7 @@ impl Vm {
         self.consts.fill(Value::Unbound);
         self.method_cache.clear();
         self.inits.clear();
+        self.kernel_cache.clear();
         true
     }
 

@@ -60,18 +60,17 @@ impl Vm {
     pub fn call_intrinsic(&mut self, which: Intrinsic, first: u8, n: u8, on_return: OnReturn) -> Result<(), Raise> {
         let frame = self.frames.last().expect("an instruction is being executed");
         let base = frame.base as usize + first as usize;
-        let mut args = self.stack[base..base + n as usize].to_vec();
-        match which {
-            Intrinsic::MatchIsSequence if !matches!(args[0], Value::Instance(_)) => {
-                let is = matches!(args[0], Value::List(_) | Value::Tuple(_) | Value::Range(_) | Value::MemoryView(_) | Value::Deque(_));
-                return self.deliver(on_return, is.into());
+        let (globals, given) = (frame.globals, base..base + n as usize);
+        let mut few = [Value::Unbound; 4];
+        if let Some(args) = few.get_mut(..n as usize) {
+            args.copy_from_slice(&self.stack[given.clone()]);
+            if let Some(value) = self.match_natively(which, args)? {
+                return self.deliver(on_return, value);
             }
-            Intrinsic::MatchIsMapping if !matches!(args[0], Value::Instance(_)) => {
-                let is = matches!(args[0], Value::Dict(_) | Value::Proxy(_));
-                return self.deliver(on_return, is.into());
-            }
-            Intrinsic::ImportStar => args.push(frame.globals.into()),
-            _ => {}
+        }
+        let mut args = self.stack[given].to_vec();
+        if which == Intrinsic::ImportStar {
+            args.push(globals.into());
         }
         self.call_kernel(kernel_name(which), &args, on_return)
     }

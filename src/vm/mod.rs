@@ -17,6 +17,7 @@ pub mod host;
 pub mod import;
 pub mod intrinsic;
 pub mod iterate;
+mod matching;
 pub mod names;
 pub mod natives;
 pub mod operator;
@@ -200,6 +201,8 @@ pub struct Vm {
     inits: Vec<KnownInit>,
     /// A buffer for the arguments of the call being bound.
     unbound_args: Vec<Value>,
+    /// Kernel functions by the address of their names in the library.
+    kernel_cache: Vec<(&'static str, Value)>,
     /// Depth of wrappers being looked through; 0 between instructions.
     wrappers: u32,
 }
@@ -268,6 +271,7 @@ impl Vm {
             method_cache: Vec::new(),
             inits: Vec::new(),
             unbound_args: Vec::new(),
+            kernel_cache: Vec::new(),
             wrappers: 0,
         }
     }

@@ -128,22 +128,44 @@ impl Vm {
         }
     }
 
-    /// The current binary instruction.
-    pub fn binary(&mut self, op: BinOp) -> Result<(), Raise> {
-        if let Instr::Add { d, a, b } = self.current()
-            && let (Value::Str(x), Value::Str(y)) = (self.register(a), self.register(b))
-        {
-            if a == d {
-                return self.append_str(d, x, y);
-            }
-            let value = self.retry(|cx| arith::sequences::concat_strs(cx, x, y))?;
-            self.set_register(d, value);
-            return Ok(());
+    /// The current binary instruction, whose result goes to `r[d]`.
+    pub fn binary(&mut self, op: BinOp, d: u8, a: Value, b: Value) -> Result<(), Raise> {
+        if self.is_user(a) || self.is_user(b) {
+            return self.start_operator(Operation::Binary(op), a, b);
         }
-        let (_, a, b) = self.operation();
-        self.binary_values(Operation::Binary(op), op, a, b)
+        match self.retry(|cx| arith::binary(cx, op, a, b)) {
+            Ok(Value::NotImplemented) => Err(self.unsupported(Operation::Binary(op), a, b)),
+            Ok(value) => {
+                self.set_register(d, value);
+                Ok(())
+            }
+            Err(Raise::Python) => self.call_kernel(BINARY[op as usize].4, &[a, b], OnReturn::Store(d)),
+            Err(raise) => Err(raise),
+        }
     }
 
+    /// The current in-place instruction, whose result goes to `r[d]`.
+    pub fn inplace(&mut self, op: BinOp, d: u8, a: Value, b: Value) -> Result<(), Raise> {
+        if self.is_user(a) || self.is_user(b) {
+            // `list += instance` is the list's own in-place operator.
+            let class = self.cx.heap.class_of(a);
+            if let Some(function) = self.lookup(class, StrId::from_bits(BINARY[op as usize].3)) {
+                return self.invoke(function, &[a, b], OnReturn::Operator(Stage::Inplace));
+            }
+            return self.start_operator(Operation::Inplace(op), a, b);
+        }
+        match self.retry(|cx| arith::inplace(cx, op, a, b)) {
+            Ok(Value::NotImplemented) => Err(self.unsupported(Operation::Inplace(op), a, b)),
+            Ok(value) => {
+                self.set_register(d, value);
+                Ok(())
+            }
+            Err(Raise::Python) => self.call_kernel(inplace_kernel(op), &[a, b], OnReturn::Store(d)),
+            Err(raise) => Err(raise),
+        }
+    }
+
+    /// An operator without its in-place form, after that gave nothing.
     fn binary_values(&mut self, operation: Operation, op: BinOp, a: Value, b: Value) -> Result<(), Raise> {
         if self.is_user(a) || self.is_user(b) {
             return self.start_operator(operation, a, b);
@@ -156,23 +178,14 @@ impl Vm {
         }
     }
 
-    /// The current in-place instruction.
-    pub fn inplace(&mut self, op: BinOp) -> Result<(), Raise> {
-        let (_, a, b) = self.operation();
-        if self.is_user(a) || self.is_user(b) {
-            // `list += instance` is the list's own in-place operator.
-            let class = self.cx.heap.class_of(a);
-            if let Some(function) = self.lookup(class, StrId::from_bits(BINARY[op as usize].3)) {
-                return self.invoke(function, &[a, b], OnReturn::Operator(Stage::Inplace));
-            }
-            return self.start_operator(Operation::Inplace(op), a, b);
+    /// `r[d] = x + y`
+    pub fn add_strs(&mut self, d: u8, a: u8, x: StrId, y: StrId) -> Result<(), Raise> {
+        if a == d {
+            return self.append_str(d, x, y);
         }
-        match self.retry(|cx| arith::inplace(cx, op, a, b)) {
-            Ok(Value::NotImplemented) => Err(self.unsupported(Operation::Inplace(op), a, b)),
-            Ok(value) => self.operator_done(value),
-            Err(Raise::Python) => self.call_kernel(inplace_kernel(op), &[a, b], self.store_operator()),
-            Err(raise) => Err(raise),
-        }
+        let value = self.retry(|cx| arith::sequences::concat_strs(cx, x, y))?;
+        self.set_register(d, value);
+        Ok(())
     }
 
     /// `r[d] = x + y`, where the register of `x` gets the result.
@@ -183,9 +196,10 @@ impl Vm {
     }
 
     /// `AddImm` off its fast path.
-    pub fn add_imm(&mut self, form: u8) -> Result<(), Raise> {
+    pub fn add_imm(&mut self, form: u8, d: u8, a: Value, imm: i32) -> Result<(), Raise> {
         let op = if form & 1 == 0 { BinOp::Add } else { BinOp::Sub };
-        if form & 2 == 0 { self.binary(op) } else { self.inplace(op) }
+        let imm = Value::Int(i64::from(imm));
+        if form & 2 == 0 { self.binary(op, d, a, imm) } else { self.inplace(op, d, a, imm) }
     }
 
     /// The current comparison.

@@ -19,8 +19,9 @@ use crate::heap::units::loaded_prelude_unit;
 use crate::heap::value::{CodeRef, ShapeId, StrId};
 use crate::object::native::{Outcome, Raise};
 use crate::object::{clock, iter};
+use std::cmp::Ordering;
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
+use std::sync::atomic;
 
 /// Instructions between two looks at interrupt, deadline and garbage.
 const SLICE: i64 = 4096;
@@ -81,6 +82,22 @@ fn contains(heap: &mut Heap, container: Value, key: Value) -> Option<bool> {
         },
         _ => None,
     }
+}
+
+/// The order of two strings; None when they are so long that the comparison has to be polled.
+#[inline(never)]
+fn order_strs(heap: &Heap, x: StrId, y: StrId) -> Option<Ordering> {
+    let (x, y) = (heap.text(x).as_bytes(), heap.text(y).as_bytes());
+    (x.len().min(y.len()) <= 1 << 16).then(|| x.cmp(y))
+}
+
+/// The character of a string at an index, if it is there.
+#[inline(never)]
+fn str_item(heap: &mut Heap, id: StrId, i: i64) -> Option<Value> {
+    let text = heap.str(id);
+    let at = if i < 0 { i.wrapping_add(text.chars() as i64) } else { i };
+    let c = text.char_at(usize::try_from(at).ok()?)?;
+    Some(heap.new_char(c))
 }
 
 /// Whether a byte is in a text; a short one is looked through here, for the call costs more.
@@ -169,7 +186,7 @@ impl Vm {
     /// no look at the clock.
     fn begin_slice(&mut self, fuel_left: &mut u64, first: bool) -> Result<i64, Exit> {
         let interrupt = &self.cx.meter.interrupt;
-        if interrupt.load(Ordering::Relaxed) && interrupt.swap(false, Ordering::Relaxed) {
+        if interrupt.load(atomic::Ordering::Relaxed) && interrupt.swap(false, atomic::Ordering::Relaxed) {
             return Err(Exit::Interrupted);
         }
         if self.fuel_used >= self.fuel_limit {
@@ -323,14 +340,17 @@ impl Vm {
                 }
                 // Runs a native operation that gives a value for a register; the frame stays.
                 macro_rules! arith {
-                    ($d:expr, $a:expr, $b:expr, $op:expr, |$x:ident, $y:ident| $int:expr, |$f:ident, $g:ident| $float:expr) => {
+                    (
+                        $d:expr, $a:expr, $b:expr, $op:expr, |$x:ident, $y:ident| $int:expr, |$f:ident, $g:ident| $float:expr
+                        $(, $other:pat => $do:expr)?
+                    ) => {
                         match (r!($a), r!($b)) {
                             (Value::Int($x), Value::Int($y)) => match $int {
                                 Some(value) => {
                                     r!($d) = value;
                                     continue;
                                 }
-                                None => slow!(self.binary($op)),
+                                None => { let (left, right) = (r!($a), r!($b)); slow!(self.binary($op, $d, left, right)) },
                             },
                             (Value::Float($f), Value::Float($g)) => {
                                 let ($f, $g) = ($f.get(), $g.get());
@@ -347,7 +367,8 @@ impl Vm {
                                 r!($d) = Value::float($float);
                                 continue;
                             }
-                            _ => slow!(self.binary($op)),
+                            $($other => $do,)?
+                            _ => { let (left, right) = (r!($a), r!($b)); slow!(self.binary($op, $d, left, right)) },
                         }
                     };
                 }
@@ -356,9 +377,15 @@ impl Vm {
                         match (r!($a), r!($b)) {
                             (Value::Int($x), Value::Int($y)) => match $int {
                                 Some(value) => r!($d) = value,
-                                None => slow!(self.binary($op)),
+                                None => {
+                                    let (left, right) = (r!($a), r!($b));
+                                    slow!(self.binary($op, $d, left, right))
+                                }
                             },
-                            _ => slow!(self.binary($op)),
+                            _ => {
+                                let (left, right) = (r!($a), r!($b));
+                                slow!(self.binary($op, $d, left, right))
+                            }
                         }
                     };
                 }
@@ -367,6 +394,9 @@ impl Vm {
                         match (r!($a), r!($b)) {
                             (Value::Int(x), Value::Int(y)) => r!($d) = Value::bool(x $op y),
                             (Value::Float(x), Value::Float(y)) => r!($d) = Value::bool(x.get() $op y.get()),
+                            (Value::Str(x), Value::Str(y)) if let Some(order) = order_strs(&self.cx.heap, x, y) => {
+                                r!($d) = Value::bool(order $op Ordering::Equal);
+                            }
                             _ => slow!(self.compare($cmp)),
                         }
                     };
@@ -376,6 +406,9 @@ impl Vm {
                         match (r!($a), r!($b)) {
                             (Value::Int(x), Value::Int(y)) => if (x $op y) == $want { jump!($to) },
                             (Value::Float(x), Value::Float(y)) => if (x.get() $op y.get()) == $want { jump!($to) },
+                            (Value::Str(x), Value::Str(y)) if let Some(order) = order_strs(&self.cx.heap, x, y) => {
+                                if (order $op Ordering::Equal) == $want { jump!($to) }
+                            }
                             _ => slow!(self.compare($cmp)),
                         }
                     };
@@ -685,7 +718,10 @@ impl Vm {
                     Instr::LoadNameOrFree { d, name, i } => slow!(self.load_name_or_free(d, code.names[name as usize], i)),
                     Instr::LoadFromNamespace { d, ns, name } => slow!(self.load_from_namespace(d, ns, code.names[name as usize])),
 
-                    Instr::Add { d, a, b } => arith!(d, a, b, BinOp::Add, |x, y| x.checked_add(y).map(Value::Int), |f, g| f + g),
+                    Instr::Add { d, a, b } => {
+                        arith!(d, a, b, BinOp::Add, |x, y| x.checked_add(y).map(Value::Int), |f, g| f + g,
+                            (Value::Str(x), Value::Str(y)) => stay!(self.add_strs(d, a, x, y)))
+                    }
                     Instr::Sub { d, a, b } => arith!(d, a, b, BinOp::Sub, |x, y| x.checked_sub(y).map(Value::Int), |f, g| f - g),
                     Instr::Mul { d, a, b } => arith!(d, a, b, BinOp::Mul, |x, y| x.checked_mul(y).map(Value::Int), |f, g| f * g),
                     Instr::Div { d, a, b } => match (r!(a), r!(b)) {
@@ -695,7 +731,10 @@ impl Vm {
                         (Value::Int(x), Value::Int(y)) if y != 0 && x.unsigned_abs() < 1 << 53 && y.unsigned_abs() < 1 << 53 => {
                             r!(d) = Value::float(x as f64 / y as f64);
                         }
-                        _ => slow!(self.binary(BinOp::Div)),
+                        _ => {
+                            let (left, right) = (r!(a), r!(b));
+                            slow!(self.binary(BinOp::Div, d, left, right))
+                        }
                     },
                     Instr::FloorDiv { d, a, b } => int_only!(d, a, b, BinOp::FloorDiv, |x, y| {
                         // Truncation and floor agree unless the signs differ and something remains.
@@ -711,9 +750,15 @@ impl Vm {
                         }
                         (Value::Int(x), Value::Int(y)) => match u32::try_from(y).ok().and_then(|y| x.checked_pow(y)) {
                             Some(power) => r!(d) = Value::Int(power),
-                            None => slow!(self.binary(BinOp::Pow)),
+                            None => {
+                                let (left, right) = (r!(a), r!(b));
+                                slow!(self.binary(BinOp::Pow, d, left, right))
+                            }
                         },
-                        _ => slow!(self.binary(BinOp::Pow)),
+                        _ => {
+                            let (left, right) = (r!(a), r!(b));
+                            slow!(self.binary(BinOp::Pow, d, left, right))
+                        }
                     },
                     Instr::LShift { d, a, b } => int_only!(d, a, b, BinOp::LShift, |x, y| {
                         (0..63).contains(&y).then(|| x << y).filter(|shifted| shifted >> y == x).map(Value::Int)
@@ -722,7 +767,10 @@ impl Vm {
                     Instr::And { d, a, b } => int_only!(d, a, b, BinOp::And, |x, y| Some(Value::Int(x & y))),
                     Instr::Or { d, a, b } => int_only!(d, a, b, BinOp::Or, |x, y| Some(Value::Int(x | y))),
                     Instr::Xor { d, a, b } => int_only!(d, a, b, BinOp::Xor, |x, y| Some(Value::Int(x ^ y))),
-                    Instr::MatMul { .. } => slow!(self.binary(BinOp::MatMul)),
+                    Instr::MatMul { d, a, b } => {
+                        let (left, right) = (r!(a), r!(b));
+                        slow!(self.binary(BinOp::MatMul, d, left, right))
+                    }
                     Instr::Inplace { d, a, b, op } => match (r!(a), r!(b), op) {
                         (Value::Int(x), Value::Int(y), BinOp::Add) if x.checked_add(y).is_some() => r!(d) = Value::Int(x.wrapping_add(y)),
                         (Value::Int(x), Value::Int(y), BinOp::Sub) if x.checked_sub(y).is_some() => r!(d) = Value::Int(x.wrapping_sub(y)),
@@ -731,17 +779,26 @@ impl Vm {
                         (Value::Float(f), Value::Float(g), BinOp::Sub) => r!(d) = Value::float(f.get() - g.get()),
                         (Value::Float(f), Value::Float(g), BinOp::Mul) => r!(d) = Value::float(f.get() * g.get()),
                         (Value::Str(x), Value::Str(y), BinOp::Add) => stay!(self.append_str(d, x, y)),
-                        _ => slow!(self.inplace(op)),
+                        _ => {
+                            let (left, right) = (r!(a), r!(b));
+                            slow!(self.inplace(op, d, left, right))
+                        }
                     },
                     Instr::AddImm { d, a, form, imm } => match r!(a) {
                         Value::Int(x) => match if form & 1 == 0 { x.checked_add(i64::from(imm)) } else { x.checked_sub(i64::from(imm)) } {
                             Some(sum) => r!(d) = Value::Int(sum),
-                            None => slow!(self.add_imm(form)),
+                            None => {
+                                let left = r!(a);
+                                slow!(self.add_imm(form, d, left, imm))
+                            }
                         },
                         Value::Float(x) => {
                             r!(d) = Value::float(if form & 1 == 0 { x.get() + f64::from(imm) } else { x.get() - f64::from(imm) })
                         }
-                        _ => slow!(self.add_imm(form)),
+                        _ => {
+                            let left = r!(a);
+                            slow!(self.add_imm(form, d, left, imm))
+                        }
                     },
                     Instr::Neg { d, a } => match r!(a) {
                         Value::Float(x) => r!(d) = Value::float(-x.get()),
@@ -989,6 +1046,13 @@ impl Vm {
                                 let at = if i < 0 { i.wrapping_add(items.len() as i64) } else { i };
                                 if let Some(item) = items.get(at as usize) {
                                     r!(d) = *item;
+                                    continue;
+                                }
+                            }
+                            (Value::Str(id), Value::Int(i)) => {
+                                if let Some(c) = str_item(&mut self.cx.heap, id, i) {
+                                    r!(d) = c;
+                                    stop_to_collect!();
                                     continue;
                                 }
                             }

@@ -10,6 +10,7 @@ use crate::heap::kinds::{ByteArrayId, Heap, ListId, Value};
 use crate::heap::objects::ByteArray;
 use crate::heap::value::StrId;
 use crate::text::{PyStr, core};
+use compact_str::CompactString;
 
 /// `a + b`; `a` is unwrapped, `b` as given, for the message.
 pub fn add(cx: &mut Cx, a: Value, b: Value) -> Result<Value, Raise> {
@@ -49,7 +50,7 @@ pub fn concat_strs(cx: &mut Cx, x: StrId, y: StrId) -> Result<Value, Raise> {
     let len = left.as_str().len() + right.as_str().len();
     reserve(heap, len)?;
     meter.spend((len / 64) as u64)?;
-    let mut text = String::with_capacity(len);
+    let mut text = CompactString::with_capacity(len);
     text.push_str(left.as_str());
     text.push_str(right.as_str());
     let joined = PyStr::with_chars(text, left.chars() + right.chars());
