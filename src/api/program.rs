@@ -91,6 +91,9 @@ impl Program {
 
 /// Host function names become strings of the unit, so that a run refers to them without copying.
 fn add_names(unit: &mut Unit, names: &[String]) -> Vec<u32> {
+    if names.is_empty() {
+        return Vec::new();
+    }
     let mut strings = std::mem::take(&mut unit.strings).into_vec();
     let bits = names.iter().map(|name| {
         strings.push(PyStr::new(name.as_str()));

@@ -97,14 +97,7 @@ pub struct Run {
 impl Run {
     /// A run that has not started. It costs the same for every program.
     pub fn new(program: &Program) -> Run {
-        let vm = match program.0.spares.take() {
-            Some(mut vm) => {
-                set_default_limits(&mut vm);
-                vm
-            }
-            None => new_machine(program),
-        };
-        Run::with_machine(program.clone(), vm)
+        Run::with_machine(program.clone(), machine(program))
     }
 
     pub(super) fn with_machine(program: Program, vm: Box<Vm>) -> Run {
@@ -365,6 +358,17 @@ impl Run {
         call.fill(self.vm_mut())?;
         self.call = Some(call);
         Ok(())
+    }
+}
+
+/// A machine of an earlier run, emptied, or a new one; with the default limits.
+pub(super) fn machine(program: &Program) -> Box<Vm> {
+    match program.0.spares.take() {
+        Some(mut vm) => {
+            set_default_limits(&mut vm);
+            vm
+        }
+        None => new_machine(program),
     }
 }
 

@@ -4,7 +4,7 @@
 
 use super::limits::DEFAULT_MEMORY;
 use super::program::Program;
-use super::run::{Run, State, new_machine};
+use super::run::{Run, State, machine};
 use crate::bytecode::code::{INDEX_BITS, PROGRAM_UNIT, STATIC_BIT, StrBits, Unit};
 use crate::bytecode::verify::verify;
 use crate::error::{Error, ErrorKind};
@@ -150,7 +150,7 @@ impl Run {
     pub fn load(program: Option<&Program>, bytes: &[u8]) -> Result<Run, Error> {
         let (program, vm, outside) = image::read(bytes, DEFAULT_MEMORY as usize, |outside| {
             let program = find_program(program, outside)?;
-            let (unit, vm) = (program.0.unit.clone(), new_machine(&program));
+            let (unit, vm) = (program.0.unit.clone(), machine(&program));
             Ok((program, unit, vm))
         })?;
         let mut run = Run::with_machine(program, vm);

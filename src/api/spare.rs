@@ -13,12 +13,12 @@ const KEPT: usize = 4;
 
 /// Emptied machines of one program.
 #[derive(Default)]
-pub(crate) struct Spares(Mutex<Vec<Box<Vm>>>);
+pub(crate) struct Spares(Mutex<[Option<Box<Vm>>; KEPT]>);
 
 impl Spares {
     /// An emptied machine, if one is there and nobody else is asking right now.
     pub(super) fn take(&self) -> Option<Box<Vm>> {
-        self.0.try_lock().ok()?.pop()
+        self.0.try_lock().ok()?.iter_mut().rev().find_map(Option::take)
     }
 
     /// Keeps a machine that is not needed any more, if it is worth it.
@@ -31,8 +31,8 @@ impl Spares {
             Err(std::sync::TryLockError::Poisoned(poisoned)) => PoisonError::into_inner(poisoned),
             Err(std::sync::TryLockError::WouldBlock) => return,
         };
-        if spares.len() < KEPT {
-            spares.push(vm);
+        if let Some(place) = spares.iter_mut().find(|place| place.is_none()) {
+            *place = Some(vm);
         }
     }
 }

@@ -7,6 +7,7 @@
 
 use super::Strings;
 use super::scope::{Annotation, Flags, Hidden, Kind, Role, ScopeId, Scopes, Sym, key};
+use crate::text::core;
 use ruff_python_ast::{
     Comprehension, Expr, ExprContext, InterpolatedStringElement, InterpolatedStringElements, ModModule, Parameters, Pattern, Stmt,
     StmtClassDef, StmtFunctionDef, TypeParam, TypeParams,
@@ -27,14 +28,9 @@ struct Collector<'a, 's> {
 
 /// All scopes of a module, with every name resolved.
 pub(super) fn collect<'a>(module: &'a ModModule, strings: &mut Strings, text_annotations: bool) -> Scopes<'a> {
-    let hidden = Hidden {
-        class: strings.intern("__class__"),
-        classdict: strings.intern("__classdict__"),
-        conditional: strings.intern(".conditional_annotations"),
-    };
+    let hidden = Hidden { class: core::CLASS, classdict: core::CLASSDICT, conditional: core::CONDITIONAL_ANNOTATIONS };
     let mut collector = Collector { scopes: Scopes::new(hidden), strings, scope: 0, depth: 0, text_annotations };
-    let id = collector.scopes.push(Kind::Module, None, None);
-    collector.scopes.by_node.insert((key(module), Role::Body), id);
+    collector.scopes.push(Kind::Module, None, None);
     collector.body(&module.body);
     let mut scopes = collector.scopes;
     scopes.resolve();

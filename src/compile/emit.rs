@@ -8,11 +8,11 @@
 //!
 //! Start reading at: [`Builder`].
 
-use super::scope::{ScopeId, Sym};
+use super::scope::{Map, ScopeId, Set, Sym};
 use crate::bytecode::code::{Const, Handler, Span};
 use crate::bytecode::instr::Instr;
 use ruff_text_size::TextRange;
-use std::collections::{HashMap, HashSet};
+use std::collections::HashMap;
 
 /// A set of registers.
 #[derive(Clone, Copy, Debug, Default, PartialEq)]
@@ -98,16 +98,16 @@ pub(super) struct Builder {
     pub(super) instrs: Vec<Instr>,
     pub(super) spans: Vec<Span>,
     pub(super) consts: Vec<Const>,
-    const_index: HashMap<Vec<u8>, u16>,
+    const_index: HashMap<Vec<u8>, u16, ahash::RandomState>,
     pub(super) names: Vec<Sym>,
-    name_index: HashMap<Sym, u16>,
+    name_index: Map<Sym, u16>,
     pub(super) kwnames: Vec<Box<[Sym]>>,
-    kwnames_index: HashMap<Box<[Sym]>, u16>,
+    kwnames_index: HashMap<Box<[Sym]>, u16, ahash::RandomState>,
     pub(super) codes: Vec<u32>,
     pub(super) handlers: Vec<Handler>,
     labels: Vec<LabelInfo>,
     pub(super) caches: u32,
-    global_caches: HashMap<(Sym, bool), u16>,
+    global_caches: Map<(Sym, bool), u16>,
     next: u16,
     pub(super) registers: u16,
     /// Registers of variables: never scratch space.
@@ -119,9 +119,9 @@ pub(super) struct Builder {
     /// Cells that another function may empty: never certain.
     pub(super) uncertain: RegSet,
     /// Free variables that were certainly bound when the function was made, and that nothing unbinds.
-    pub(super) certain_frees: HashSet<Sym>,
+    pub(super) certain_frees: Set<Sym>,
     pub(super) reachable: bool,
-    pub(super) places: HashMap<(ScopeId, Sym), Place>,
+    pub(super) places: Map<(ScopeId, Sym), Place>,
     pub(super) spill: Option<u8>,
     pub(super) blocks: Vec<Block>,
     /// Loops, `try` and `with` around the statement.
@@ -141,25 +141,25 @@ impl Builder {
             instrs: Vec::new(),
             spans: Vec::new(),
             consts: Vec::new(),
-            const_index: HashMap::new(),
+            const_index: HashMap::with_hasher(ahash::RandomState::new()),
             names: Vec::new(),
-            name_index: HashMap::new(),
+            name_index: Map::default(),
             kwnames: Vec::new(),
-            kwnames_index: HashMap::new(),
+            kwnames_index: HashMap::with_hasher(ahash::RandomState::new()),
             codes: Vec::new(),
             handlers: Vec::new(),
             labels: Vec::new(),
             caches: 0,
-            global_caches: HashMap::new(),
+            global_caches: Map::default(),
             next: 0,
             registers: 0,
             named: RegSet::default(),
             bound: RegSet::default(),
             deletable: RegSet::default(),
             uncertain: RegSet::default(),
-            certain_frees: HashSet::new(),
+            certain_frees: Set::default(),
             reachable: true,
-            places: HashMap::new(),
+            places: Map::default(),
             spill: None,
             blocks: Vec::new(),
             nesting: 0,

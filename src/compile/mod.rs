@@ -39,8 +39,8 @@ use crate::text::{PyStr, core};
 use emit::{Builder, Place};
 use ruff_python_ast::ModModule;
 use ruff_text_size::{Ranged, TextRange, TextSize};
-use scope::{Flags, Kind, ScopeId, Scopes, Sym};
-use std::collections::{HashMap, HashSet};
+use scope::{Flags, Kind, ScopeId, Scopes, Set, Sym};
+use std::collections::HashMap;
 
 /// How to compile a source text.
 #[derive(Clone, Copy, Debug, Default)]
@@ -64,14 +64,14 @@ const MAX_STRINGS: usize = 1 << crate::bytecode::code::INDEX_BITS;
 /// The strings of the unit being compiled. Names are compared by their bits.
 pub(super) struct Strings {
     unit: u32,
-    index: HashMap<Box<str>, u32>,
+    index: HashMap<Box<str>, u32, ahash::RandomState>,
     list: Vec<PyStr>,
     full: bool,
 }
 
 impl Strings {
     fn new(unit: u32) -> Strings {
-        Strings { unit, index: HashMap::new(), list: Vec::new(), full: false }
+        Strings { unit, index: HashMap::with_hasher(ahash::RandomState::new()), list: Vec::new(), full: false }
     }
 
     /// The bits of a string, a core one when there is one.
@@ -223,7 +223,7 @@ impl<'a> Compiler<'a> {
     }
 
     /// Which free variables of a function made here are bound now and for good.
-    fn certain_frees(&self, scope: ScopeId) -> HashSet<Sym> {
+    fn certain_frees(&self, scope: ScopeId) -> Set<Sym> {
         let is_certain = |name: Sym| match self.capture(self.f.scope, name) {
             Capture::Register(reg) => self.f.bound.contains(reg) && !self.f.deletable.contains(reg) && !self.f.uncertain.contains(reg),
             Capture::Free(_) => self.f.certain_frees.contains(&name),

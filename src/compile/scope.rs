@@ -9,8 +9,13 @@
 
 use crate::bytecode::code::StrBits;
 use ruff_python_ast::Expr;
-use std::collections::{BTreeSet, HashMap};
+use std::collections::{BTreeSet, HashMap, HashSet};
+use std::hash::BuildHasherDefault;
 
+/// A table whose keys are numbers of the compiler's own giving, so that nobody can make them collide. Making one costs nothing.
+pub(super) type Map<K, V> = HashMap<K, V, BuildHasherDefault<ahash::AHasher>>;
+/// A set of such numbers.
+pub(super) type Set<K> = HashSet<K, BuildHasherDefault<ahash::AHasher>>;
 /// A name.
 pub(super) type Sym = StrBits;
 /// Index of a scope.
@@ -93,11 +98,11 @@ pub(super) struct Scope<'a> {
     pub(super) private: Option<&'a str>,
     /// In order of first appearance.
     pub(super) symbols: Vec<(Sym, Flags)>,
-    index: HashMap<Sym, u32>,
+    index: Map<Sym, u32>,
     meanings: Vec<Meaning>,
     /// Free variables of a host.
     pub(super) frees: Vec<Sym>,
-    free_index: HashMap<Sym, u16>,
+    free_index: Map<Sym, u16>,
     /// Hidden variables of a class or module that nested functions use.
     pub(super) specials: Vec<Sym>,
     pub(super) is_async: bool,
@@ -122,9 +127,9 @@ pub(super) struct Hidden {
 
 pub(super) struct Scopes<'a> {
     pub(super) list: Vec<Scope<'a>>,
-    pub(super) by_node: HashMap<(usize, Role), ScopeId>,
+    pub(super) by_node: Map<(usize, Role), ScopeId>,
     /// Numbers of the annotated assignments inside compound statements.
-    pub(super) conditions: HashMap<usize, u32>,
+    pub(super) conditions: Map<usize, u32>,
     pub(super) hidden: Hidden,
     /// Why the program is too much.
     pub(super) refused: Option<&'static str>,
@@ -176,7 +181,7 @@ impl<'a> Scope<'a> {
 
 impl<'a> Scopes<'a> {
     pub(super) fn new(hidden: Hidden) -> Scopes<'a> {
-        Scopes { list: Vec::new(), by_node: HashMap::new(), conditions: HashMap::new(), hidden, refused: None, passed_on: 0 }
+        Scopes { list: Vec::new(), by_node: Map::default(), conditions: Map::default(), hidden, refused: None, passed_on: 0 }
     }
 
     pub(super) fn push(&mut self, kind: Kind, parent: Option<ScopeId>, private: Option<&'a str>) -> ScopeId {
@@ -197,10 +202,10 @@ impl<'a> Scopes<'a> {
             host,
             private,
             symbols: Vec::new(),
-            index: HashMap::new(),
+            index: Map::default(),
             meanings: Vec::new(),
             frees: Vec::new(),
-            free_index: HashMap::new(),
+            free_index: Map::default(),
             specials: Vec::new(),
             is_async: false,
             has_yield: false,

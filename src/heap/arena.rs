@@ -203,6 +203,9 @@ impl<T: Default> Arena<T> {
 
     /// Puts the objects that came from bytes into their slots. `allowance` is the bytes that slots may still take.
     pub fn unpack(&mut self, allowance: &mut usize) -> Result<(), &'static str> {
+        if self.slots.is_empty() && self.free.is_empty() {
+            return Ok(());
+        }
         let runs = std::mem::take(&mut self.free);
         let objects = std::mem::take(&mut self.slots);
         let total = runs.iter().try_fold(0_u32, |sum, &n| sum.checked_add(n)).filter(|&total| total < 1 << 31);

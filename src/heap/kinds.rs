@@ -14,7 +14,9 @@ use crate::bytecode::code::Unit;
 use crate::num::bigint::BigInt;
 use crate::num::complex::Complex;
 use crate::text::PyStr;
-use serde::{Deserialize, Serialize};
+use serde::de::{self, SeqAccess, Visitor};
+use serde::ser::SerializeTuple;
+use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::sync::Arc;
 
 /// What an object of a kind must say about itself.
@@ -120,7 +122,7 @@ macro_rules! heap_kinds {
         }
 
         /// All objects of one run.
-        #[derive(Clone, Serialize, Deserialize)]
+        #[derive(Clone)]
         pub struct Heap {
             /// Strings.
             pub strs: Arena<PyStr>,
@@ -140,15 +142,96 @@ macro_rules! heap_kinds {
             /// How many NaNs were made from text: each gets bits of its own.
             pub nans: u64,
             /// Where a dict lookup found its key last.
-            #[serde(skip)]
             pub recent: Recent,
             /// Compiled sources beside core and prelude: the program, then fed snippets.
-            #[serde(skip)]
             pub units: Arc<Vec<Arc<Unit>>>,
+        }
+
+        /// How many arenas there are.
+        const KINDS: usize = 3 + [$(stringify!($arena)),+].len();
+        const _: () = assert!(KINDS <= 64, "a bit for each");
+
+        /// Which kinds have objects, as bits; the arenas of those; the rest. A run uses few kinds, so this is short and quick.
+        impl Serialize for Heap {
+            fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
+                // Every field by name: one more must be thought of here. Those that are left out are made anew by who loads.
+                let Heap { strs, buffers, classes, $($arena,)+ shapes, budget, epoch, repr_guard, nans, recent: _, units: _ } = self;
+                let used = [strs.count() > 0, buffers.count() > 0, classes.count() > 0, $($arena.count() > 0),+];
+                let bits = used.iter().rev().fold(0_u64, |bits, &used| bits << 1 | u64::from(used));
+                let mut parts = serializer.serialize_tuple(KINDS + 6)?;
+                parts.serialize_element(&bits)?;
+                let mut used = used.into_iter();
+                if used.next() == Some(true) {
+                    parts.serialize_element(strs)?;
+                }
+                if used.next() == Some(true) {
+                    parts.serialize_element(buffers)?;
+                }
+                if used.next() == Some(true) {
+                    parts.serialize_element(classes)?;
+                }
+                $(
+                    if used.next() == Some(true) {
+                        parts.serialize_element($arena)?;
+                    }
+                )+
+                parts.serialize_element(shapes)?;
+                parts.serialize_element(budget)?;
+                parts.serialize_element(epoch)?;
+                parts.serialize_element(repr_guard)?;
+                parts.serialize_element(nans)?;
+                parts.end()
+            }
+        }
+
+        impl<'de> Deserialize<'de> for Heap {
+            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Heap, D::Error> {
+                struct Parts;
+                impl<'de> Visitor<'de> for Parts {
+                    type Value = Heap;
+                    fn expecting(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+                        f.write_str("the objects of a run")
+                    }
+                    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Heap, A::Error> {
+                        let mut heap = Heap::empty(0, 0);
+                        let mut bits: u64 = part(&mut seq)?;
+                        let mut used = || {
+                            let used = bits & 1 == 1;
+                            bits >>= 1;
+                            used
+                        };
+                        if used() {
+                            heap.strs = part(&mut seq)?;
+                        }
+                        if used() {
+                            heap.buffers = part(&mut seq)?;
+                        }
+                        if used() {
+                            heap.classes = part(&mut seq)?;
+                        }
+                        $(
+                            if used() {
+                                heap.$arena = part(&mut seq)?;
+                            }
+                        )+
+                        if bits != 0 {
+                            return Err(de::Error::custom("objects of no kind"));
+                        }
+                        heap.shapes = part(&mut seq)?;
+                        heap.budget = part(&mut seq)?;
+                        heap.epoch = part(&mut seq)?;
+                        heap.repr_guard = part(&mut seq)?;
+                        heap.nans = part(&mut seq)?;
+                        Ok(heap)
+                    }
+                }
+                deserializer.deserialize_tuple(KINDS + 6, Parts)
+            }
         }
 
         impl Heap {
             /// An empty heap within the given limits.
+            #[inline]
             pub fn empty(memory: usize, allocations: u64) -> Heap {
                 Heap {
                     strs: Arena::default(),
@@ -287,6 +370,11 @@ macro_rules! heap_kinds {
             }
         )+
     };
+}
+
+/// The next part of what is read.
+fn part<'de, T: Deserialize<'de>, A: SeqAccess<'de>>(seq: &mut A) -> Result<T, A::Error> {
+    seq.next_element()?.ok_or_else(|| de::Error::custom("a part is missing"))
 }
 
 /// Moving an object into the heap.

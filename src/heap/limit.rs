@@ -20,7 +20,8 @@ pub enum Limit {
     Memory = 0,
     /// Values allocated over the whole run.
     Allocations = 1,
-    /// Nanoseconds spent inside the run.
+    /// Nanoseconds spent inside the run: by the clock, but for the first few hundred instructions of a step, which are charged 10 ns
+    /// each.
     TimeNs = 2,
     /// Depth of calls.
     Recursion = 3,

@@ -57,7 +57,7 @@ core_names! {
     FSPATH = "__fspath__", SUBCLASSES = "__subclasses__", ORIGIN = "__origin__", ARGS_DUNDER = "__args__", PARAMETERS = "__parameters__",
     NAME_ATTR = "name", OBJ = "obj",
     LAMBDA = "<lambda>", GENEXPR = "<genexpr>", MODULE_NAME = "<module>", RETURN = "return",
-    FIELDS = "_fields", SELF_NAME = "self",
+    FIELDS = "_fields", SELF_NAME = "self", CLASSDICT = "__classdict__", CONDITIONAL_ANNOTATIONS = ".conditional_annotations",
 }
 
 /// The table in index order.
@@ -72,7 +72,12 @@ pub fn table() -> &'static [PyStr] {
 
 /// The core string equal to `text`, if there is one.
 pub fn find(text: &str) -> Option<StrBits> {
-    static INDEX: OnceLock<HashMap<&'static str, u32>> = OnceLock::new();
-    let index = INDEX.get_or_init(|| table().iter().enumerate().map(|(i, s)| (s.as_str(), i as u32)).collect());
+    static INDEX: OnceLock<HashMap<&'static str, u32, ahash::RandomState>> = OnceLock::new();
+    let index = INDEX.get_or_init(|| {
+        // The table is fixed, so nobody can make its keys collide.
+        let mut index = HashMap::with_hasher(ahash::RandomState::with_seeds(1, 2, 3, 4));
+        index.extend(table().iter().enumerate().map(|(i, s)| (s.as_str(), i as u32)));
+        index
+    });
     index.get(text).map(|&i| str_bits(0, i))
 }

@@ -230,6 +230,7 @@ const METHOD_CACHE: usize = 1024;
 
 impl Vm {
     /// A machine with an empty namespace.
+    #[inline]
     pub fn new(mut heap: Heap) -> Vm {
         natives::install();
         let globals = Dict::default().alloc(&mut heap);

@@ -105,7 +105,8 @@ fn with_room<T>(
     let mut collected = false;
     loop {
         let budget = &vm.cx.heap.budget;
-        let mut left = budget.limit.saturating_sub(budget.used);
+        let room = budget.limit.saturating_sub(budget.used);
+        let mut left = room;
         let mut charge = |bytes: usize| {
             left = left.checked_sub(bytes).ok_or(LimitHit(Limit::Memory))?;
             Ok(())
@@ -117,7 +118,10 @@ fn with_room<T>(
                     return Err(Refusal::Limit(hit));
                 }
             }
-            result => return result,
+            result => {
+                vm.cx.meter.clock.moved(room - left);
+                return result;
+            }
         }
     }
 }
