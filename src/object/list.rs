@@ -160,24 +160,41 @@ pub fn set_slice(cx: &mut Cx, list: ListId, slice: SliceId, value: Value) -> Res
 }
 
 /// `list[start:stop:step] = value`
-pub fn assign_slice(cx: &mut Cx, list: ListId, [start, stop, step]: [Value; 3], value: Value) -> Result<(), Raise> {
-    let new = assigned_items(cx, value)?;
+pub fn assign_slice(cx: &mut Cx, list: ListId, parts: [Value; 3], value: Value) -> Result<(), Raise> {
+    match value {
+        // Nobody looks at the source meanwhile, so that its items need no copy.
+        Value::List(source) if source != list => {
+            let items = std::mem::take(&mut cx.heap[source].items);
+            let result = assign_items(cx, list, parts, &items);
+            cx.heap[source].items = items;
+            result
+        }
+        _ => {
+            let items = assigned_items(cx, value)?;
+            assign_items(cx, list, parts, &items)
+        }
+    }
+}
+
+fn assign_items(cx: &mut Cx, list: ListId, [start, stop, step]: [Value; 3], new: &[Value]) -> Result<(), Raise> {
     let bounds = item::bounds(&cx.heap, start, stop, step, cx.heap[list].items.len())?;
     if bounds.step == 1 {
-        cx.heap.budget.charge(new.len().saturating_sub(bounds.count) * VALUE);
         let lo = bounds.start as usize;
         if new.len() == bounds.count {
-            cx.heap[list].items[lo..lo + bounds.count].copy_from_slice(&new);
+            cx.heap[list].items[lo..lo + bounds.count].copy_from_slice(new);
             return Ok(());
         }
-        cx.heap[list].items.splice(lo..lo + bounds.count, new);
+        let growth = new.len().saturating_sub(bounds.count) * VALUE;
+        cx.reserve(growth)?;
+        cx.heap.budget.charge(growth);
+        cx.heap[list].items.splice(lo..lo + bounds.count, new.iter().copied());
         return Ok(());
     }
     if new.len() != bounds.count {
         let (given, room) = (new.len(), bounds.count);
         return Err(raise::value_error(format!("attempt to assign sequence of size {given} to extended slice of size {room}")));
     }
-    for (at, value) in bounds.indices().zip(new) {
+    for (at, &value) in bounds.indices().zip(new) {
         cx.heap[list].items[at] = value;
     }
     Ok(())

@@ -176,8 +176,14 @@ impl<'a> Text<'a> {
         }
         let index = self.index();
         let start = index[i / STRIDE] as usize;
-        let rest = self.text[start..].char_indices().nth(i % STRIDE);
-        start + rest.expect("the index names a code point inside the text").0
+        let mut left = i % STRIDE;
+        let is_next = |byte: &u8| {
+            let begins = *byte & 0xc0 != 0x80;
+            let found = begins && left == 0;
+            left = left.wrapping_sub(usize::from(begins));
+            found
+        };
+        start + self.text.as_bytes()[start..].iter().position(is_next).expect("the index names a code point inside the text")
     }
 
     fn index(self) -> &'a [u32] {

@@ -10,6 +10,7 @@ use crate::heap::set::Set;
 use crate::num::float::text::push_repr;
 use crate::object::native::{Cx, Raise};
 use crate::object::{format, iter, raise, repr};
+use crate::text::PyStr;
 
 /// Texts up to this many bytes are built without asking the budget first.
 const SHORT: usize = 4096;
@@ -120,11 +121,14 @@ impl Vm {
     pub fn build_string(&mut self, d: u8, first: u8, n: u8) -> Result<(), Raise> {
         let base = self.frames.last().expect("an instruction is being executed").base as usize + first as usize;
         let parts = base..base + n as usize;
-        let len_of = |part: &Value| match *part {
-            Value::Str(id) => self.cx.heap.text(id).len(),
-            _ => 0,
-        };
-        let len: usize = self.stack[parts.clone()].iter().map(len_of).sum();
+        let (mut len, mut continuing) = (0, 0);
+        for part in &self.stack[parts.clone()] {
+            if let Value::Str(id) = *part {
+                let part = self.cx.heap.str(id);
+                len += part.as_str().len();
+                continuing += part.as_str().len() - part.chars();
+            }
+        }
         if len > SHORT {
             self.retry(|cx| cx.reserve(2 * len))?;
         }
@@ -133,7 +137,10 @@ impl Vm {
         for &part in &self.stack[parts] {
             self.push_plain(&mut text, part);
         }
-        let value = self.cx.heap.new_str(text.as_str());
+        let value = match text.len() {
+            0 | 1 => self.cx.heap.new_str(text.as_str()),
+            bytes => Value::Str(self.cx.heap.alloc_str(PyStr::with_chars(text.as_str(), bytes - continuing))),
+        };
         self.set_register(d, value);
         if text.capacity() <= 2 * SHORT {
             self.scratch = text;

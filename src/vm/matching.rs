@@ -34,6 +34,13 @@ impl Vm {
     /// The answer of an intrinsic of `match`, where no Python code has a say in it.
     pub(super) fn match_natively(&mut self, which: Intrinsic, args: &[Value]) -> Result<Option<Value>, Raise> {
         match (which, args) {
+            (Intrinsic::MatchIsSequence | Intrinsic::MatchIsMapping, &[Value::Instance(id)]) => {
+                let native = self.cx.heap[id].native;
+                let sequence = matches!(native, Value::List(_) | Value::Tuple(_) | Value::Deque(_));
+                let mapping = matches!(native, Value::Dict(_));
+                let is = if which == Intrinsic::MatchIsMapping { mapping } else { sequence };
+                Ok((is || !self.has_abstract_classes()).then(|| is.into()))
+            }
             (_, [Value::Instance(_), ..]) if which != Intrinsic::MatchClass => Ok(None),
             (Intrinsic::MatchIsSequence, &[subject]) => {
                 let is = matches!(subject, Value::List(_) | Value::Tuple(_) | Value::Range(_) | Value::MemoryView(_) | Value::Deque(_));
@@ -51,6 +58,11 @@ impl Vm {
             }
             _ => Ok(None),
         }
+    }
+
+    /// Whether a class may count as a sequence or mapping by deriving from, or being registered with, an abstract class.
+    fn has_abstract_classes(&self) -> bool {
+        self.cx.heap[self.modules].find_text(&self.cx.heap, "collections.abc").is_some()
     }
 
     /// The values of the keys in a dict, or None when one is missing.

@@ -131,7 +131,12 @@ fn split(align: Align, padding: usize) -> (usize, usize) {
 }
 
 fn push_fill(out: &mut String, fill: u8, count: usize) {
-    out.extend(std::iter::repeat_n(char::from(fill), count));
+    const SPACES: &str = "                                ";
+    if fill == b' ' && count <= SPACES.len() {
+        out.push_str(&SPACES[..count]);
+    } else {
+        out.extend(std::iter::repeat_n(char::from(fill), count));
+    }
 }
 
 fn push_int(out: &mut String, i: i64, quick: &Quick) {
@@ -216,8 +221,8 @@ impl Write for Digits {
 
 /// A float that is not negative, with `precision` digits after the point, rounded half to even by its exact value.
 ///
-/// Between 2**-11 and 2**53 the fraction is a whole number of 2**-63rds, so that it is computed in integers: a seventh of what the
-/// formatting of the standard library takes, which does the others.
+/// Between 2**-11 and 2**53 the fraction is a whole number of 2**-63rds, so that its digits are one product of integers. The others
+/// are the standard library's, which is exact for any float.
 fn push_fixed(out: &mut Digits, value: f64, precision: usize) -> bool {
     let small = value != 0.0 && value < 1.0 / 2048.0;
     if precision > MAX_FIXED || small || value >= (1_u64 << 53) as f64 {
