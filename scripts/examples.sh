@@ -15,7 +15,7 @@ ${CC:-cc} -std=c11 -Wall -Wextra -Wpedantic -Wconversion -Werror -Iinclude examp
 echo "examples: C"
 cargo run --quiet --example hello | diff -u examples/hello.out -
 echo "examples: Rust"
-examples/agent/run.sh "${MONTY_PROFILE:-dev}" >"$work/agent.txt" || {
+examples/agent/run.sh "${MONTY_PROFILE:-dev}" >"$work/agent.txt" 2>&1 || {
     cat "$work/agent.txt" >&2
     exit 1
 }
