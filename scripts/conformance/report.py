@@ -44,6 +44,8 @@ def _conformance(skipped, names):
     out = sys.stdout
     # Some tests read their own source or leave sys.stdout changed.
     main = sys.modules["__main__"]
+    main.__dict__.pop("load_tests", None)  # doctests
+    _loading[0] = False
     ready = set()
     for test in walk(unittest.defaultTestLoader.loadTestsFromModule(main)):
         name = test.id().removeprefix("__main__.")

@@ -151,12 +151,58 @@ class _StopEverything(BaseException):
     pass
 
 
+_loading = [True]
+
+
+class _Thing:
+    # Something of a module that the library does not have. A test that uses it is skipped; a test file may do so while it is
+    # read, as far as names, calls, comparisons and decorators go.
+    def __init__(self, name):
+        self._name = name
+
+    def __getattr__(self, name):
+        if name.startswith("__") or name == "_name":
+            raise AttributeError(name)
+        return _Thing(f"{self._name}.{name}")
+
+    def __call__(self, *args, **kwargs):
+        if not _loading[0]:
+            raise _unittest.SkipTest(f"No module named {self._name!r}")
+        return args[0] if len(args) == 1 and callable(args[0]) and not isinstance(args[0], _Thing) else _Thing(self._name)
+
+    def __lt__(self, other):
+        return False
+
+    __gt__ = __le__ = __ge__ = __lt__
+
+    def __add__(self, other):
+        return self
+
+    def __radd__(self, other):
+        return other
+
+    def __getitem__(self, key):
+        return _Thing(f"{self._name}[]")
+
+    def __iter__(self):
+        return iter(())
+
+    def __mro_entries__(self, bases):
+        return ()
+
+    def __bool__(self):
+        return False
+
+    def __index__(self):
+        return 0
+
+
 class _Absent(_types.ModuleType):
     # A module that the library does not have: whoever uses something of it is skipped.
     def __getattr__(self, name):
         if name.startswith("__"):
             raise AttributeError(name)
-        return _not_here(f"No module named {self.__name__!r}")
+        return _Thing(f"{self.__name__}.{name}")
 
 
 def _absent(name):
@@ -187,7 +233,7 @@ _support = _module(
     skip_emscripten_stack_overflow=lambda: (lambda test: test), skip_wasi_stack_overflow=lambda: (lambda test: test), PGO=False,
     calcobjsize=lambda *a: 0, calcvobjsize=lambda *a: 0, requires_resource=_skipping("needs a resource"), requires=_not_here("needs a resource"),
     is_resource_enabled=lambda *a: False, suppress_immortalization=lambda *a: (lambda test: test), iter_slot_wrappers=_iter_slot_wrappers,
-    requires_legacy_unicode_capi=lambda: _unittest.skip("about CPython's implementation"), SuppressCrashReport=_contextlib.nullcontext,
+    requires_legacy_unicode_capi=lambda *a: _unittest.skip("about CPython's implementation"), SuppressCrashReport=_contextlib.nullcontext,
     NHASHBITS=64, HASH_BITS=64, skip_on_s390x=lambda test: test, run_code=_not_here("needs exec()"), EqualToForwardRef=None, run_no_yield_async_fn=None,
     adjust_int_max_str_digits=_not_here("the limit does not change"), use_resources=None, FUZZ=None, force_not_colorized=lambda test: test,
     force_not_colorized_test_class=lambda cls: cls, SHORT_TIMEOUT=30.0, LOOPBACK_TIMEOUT=5.0, skip_if_sanitizer=_skipping("sanitizers"),
