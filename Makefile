@@ -1,5 +1,5 @@
 # Every target is a line or two that calls cargo or a script; the scripts say what they do in their first lines.
-.PHONY: help setup demo install test consumers hostile bench conformance expect expect-check header fmt lint check
+.PHONY: help setup demo install test consumers hostile bench conformance cpython-tests expect expect-check header fmt lint check
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | awk -F'\t' '{ printf "  make %-14s %s\n", $$1, $$2 }'
@@ -43,6 +43,10 @@ expect-check: ## Fail when an .out file is not what CPython 3.14 prints
 
 conformance: ## Fill in the bytes of the values in wrappers/conformance
 	python3 wrappers/conformance/fill.py
+
+cpython-tests: ## Run CPython's own tests of the core and write docs/conformance.md
+	cargo build --quiet --bin monty
+	python3 scripts/conformance.py --write
 
 header: ## Write include/monty.h and include/exports.txt from src/capi
 	scripts/header.sh

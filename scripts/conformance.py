@@ -71,7 +71,7 @@ def examine(name, options):
                 started = text.split(" ", 1)[1]
             elif text.startswith("@done "):
                 _, test, status, *reason = text.split(" ", 3)
-                done[test] = (status, reason[0] if reason else "")
+                done[test] = (status, tidy(reason[0]) if reason else "")
                 started = None
             elif text == "@end":
                 started = None
@@ -97,6 +97,11 @@ def examine(name, options):
             if options.verbose:
                 print(f"    {test}: {reason}")
     return name, outcomes, reasons, failures, trouble
+
+
+def tidy(reason):
+    """The same text in every run: without folders and addresses."""
+    return re.sub(r"/\S*/test_program", "test_program", re.sub(r"0x[0-9a-f]+", "0x...", reason))
 
 
 def assemble(path):

@@ -4,7 +4,7 @@ use crate::heap::classes;
 use crate::heap::kinds::{Heap, Value};
 use crate::heap::value::{ClassId, StrId};
 use crate::object::native::{Cx, FrameQuery, Native, Outcome, Raise, function};
-use crate::object::{raise, repr};
+use crate::object::{object, raise, repr};
 use crate::text::core;
 
 /// Rows of `builtins`.
@@ -148,7 +148,11 @@ fn any_of(cx: &Cx, class: ClassId, items: &[Value], hook: u32, depth: usize) -> 
 
 fn isinstance(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let class = cx.heap.class_of(args[0]);
-    Ok(Value::bool(is_instance_of(cx, class, args[1], core::INSTANCECHECK, 0)?).into())
+    let found = is_instance_of(cx, class, args[1], core::INSTANCECHECK, 0)?;
+    if !found && matches!(args[0], Value::Instance(_)) && object::claims_class(&cx.heap, args[0]) {
+        return Err(Raise::Python);
+    }
+    Ok(Value::bool(found).into())
 }
 
 fn issubclass(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {

@@ -141,6 +141,8 @@ macro_rules! heap_kinds {
             pub repr_guard: Vec<Value>,
             /// How many NaNs were made from text: each gets bits of its own.
             pub nans: u64,
+            /// `sys.get_int_max_str_digits()`; 0 for no limit.
+            pub int_digits: u32,
             /// Where a dict lookup found its key last.
             pub recent: Recent,
             /// Compiled sources beside core and prelude: the program, then fed snippets.
@@ -244,6 +246,7 @@ macro_rules! heap_kinds {
                     units: Arc::default(),
                     repr_guard: Vec::new(),
                     nans: 0,
+                    int_digits: crate::num::bigint::text::DEFAULT_LIMIT.map_or(0, |digits| digits as u32),
                     recent: Recent::default(),
                 }
             }
@@ -255,6 +258,11 @@ macro_rules! heap_kinds {
                 self.classes.unpack(allowance)?;
                 $( self.$arena.unpack(allowance)?; )+
                 self.count_prefixes()
+            }
+
+            /// The most digits of an int's decimal text.
+            pub fn text_limit(&self) -> Option<usize> {
+                (self.int_digits != 0).then_some(self.int_digits as usize)
             }
 
             /// Orders the free slots, so that a loaded copy gives out the same ids.

@@ -545,6 +545,8 @@ pub struct Exception {
     pub suppress_context: bool,
     /// Frames passed, innermost last... first entry is where it was raised.
     pub trace: Vec<TraceEntry>,
+    /// The traceback object of `trace`, once somebody asked for it; unbound before and when the trace grew.
+    pub traceback: Value,
     /// Attributes: dict or unbound.
     pub dict: Value,
     /// The instance that it is the built-in part of, or unbound.
@@ -563,6 +565,7 @@ impl Default for Exception {
             context: Value::None,
             suppress_context: false,
             trace: Vec::new(),
+            traceback: Value::Unbound,
             dict: Value::Unbound,
             owner: Value::Unbound,
             fields: Box::default(),
@@ -572,7 +575,7 @@ impl Default for Exception {
 kind!(
     Exception,
     |this, visit| {
-        visit_all!(visit: this.class, this.args, this.cause, this.context, this.dict, this.owner);
+        visit_all!(visit: this.class, this.args, this.cause, this.context, this.traceback, this.dict, this.owner);
         this.fields.iter().for_each(|&value| visit(value));
     },
     this.trace.capacity() * size_of::<TraceEntry>() + values_bytes(this.fields.len())

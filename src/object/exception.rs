@@ -636,11 +636,19 @@ fn set_suppress_context(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 /// The frames that an exception passed, outermost first.
 fn get_traceback(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let id = receive::exception(&cx.heap, args[0])?;
-    if cx.heap[id].trace.is_empty() {
-        return Ok(Value::None.into());
+    Ok(traceback_of(&mut cx.heap, id).into())
+}
+
+/// The traceback object of an exception: the same one until the exception passes another frame.
+pub fn traceback_of(heap: &mut Heap, id: ExceptionId) -> Value {
+    if heap[id].trace.is_empty() {
+        return Value::None;
     }
-    let entries: Box<[TraceEntry]> = cx.heap[id].trace.iter().rev().copied().collect();
-    Ok(cx.heap.new(Traceback { entries }).into())
+    if heap[id].traceback.is_unbound() {
+        let entries: Box<[TraceEntry]> = heap[id].trace.iter().rev().copied().collect();
+        heap[id].traceback = heap.new(Traceback { entries });
+    }
+    heap[id].traceback
 }
 
 fn set_traceback(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -653,6 +661,7 @@ fn set_traceback(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     };
     cx.heap.budget.charge(trace.len() * size_of::<TraceEntry>());
     cx.heap[id].trace = trace;
+    cx.heap[id].traceback = if let Value::Traceback(_) = args[1] { args[1] } else { Value::Unbound };
     Ok(Value::None.into())
 }
 

@@ -8,7 +8,6 @@ use super::builder::Builder;
 use super::native::{Cx, Native, Outcome, Raise, method};
 use super::{args, number, raise, repr};
 use crate::heap::kinds::{Heap, Value};
-use crate::num::bigint::text::DEFAULT_LIMIT;
 use crate::num::format::quick::{self, Plain};
 use crate::num::format::{Spec, Subject, complex, float, int, text};
 use crate::text::core;
@@ -109,7 +108,7 @@ fn format_int(cx: &mut Cx, value: Value, spec: &str) -> Result<String, Raise> {
     let (heap, meter) = cx.parts();
     let number = number::int(heap, heap.unwrap(value)).expect("the caller found an int");
     super::search::reserve(heap, number::bytes(spec.estimate(int::digits_bytes(number, &spec))))?;
-    let formatted = int::format(number, &spec, &name, DEFAULT_LIMIT, &mut meter.poller());
+    let formatted = int::format(number, &spec, &name, heap.text_limit(), &mut meter.poller());
     number::finish(cx, formatted)
 }
 

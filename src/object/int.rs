@@ -168,12 +168,12 @@ fn parsed(cx: &mut Cx, x: Value, base: u32) -> Result<Option<Value>, Raise> {
                 return Ok(Some(Value::Int(small)));
             }
             search::reserve(heap, number::bytes(text::parse_bytes(text.len())))?;
-            text::parse(text, base, text::DEFAULT_LIMIT, &mut meter.poller())
+            text::parse(text, base, heap.text_limit(), &mut meter.poller())
         }
         plain => match buffer::bytes(heap, plain) {
             Some(bytes) => {
                 search::reserve(heap, number::bytes(text::parse_bytes(bytes.len())))?;
-                text::parse_ascii(&bytes, base, text::DEFAULT_LIMIT, &mut meter.poller())
+                text::parse_ascii(&bytes, base, heap.text_limit(), &mut meter.poller())
             }
             None => return Ok(None),
         },

@@ -116,8 +116,8 @@ pub fn int_text(cx: &mut Cx, value: Value, base: u32) -> Result<String, Raise> {
     if let (Value::Int(i), 10) = (value, base) {
         return Ok(i.to_string());
     }
-    let limit = text::DEFAULT_LIMIT;
     let (heap, meter) = cx.parts();
+    let limit = heap.text_limit();
     let int = int(heap, value).expect("the caller knows that it is an int");
     if base.is_power_of_two() || int.bit_length() < 20_000 {
         super::search::reserve(heap, bytes(text::text_bytes(int, base)))?;

@@ -209,7 +209,7 @@ fn instance_check(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 /// Whether the class of an instance defines `__class__` or answers for any attribute.
-fn claims_class(heap: &Heap, value: Value) -> bool {
+pub fn claims_class(heap: &Heap, value: Value) -> bool {
     args::special(heap, value, core::CLASS).is_some() || args::in_python(heap, value, core::GETATTRIBUTE)
 }
 
@@ -354,7 +354,9 @@ fn module_new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let dict = Dict::default().alloc(&mut cx.heap);
     let module = crate::heap::objects::Module { name: Value::None, dict }.alloc(&mut cx.heap);
     let is_plain = matches!(args[0], Value::Class(classes::MODULE));
-    if args[1].is_unbound() && is_plain {
+    // A class with an `__init__` of its own says itself what it needs.
+    let init = receive::class(&cx.heap, args[0]).map(|class| classes::lookup(&cx.heap, class, StrId::from_bits(core::INIT)));
+    if args[1].is_unbound() && matches!(init, Ok(Some(Value::Native(_)))) {
         return Err(raise::type_error("module() missing required argument 'name' (pos 1)"));
     }
     if is_plain || cx.str_arg(args[1]).is_some() {

@@ -294,7 +294,7 @@ fn integer(cx: &mut Cx, value: Value, code: char, field: &Field) -> Result<Strin
     let base = if decimal { 10 } else { 8 };
     meter.spend((field.width / 32) as u64)?;
     search::reserve(heap, number::bytes(field.estimate(text::text_bytes(int, base).min(1 << 40))))?;
-    let text = printf::int(int, code, field, text::DEFAULT_LIMIT, &mut meter.poller());
+    let text = printf::int(int, code, field, heap.text_limit(), &mut meter.poller());
     number::finish(cx, text)
 }
 

@@ -168,6 +168,7 @@ fn exception(heap: &Heap, exception: &Exception) -> Check {
     require(matches!(exception.args, Value::Tuple(_) | Value::Unbound), "an exception without arguments")?;
     require(matches!(exception.dict, Value::Dict(_) | Value::Unbound), "an exception with other attributes")?;
     require(matches!(exception.owner, Value::Instance(_) | Value::Unbound), "an exception of something else")?;
+    require(matches!(exception.traceback, Value::Traceback(_) | Value::Unbound), "an exception with another traceback")?;
     trace(heap, &exception.trace)
 }
 

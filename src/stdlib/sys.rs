@@ -9,9 +9,11 @@ pub(super) const MODULE: Module = Module {
     name: "sys",
     functions: &[
         function("exit", "status=None, /", exit),
+        function("get_int_max_str_digits", "", int_digits),
         function("getrecursionlimit", "", recursion_limit),
         function("getrefcount", "object, /", getrefcount),
         function("getsizeof", "object, default=...", getsizeof).or("sys_getsizeof"),
+        function("set_int_max_str_digits", "maxdigits", set_int_digits),
         function("setrecursionlimit", "limit, /", in_kernel).or("sys_setrecursionlimit"),
     ],
     constants: &[],
@@ -38,6 +40,26 @@ fn exit(_: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         status => vec![status],
     };
     Err(raise::with_args(crate::heap::classes::SYSTEM_EXIT, args))
+}
+
+/// Below this many digits a limit would be of no use.
+const LEAST_INT_DIGITS: u32 = 640;
+
+fn int_digits(cx: &mut Cx, _: &[Value]) -> Result<Outcome, Raise> {
+    Ok(Value::Int(i64::from(cx.heap.int_digits)).into())
+}
+
+fn set_int_digits(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let digits = match cx.heap.unwrap(args[0]) {
+        Value::Int(digits) => digits,
+        Value::Bool(digit) => i64::from(digit.get()),
+        other => return Err(raise::type_error(format!("'{}' object cannot be interpreted as an integer", cx.heap.type_name(other)))),
+    };
+    match u32::try_from(digits) {
+        Ok(digits) if digits == 0 || LEAST_INT_DIGITS <= digits => cx.heap.int_digits = digits,
+        _ => return Err(raise::value_error(format!("maxdigits must be >= {LEAST_INT_DIGITS} or 0 for unlimited"))),
+    }
+    Ok(Value::None.into())
 }
 
 fn recursion_limit(_: &mut Cx, _: &[Value]) -> Result<Outcome, Raise> {

@@ -150,7 +150,7 @@ impl<'a> Text<'a> {
         self.facts.chars == self.text.len()
     }
 
-    /// The hash: never 0, the same on every machine.
+    /// The hash: the same on every machine.
     #[inline]
     pub fn hash(self) -> u64 {
         match self.facts.hash.load(Ordering::Relaxed) {
@@ -218,8 +218,11 @@ impl<'a> Text<'a> {
     }
 }
 
-/// The portable hash of a str's or bytes' content. Never 0 and never `u64::MAX` (Python reserves -1).
+/// The portable hash of a str's or bytes' content. 0 for nothing alone, as in CPython; never `u64::MAX` (Python reserves -1).
 pub fn hash_bytes(bytes: &[u8]) -> u64 {
+    if bytes.is_empty() {
+        return 0;
+    }
     const A: u64 = 0x9e37_79b9_7f4a_7c15;
     const B: u64 = 0xd6e8_feb8_6659_fd93;
     let fold = |x: u64, y: u64| {

@@ -121,6 +121,7 @@ impl Vm {
             }
             self.cx.heap.budget.charge(size_of::<TraceEntry>());
             self.cx.heap[id].trace.push(TraceEntry { code: frame.code, pc });
+            self.cx.heap[id].traceback = Value::Unbound;
         }
     }
 
@@ -161,6 +162,7 @@ impl Vm {
         {
             self.cx.heap.budget.charge(size_of::<TraceEntry>());
             self.cx.heap[id].trace.push(TraceEntry { code, pc: TraceEntry::NOT_BEGUN });
+            self.cx.heap[id].traceback = Value::Unbound;
         }
     }
 
@@ -270,9 +272,8 @@ impl Vm {
     pub fn load_exc_info(&mut self, d: u8, exc: u8) -> Result<(), Raise> {
         let exception = self.register(exc);
         let class = self.cx.heap.class_of(exception);
-        let entries = self.exception_id(exception).map(|id| self.cx.heap[id].trace.clone()).unwrap_or_default();
-        let entries: Box<[TraceEntry]> = entries.into_iter().rev().collect();
-        let traceback = self.cx.heap.new(crate::heap::objects::Traceback { entries });
+        let traceback =
+            self.exception_id(exception).map_or(Value::None, |id| crate::object::exception::traceback_of(&mut self.cx.heap, id));
         self.set_register(d, class.into());
         self.set_register(d + 1, exception);
         self.set_register(d + 2, traceback);

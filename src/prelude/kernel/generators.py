@@ -32,6 +32,8 @@ def thrown_error(kind, value, traceback):
             error = kind(*value)
         else:
             error = kind(value)
+        if not isinstance(error, BaseException):
+            raise TypeError(f"calling {kind!r} should have returned an instance of BaseException, not {_m_type_of(error)!r}")
     else:
         raise TypeError(f"exceptions must be classes or instances deriving from BaseException, not {_m_type_of(kind).__name__}")
     if not _m_is_unbound(traceback) and traceback is not None:

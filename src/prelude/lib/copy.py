@@ -35,7 +35,7 @@ def copy(x):
 def _reduced(x, cls):
     method = getattr(cls, "__reduce_ex__", None)
     own = getattr(cls, "__reduce__", None)
-    if own is not None and own is not getattr(object, "__reduce__", None):
+    if own is not None and own is not getattr(object, "__reduce__", None) and own is not bytearray.__reduce__:
         return own(x)
     if method is not None and method is not getattr(object, "__reduce_ex__", None):
         return method(x, 4)

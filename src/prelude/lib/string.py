@@ -76,6 +76,8 @@ class Template:
                     return found.group()
             if found.group("escaped") is not None:
                 return self.delimiter
+            if found.group("invalid") is None:
+                raise ValueError("Unrecognized named group in pattern", found.re)
             if safe:
                 return found.group()
             self._invalid(found)
@@ -89,13 +91,23 @@ class Template:
         return self._fill(mapping, kws, True)
 
     def is_valid(self):
-        return all(found.group("invalid") is None for found in self._get_pattern().finditer(self.template))
+        for found in self._get_pattern().finditer(self.template):
+            if found.group("invalid") is not None:
+                return False
+            self._check_groups(found)
+        return True
+
+    def _check_groups(self, found):
+        if all(found.group(name) is None for name in ("named", "braced", "escaped", "invalid")):
+            raise ValueError("Unrecognized named group in pattern", found.re)
 
     def get_identifiers(self):
         names = []
         for found in self._get_pattern().finditer(self.template):
             name = found.group("named") or found.group("braced")
-            if name is not None and name not in names:
+            if name is None:
+                self._check_groups(found)
+            elif name not in names:
                 names.append(name)
         return names
 

@@ -272,10 +272,6 @@ def getprofile():
     return None
 
 
-def get_int_max_str_digits():
-    return 4300
-
-
 def getswitchinterval():
     return 0.005
 
