@@ -157,10 +157,11 @@ macro_rules! heap_kinds {
         impl Serialize for Heap {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 // Every field by name: one more must be thought of here. Those that are left out are made anew by who loads.
-                let Heap { strs, buffers, classes, $($arena,)+ shapes, budget, epoch, repr_guard, nans, recent: _, units: _ } = self;
+                let Heap { strs, buffers, classes, $($arena,)+ shapes, budget, epoch, repr_guard, nans, int_digits, recent: _, units: _ } =
+                    self;
                 let used = [strs.count() > 0, buffers.count() > 0, classes.count() > 0, $($arena.count() > 0),+];
                 let bits = used.iter().rev().fold(0_u64, |bits, &used| bits << 1 | u64::from(used));
-                let mut parts = serializer.serialize_tuple(KINDS + 6)?;
+                let mut parts = serializer.serialize_tuple(KINDS + 7)?;
                 parts.serialize_element(&bits)?;
                 let mut used = used.into_iter();
                 if used.next() == Some(true) {
@@ -182,6 +183,7 @@ macro_rules! heap_kinds {
                 parts.serialize_element(epoch)?;
                 parts.serialize_element(repr_guard)?;
                 parts.serialize_element(nans)?;
+                parts.serialize_element(int_digits)?;
                 parts.end()
             }
         }
@@ -224,10 +226,11 @@ macro_rules! heap_kinds {
                         heap.epoch = part(&mut seq)?;
                         heap.repr_guard = part(&mut seq)?;
                         heap.nans = part(&mut seq)?;
+                        heap.int_digits = part(&mut seq)?;
                         Ok(heap)
                     }
                 }
-                deserializer.deserialize_tuple(KINDS + 6, Parts)
+                deserializer.deserialize_tuple(KINDS + 7, Parts)
             }
         }
 
