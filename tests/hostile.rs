@@ -6,8 +6,10 @@
 //! Start reading at `main`.
 //!
 //! ```text
-//! cargo test --test hostile -- [part of a name ...]
+//! cargo test --test hostile -- [part of a name ...] [--large] [--verbose]
 //! ```
+//!
+//! `--large` tries many more damaged bytes and interrupts many more moments of each program.
 
 #[path = "hostile/runner/mod.rs"]
 mod runner;
@@ -34,15 +36,21 @@ fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
     let cases = case::discover();
     if let Some(name) = arguments.iter().find_map(|argument| argument.strip_prefix(child::FLAG)) {
+        let more = arguments.iter().any(|argument| argument == child::MORE);
+        if let Some(name) = name.strip_prefix(child::BYTES) {
+            let check = bytes::CHECKS.iter().find(|(known, _)| *known == name).expect("the parent names a check that there is");
+            return child::check_main(check.1, more);
+        }
         let case = cases.iter().find(|case| case.name == name).expect("the parent names a program that there is");
         return child::child_main(case);
     }
     let start = Instant::now();
     let filters: Vec<&String> = arguments.iter().filter(|argument| !argument.starts_with('-')).collect();
+    let large = arguments.iter().any(|argument| argument == child::MORE);
     let verbose = arguments.iter().any(|argument| argument == "--verbose");
     let selected = |name: &str| filters.is_empty() || filters.iter().any(|filter| name.contains(filter.as_str()));
     // What measures time runs alone, after the rest.
-    let (mut together, mut alone) = (program_checks(&cases), interrupt_checks());
+    let (mut together, mut alone) = (program_checks(&cases, large), interrupt_checks(large));
     together.retain(|(name, _)| selected(name));
     alone.retain(|(name, _)| selected(name));
     println!("\nrunning {} tests", together.len() + alone.len());
@@ -58,17 +66,28 @@ fn main() -> ExitCode {
     if failures == 0 { ExitCode::SUCCESS } else { ExitCode::FAILURE }
 }
 
-fn program_checks(cases: &[Case]) -> Vec<Check<'_>> {
+fn program_checks(cases: &[Case], large: bool) -> Vec<Check<'_>> {
     let programs = cases.iter().map(|case| -> Check<'_> { (case.name.clone(), Box::new(move || check_program(case))) });
-    let damaged = bytes::CHECKS.iter().map(|(name, check)| -> Check<'_> { (format!("bytes/{name}"), Box::new(check)) });
-    programs.chain(damaged).collect()
+    let damaged = bytes::CHECKS
+        .iter()
+        .map(|(name, _)| -> Check<'_> { (format!("{}{name}", child::BYTES), Box::new(move || check_bytes(name, large))) });
+    // What takes longest begins first.
+    damaged.chain(programs).collect()
 }
 
-fn interrupt_checks<'a>() -> Vec<Check<'a>> {
-    let check = |(name, source): &'static (&str, &str)| -> Check<'a> {
-        (format!("interrupt/{name}"), Box::new(move || interrupt::check(source).map(|worst| format!("{worst:?} at most"))))
+fn interrupt_checks<'a>(large: bool) -> Vec<Check<'a>> {
+    let check = |case: &'static interrupt::Busy| -> Check<'a> {
+        (format!("interrupt/{}", case.0), Box::new(move || interrupt::check(case, large).map(|worst| format!("{worst:?} at most"))))
     };
     interrupt::PROGRAMS.iter().map(check).collect()
+}
+
+fn check_bytes(name: &str, large: bool) -> Result<String, String> {
+    let report = child::run_check(name, large)?;
+    match report.peak <= bytes::MEMORY {
+        true => Ok(format!("{}, {} KiB, {} ms", report.text, report.peak >> 10, report.spent)),
+        false => Err(format!("took {} KiB of memory", report.peak >> 10)),
+    }
 }
 
 /// The program alone, then, when that went well, among the others.

@@ -22,6 +22,8 @@ use std::collections::HashMap;
 
 /// Exceptions of a chain or group that a traceback shows.
 const MAX_EXCEPTIONS: usize = 1000;
+/// Frames of a traceback that the host gets one by one: of a longer one the outermost and the innermost.
+const MAX_FRAMES: usize = 10_000;
 /// What stands for the text of an exception whose `str()` fails, as in CPython.
 const NO_TEXT: &str = "<exception str() failed>";
 
@@ -31,10 +33,12 @@ pub(super) fn describe(vm: &mut Vm, value: Value) -> Error {
     let (values, index) = collect(vm, value);
     let texts = texts(vm, &values);
     let heap = &vm.cx.heap;
-    let exceptions: Vec<_> = values.iter().zip(&texts).map(|(&value, text)| plain_exception(vm, value, &text.shown(), &index)).collect();
+    let mut room = shown_frames(heap);
+    let exceptions: Vec<_> =
+        values.iter().zip(&texts).map(|(&value, text)| plain_exception(vm, value, &text.shown(), &index, &mut room)).collect();
     let text = traceback::render(&exceptions, 0);
     let trace = vm.exception_id(value).map(|id| heap[id].trace.clone()).unwrap_or_default();
-    let frames = trace.iter().rev().map(|entry| frame(heap, *entry)).collect();
+    let frames = ends(trace.len(), MAX_FRAMES).map(|i| frame(heap, trace[trace.len() - 1 - i])).collect();
     let name = heap.class_name(heap.class_of(value));
     let exit = exit_status(vm, value);
     let message = texts.into_iter().next().unwrap_or_default().text;
@@ -56,9 +60,9 @@ pub(super) fn limit(vm: &Vm, limit: Limit) -> Error {
     let visible = vm.frames.iter().filter(|frame| !heap.code(frame.code).flags.contains(CodeFlags::HIDDEN));
     let entries: Vec<TraceEntry> = visible.map(|frame| TraceEntry { code: frame.code, pc: frame.pc.saturating_sub(1) }).collect();
     let hit = LimitHit(limit);
-    let shown = entries.iter().map(|entry| shown_frame(heap, *entry)).collect();
+    let shown = stack(heap, entries.iter().copied(), &mut shown_frames(heap));
     let text = traceback::render(&[traceback::Exception { frames: shown, class: hit.to_string(), ..Default::default() }], 0);
-    Error::from(hit).with_traceback(entries.iter().map(|entry| frame(heap, *entry)).collect(), text)
+    Error::from(hit).with_traceback(ends(entries.len(), MAX_FRAMES).map(|i| frame(heap, entries[i])).collect(), text)
 }
 
 /// The result does not cross the border.
@@ -190,7 +194,40 @@ fn python_texts(vm: &mut Vm, values: Vec<Value>) -> HashMap<ExceptionId, Text> {
     texts
 }
 
-fn plain_exception<'a>(vm: &'a Vm, value: Value, text: &str, index: &HashMap<ExceptionId, usize>) -> traceback::Exception<'a> {
+/// Places that the text of a traceback may show: what it takes must not exceed what the program may.
+fn shown_frames(heap: &Heap) -> usize {
+    (heap.budget.limit / 1024).clamp(1_000, 50_000)
+}
+
+/// The numbers of `most` out of `len` things, from both ends.
+fn ends(len: usize, most: usize) -> impl Iterator<Item = usize> {
+    let half = most / 2;
+    let (first, last) = if len <= most { (len, len) } else { (half, len - half) };
+    (0..first).chain(last..len)
+}
+
+/// A stack, outermost first, of which `room` is left afterwards. A place that calls itself is there once.
+fn stack<'a>(heap: &'a Heap, entries: impl Iterator<Item = TraceEntry>, room: &mut usize) -> Vec<traceback::Frame<'a>> {
+    let mut places: Vec<(TraceEntry, usize)> = Vec::new();
+    for entry in entries {
+        match places.last_mut() {
+            Some((last, times)) if (last.code, last.pc) == (entry.code, entry.pc) => *times += 1,
+            _ => places.push((entry, 1)),
+        }
+    }
+    let shown = ends(places.len(), (*room).max(100));
+    let frames: Vec<_> = shown.map(|i| places[i]).map(|(entry, times)| traceback::Frame { times, ..shown_frame(heap, entry) }).collect();
+    *room = room.saturating_sub(frames.len());
+    frames
+}
+
+fn plain_exception<'a>(
+    vm: &'a Vm,
+    value: Value,
+    text: &str,
+    index: &HashMap<ExceptionId, usize>,
+    room: &mut usize,
+) -> traceback::Exception<'a> {
     let heap = &vm.cx.heap;
     let known = |value: Value| vm.exception_id(value).and_then(|id| index.get(&id).copied());
     let Some(id) = vm.exception_id(value) else { return traceback::Exception::default() };
@@ -202,7 +239,7 @@ fn plain_exception<'a>(vm: &'a Vm, value: Value, text: &str, index: &HashMap<Exc
     };
     let members = members(vm, value).map(|members| members.into_iter().filter_map(known).collect());
     traceback::Exception {
-        frames: exception.trace.iter().rev().map(|entry| shown_frame(heap, *entry)).collect(),
+        frames: stack(heap, exception.trace.iter().rev().copied(), room),
         class: qualified_name(heap, heap.class_of(value)),
         message: text.to_owned(),
         notes: notes(vm, value, id),

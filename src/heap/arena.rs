@@ -10,6 +10,8 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::marker::PhantomData;
 use std::ops::{Index, IndexMut};
 
+use super::watch::{NoAnswer, Watch};
+
 /// Slots of one kind, by index.
 #[derive(Debug)]
 pub struct Arena<T> {
@@ -17,13 +19,32 @@ pub struct Arena<T> {
     free: Vec<u32>,
     /// One bit per slot: in use.
     live: Vec<u64>,
-    /// One bit per slot: reached by the running collection. Empty between collections.
-    marks: Vec<u64>,
+}
+
+/// One bit per slot for what a collection has reached, and how far it has swept.
+pub struct Bits {
+    words: Vec<u64>,
+    /// Words swept.
+    swept: usize,
+    /// Bytes of what stays in the slots swept.
+    kept: usize,
+}
+
+impl Bits {
+    /// Marks slot `i`; whether it was not marked yet.
+    #[inline]
+    pub fn mark(&mut self, i: u32) -> bool {
+        let word = &mut self.words[i as usize / 64];
+        let bit = 1 << (i % 64);
+        let fresh = *word & bit == 0;
+        *word |= bit;
+        fresh
+    }
 }
 
 impl<T> Default for Arena<T> {
     fn default() -> Self {
-        Arena { slots: Vec::new(), free: Vec::new(), live: Vec::new(), marks: Vec::new() }
+        Arena { slots: Vec::new(), free: Vec::new(), live: Vec::new() }
     }
 }
 
@@ -80,13 +101,9 @@ impl<T: Default> Arena<T> {
         self.slots.is_empty()
     }
 
-    /// Visits what the running collection reached.
-    pub fn each_marked(&mut self, mut visit: impl FnMut(&mut T)) {
-        for i in 0..self.slots.len() {
-            if bit(&self.marks, i) {
-                visit(&mut self.slots[i]);
-            }
-        }
+    /// Slots, in use or not.
+    pub fn slots(&self) -> usize {
+        self.slots.len()
     }
 
     /// Objects in use.
@@ -104,42 +121,33 @@ impl<T: Default> Arena<T> {
         self.slots.iter().enumerate().filter(|(i, _)| bit(&self.live, *i)).map(|(i, object)| (i as u32, object))
     }
 
-    /// Clears the marks, with room for every slot.
-    pub fn begin_marking(&mut self) {
-        self.marks.clear();
-        self.marks.resize(self.slots.len().div_ceil(64), 0);
+    /// Marks for a collection: nothing is reached yet.
+    pub fn bits(&self) -> Bits {
+        Bits { words: vec![0; self.live.len()], swept: 0, kept: 0 }
     }
 
-    /// Marks slot `i`; whether it was not marked yet.
-    #[inline]
-    pub fn mark(&mut self, i: u32) -> bool {
-        let word = &mut self.marks[i as usize / 64];
-        let bit = 1 << (i % 64);
-        let fresh = *word & bit == 0;
-        *word |= bit;
-        fresh
-    }
-
-    /// Frees what is not marked. Gives the sum of `extra` over what stays.
-    pub fn sweep(&mut self, extra: impl Fn(&T) -> usize) -> usize {
-        let mut bytes = 0;
-        for word in 0..self.live.len() {
-            let mut dead = self.live[word] & !self.marks[word];
-            self.live[word] &= self.marks[word];
+    /// Frees what is not marked, going on where it was stopped. Gives the sum of `extra` over what stays.
+    pub fn sweep(&mut self, bits: &mut Bits, watch: &Watch, extra: impl Fn(&T) -> usize) -> Result<usize, NoAnswer> {
+        while bits.swept < self.live.len() {
+            let word = bits.swept;
+            let mut dead = self.live[word] & !bits.words[word];
+            self.live[word] &= bits.words[word];
+            let mut kept = self.live[word];
+            let work = 1 + u64::from(dead.count_ones()) * 2 + u64::from(kept.count_ones()) / 2;
             while dead != 0 {
                 let i = word * 64 + dead.trailing_zeros() as usize;
                 self.slots[i] = T::default();
                 self.free.push(i as u32);
                 dead &= dead - 1;
             }
-            let mut kept = self.live[word];
             while kept != 0 {
-                bytes += extra(&self.slots[word * 64 + kept.trailing_zeros() as usize]);
+                bits.kept += extra(&self.slots[word * 64 + kept.trailing_zeros() as usize]);
                 kept &= kept - 1;
             }
+            bits.swept += 1;
+            watch.spend(work)?;
         }
-        self.marks = Vec::new();
-        bytes
+        Ok(bits.kept)
     }
 }
 
@@ -160,7 +168,7 @@ impl<T> IndexMut<u32> for Arena<T> {
 
 impl<T: Clone> Clone for Arena<T> {
     fn clone(&self) -> Self {
-        Arena { slots: self.slots.clone(), free: self.free.clone(), live: self.live.clone(), marks: Vec::new() }
+        Arena { slots: self.slots.clone(), free: self.free.clone(), live: self.live.clone() }
     }
 }
 
@@ -255,7 +263,7 @@ impl<'de, T: Deserialize<'de> + Default> Deserialize<'de> for Arena<T> {
                     runs = seq.next_element()?.unwrap_or_default();
                 }
                 let free = runs.into_iter().flat_map(|(gap, len)| [gap, len]).collect();
-                Ok(Arena { slots, free, live: Vec::new(), marks: Vec::new() })
+                Ok(Arena { slots, free, live: Vec::new() })
             }
         }
         deserializer.deserialize_tuple(2, Packed(PhantomData))

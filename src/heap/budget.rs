@@ -9,6 +9,9 @@ use serde::{Deserialize, Serialize};
 /// Bytes that may pile up before the first collection.
 const FIRST_COLLECTION: usize = 4 << 20;
 
+/// Bytes beyond what was asked for.
+const SLACK: usize = 64 << 10;
+
 /// The request that did not fit: collect and try again.
 #[derive(Clone, Copy, Debug, PartialEq)]
 pub struct NeedsCollection {
@@ -70,12 +73,23 @@ impl Budget {
         }
     }
 
-    /// After a collection that left `live` bytes: whether `wanted` more fit. Sets the next threshold.
+    /// Whether `bytes` more would be within the limit now.
+    pub fn fits(&self, bytes: usize) -> bool {
+        self.used.saturating_add(bytes) <= self.limit
+    }
+
+    /// After a collection that left `live` bytes: whether `wanted` more fit. Sets the next threshold, with room for the small
+    /// objects that are made before `wanted` is asked for again.
     pub fn after_collection(&mut self, live: usize, wanted: usize) -> bool {
         self.used = live;
         let need = live.saturating_add(wanted);
-        self.threshold = (live * 2).max(need).max(FIRST_COLLECTION).min(self.limit);
+        self.threshold = (live * 2).max(need.saturating_add(SLACK)).max(FIRST_COLLECTION).min(self.limit);
         need <= self.limit
+    }
+
+    /// Lets the whole limit be used before the next collection.
+    pub fn open(&mut self) {
+        self.threshold = self.limit;
     }
 
     /// Changes the limit, also while the run is paused.

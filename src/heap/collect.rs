@@ -1,33 +1,97 @@
 //! The collector: mark and sweep, non-moving, iterative.
 //!
 //! Runs only at safe points of the machine, which names the roots. Never recurses and never runs Python.
+//! The heap's watch may stop it anywhere: what it has reached so far is kept, and as long as nothing was allocated the next call
+//! goes on from there. So a heap of any size is collected in the end, also when the host interrupts the run all the time.
 
-use super::kinds::{Heap, Value};
+use super::kinds::{Heap, Marks, Value};
+use super::watch::NoAnswer;
+
+/// A collection on its way.
+pub(super) struct Collection {
+    marks: Marks,
+    /// Marked objects whose parts are not.
+    pending: Vec<Value>,
+    /// The object being traced and where its next part begins.
+    tracing: Option<(Value, usize)>,
+    /// Allocations when it began.
+    stamp: u64,
+}
+
+/// A collection that was stopped. A copy of the heap has none.
+#[derive(Default)]
+pub(super) struct Unfinished {
+    state: Option<Box<Collection>>,
+    /// Bytes that whoever asked for it needs.
+    wanted: usize,
+}
+
+impl Clone for Unfinished {
+    fn clone(&self) -> Unfinished {
+        Unfinished::default()
+    }
+}
 
 impl Heap {
+    /// Whether a safe point should collect, or go on with a collection.
+    #[inline]
+    pub fn wants_collection(&self) -> bool {
+        self.budget.wants_collection() || self.collection.state.is_some()
+    }
+
+    /// Forgets a collection that was stopped: the program's objects are about to change.
+    pub fn forget_collection(&mut self) {
+        self.collection = Unfinished::default();
+    }
+
+    /// The bytes that are needed after the collection: `wanted` now, or what was needed when it was stopped.
+    pub fn wanted_after_collection(&mut self, wanted: usize) -> usize {
+        self.collection.wanted = self.collection.wanted.max(wanted);
+        self.collection.wanted
+    }
+
     /// Frees everything that `roots` do not reach, directly or through other objects. Gives the bytes of what stays.
-    pub fn collect(&mut self, roots: impl FnOnce(&mut dyn FnMut(Value))) -> usize {
-        self.begin_marking();
+    pub fn collect(&mut self, roots: impl FnOnce(&mut dyn FnMut(Value))) -> Result<usize, NoAnswer> {
+        self.forget_recent();
+        let mut state = match self.collection.state.take() {
+            Some(state) if state.stamp == self.budget.allocations => state,
+            _ => self.begin_collection(roots),
+        };
+        let done = self.mark_all(&mut state).and_then(|()| self.sweep(&mut state.marks));
+        match done {
+            Ok(_) => self.collection = Unfinished::default(),
+            Err(_) => self.collection.state = Some(state),
+        }
+        done
+    }
+
+    fn begin_collection(&self, roots: impl FnOnce(&mut dyn FnMut(Value))) -> Box<Collection> {
+        let mut marks = Marks::new(self);
         let mut pending: Vec<Value> = Vec::new();
         roots(&mut |value| {
-            if self.mark(value) {
+            if marks.mark(self, value) {
                 pending.push(value);
             }
         });
-        let mut shape_names = Vec::new();
-        self.shapes.trace(&mut |value| shape_names.push(value));
-        for name in shape_names {
-            self.mark(name);
-        }
-        let mut children = Vec::new();
-        while let Some(value) = pending.pop() {
-            self.trace(value, &mut |child| children.push(child));
-            for child in children.drain(..) {
-                if self.mark(child) {
+        self.shapes.trace(&mut |value| {
+            marks.mark(self, value);
+        });
+        Box::new(Collection { marks, pending, tracing: None, stamp: self.budget.allocations })
+    }
+
+    fn mark_all(&self, state: &mut Collection) -> Result<(), NoAnswer> {
+        let Collection { marks, pending, tracing, .. } = state;
+        while let Some((value, from)) = tracing.take().or_else(|| pending.pop().map(|value| (value, 0))) {
+            let mut work = 1;
+            let next = self.trace_part(value, from, &mut |child| {
+                work += 1;
+                if marks.mark(self, child) {
                     pending.push(child);
                 }
-            }
+            });
+            *tracing = next.map(|from| (value, from));
+            self.watch.spend(work / 2 + 1)?;
         }
-        self.sweep()
+        Ok(())
     }
 }

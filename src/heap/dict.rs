@@ -3,9 +3,10 @@
 //! Owns order, versions and the table; equality and hashing of keys come from [`super::keys`].
 //! Never calls Python: a lookup that would need a Python `__eq__` says so.
 
-use super::keys::{self, NeedsPython};
+use super::keys;
 use super::kinds::{DictId, Heap, Kind, Value};
 use super::value::StrId;
+use super::watch::{NoAnswer, Watch};
 use hashbrown::HashTable;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -14,6 +15,12 @@ const SMALL_GROWTH: usize = 4096;
 
 /// Up to this many entries are searched in order.
 const LINEAR: usize = 8;
+
+/// From this many entries on, what passes over all of them does so in pieces.
+const LARGE: usize = 1 << 13;
+
+/// Entries of a piece.
+const PIECE: usize = 1 << 10;
 
 /// One key and its value. A removed entry has an unbound key until the next compaction.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]
@@ -86,7 +93,7 @@ impl Dict {
     }
 
     /// The entry number of `key`.
-    pub fn find(&self, heap: &Heap, key: Value, hash: u64) -> Result<Option<usize>, NeedsPython> {
+    pub fn find(&self, heap: &Heap, key: Value, hash: u64) -> Result<Option<usize>, NoAnswer> {
         if self.table.is_empty() {
             for (i, entry) in self.entries.iter().enumerate() {
                 if entry.hash == hash && !entry.key.is_unbound() && keys::equal(heap, entry.key, key)? {
@@ -95,16 +102,19 @@ impl Dict {
             }
             return Ok(None);
         }
-        let mut needs_python = false;
+        let mut undecided = None;
         let found = self.table.find(mix(hash), |&i| {
             let entry = &self.entries[i as usize];
             entry.hash == hash
-                && keys::equal(heap, entry.key, key).unwrap_or_else(|NeedsPython| {
-                    needs_python = true;
+                && keys::equal(heap, entry.key, key).unwrap_or_else(|why| {
+                    undecided = Some(why);
                     true
                 })
         });
-        if needs_python { Err(NeedsPython) } else { Ok(found.map(|&i| i as usize)) }
+        match undecided {
+            None => Ok(found.map(|&i| i as usize)),
+            Some(why) => Err(why),
+        }
     }
 
     /// The entry number of a string key: never needs Python unless a stored key with the same hash does.
@@ -157,6 +167,50 @@ impl Dict {
         let table =
             if self.entries.len() < LINEAR || self.table.len() < self.table.capacity() { 0 } else { (self.table.capacity() + 8) * 5 };
         entries + table
+    }
+
+    /// Whether one more key makes this large dict pass over all its entries.
+    #[inline]
+    fn needs_room(&self) -> bool {
+        self.entries.len() >= LARGE && (self.entries.len() == self.entries.capacity() || self.table.len() == self.table.capacity())
+    }
+
+    /// Makes room for one more key, in pieces; nothing is changed when it is stopped.
+    fn make_room(&mut self, watch: &Watch) -> Result<(), NoAnswer> {
+        if self.entries.len() == self.entries.capacity() && self.live < self.entries.len() / 2 {
+            let mut entries = Vec::with_capacity(self.live * 2);
+            for piece in self.entries.chunks(PIECE) {
+                watch.spend(piece.len() as u64 / 2)?;
+                entries.extend(piece.iter().filter(|entry| !entry.key.is_unbound()).copied());
+            }
+            self.table = index(&entries, self.live, watch)?;
+            self.entries = entries;
+            self.first = 0;
+            self.version = self.version.wrapping_add(1);
+        } else if self.table.len() == self.table.capacity() {
+            self.table = index(&self.entries, self.live, watch)?;
+        }
+        Ok(())
+    }
+
+    /// As [`Dict::push`] for a dict that is no object yet; stopped while it makes room, it is as before.
+    pub fn push_watched(&mut self, watch: &Watch, key: Value, hash: u64, value: Value) -> Result<(), NoAnswer> {
+        if self.needs_room() {
+            self.make_room(watch)?;
+        }
+        self.push(key, hash, value);
+        Ok(())
+    }
+
+    /// A copy without the traces of removed keys. The caller has charged it.
+    pub fn copied(&self, watch: &Watch) -> Result<Dict, NoAnswer> {
+        let mut entries = Vec::with_capacity(self.live);
+        for piece in self.entries.chunks(PIECE) {
+            watch.spend(piece.len() as u64 / 2)?;
+            entries.extend(piece.iter().filter(|entry| !entry.key.is_unbound()).copied());
+        }
+        let table = if entries.len() <= LINEAR { HashTable::new() } else { index(&entries, self.live, watch)? };
+        Ok(Dict { entries, table, live: self.live, first: 0, version: self.live as u32 })
     }
 
     /// Adds a key that is not there. The caller has charged `growth`.
@@ -312,6 +366,9 @@ impl Heap {
         if growth > SMALL_GROWTH {
             return false;
         }
+        if self[dict].needs_room() {
+            return false;
+        }
         self.budget.charge(growth);
         self[dict].push(key, hash, value);
         let slot = self[dict].entries.len() - 1;
@@ -323,7 +380,7 @@ impl Heap {
     #[inline]
     pub fn plain_hash(&self, key: Value) -> Option<u64> {
         match key {
-            Value::Str(id) => Some(self.str_hash(id)),
+            Value::Str(id) => self.quick_str_hash(id),
             Value::Int(i) => Some(keys::hash_int(i)),
             _ => None,
         }
@@ -332,6 +389,33 @@ impl Heap {
     /// Forgets where keys were found: before objects are freed.
     pub(super) fn forget_recent(&mut self) {
         self.recent = Recent::default();
+    }
+}
+
+/// A table of the entries that are in use, with room for half as many more.
+fn index(entries: &[Entry], live: usize, watch: &Watch) -> Result<HashTable<u32>, NoAnswer> {
+    let mut table = HashTable::with_capacity(live + live / 2 + 1);
+    for (number, piece) in entries.chunks(PIECE).enumerate() {
+        watch.spend(piece.len() as u64 * 4)?;
+        for (i, entry) in piece.iter().enumerate().filter(|(_, entry)| !entry.key.is_unbound()) {
+            table.insert_unique(mix(entry.hash), (number * PIECE + i) as u32, |_| unreachable!("there is room for all"));
+        }
+    }
+    Ok(table)
+}
+
+impl Heap {
+    /// Adds a key that is not in the dict, charged by the caller; stopped while a large dict makes room, it is as before.
+    #[inline]
+    pub fn dict_push(&mut self, id: DictId, key: Value, hash: u64, value: Value) -> Result<(), NoAnswer> {
+        if self[id].needs_room() {
+            let mut dict = std::mem::take(&mut self[id]);
+            let made = dict.make_room(&self.watch);
+            self[id] = dict;
+            made?;
+        }
+        self[id].push(key, hash, value);
+        Ok(())
     }
 
     /// Sets a string key. Names are few: charged, never refused.
@@ -349,10 +433,19 @@ impl Heap {
 
 impl Kind for Dict {
     fn trace(&self, visit: &mut dyn FnMut(Value)) {
-        for entry in &self.entries {
+        let mut from = Some(0);
+        while let Some(at) = from {
+            from = self.trace_part(at, visit);
+        }
+    }
+
+    fn trace_part(&self, from: usize, visit: &mut dyn FnMut(Value)) -> Option<usize> {
+        let end = self.entries.len().min(from + PIECE);
+        for entry in &self.entries[from..end] {
             visit(entry.key);
             visit(entry.value);
         }
+        (end < self.entries.len()).then_some(end)
     }
 
     fn extra_bytes(&self) -> usize {

@@ -1,11 +1,14 @@
 //! Hashing and equality of dictionary and set keys, as far as they need no Python code.
 //!
 //! Numbers, None and tuples of them hash as on 64-bit CPython. What has a Python-level `__eq__` or `__hash__` is answered with
-//! [`NeedsPython`], and the prelude goes on from there.
+//! [`NoAnswer::Python`], and the prelude goes on from there. Every part that is visited is work for the heap's watch: tuples that
+//! share their parts may take exponential time.
 
 use super::classes;
 use super::kinds::{Heap, Value};
-use super::value::ClassId;
+use super::set::Set;
+use super::value::{ClassId, StrId};
+use super::watch::{NoAnswer, same_bytes};
 use crate::num::bigint::IntRef;
 use crate::num::bigint::floats::compare_f64;
 use crate::num::hash as numeric;
@@ -14,17 +17,19 @@ use serde::de::{Error as _, SeqAccess, Visitor};
 use serde::ser::SerializeTuple;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
-/// A Python-level dunder decides: the prelude has to do this operation.
-#[derive(Clone, Copy, Debug, PartialEq, Eq)]
-pub struct NeedsPython;
-
 /// Why a key has no native hash.
 #[derive(Clone, Copy, Debug)]
 pub enum HashError {
     /// `TypeError: unhashable type`; the value that is.
     Unhashable(Value),
-    /// Its `__hash__` is Python code.
-    NeedsPython,
+    /// Its `__hash__` is Python code, or the work is stopped.
+    NoAnswer(NoAnswer),
+}
+
+impl From<NoAnswer> for HashError {
+    fn from(why: NoAnswer) -> HashError {
+        HashError::NoAnswer(why)
+    }
 }
 
 /// Tuples nested deeper than this are compared and hashed by the prelude, whose depth the recursion limit bounds.
@@ -44,11 +49,22 @@ pub fn object_hash(value: Value) -> u64 {
 #[inline]
 pub fn hash(heap: &Heap, value: Value) -> Result<u64, HashError> {
     match value {
-        Value::Str(id) => Ok(heap.str_hash(id)),
+        Value::Str(id) => hash_text(heap, id),
         Value::Int(i) => Ok(hash_int(i)),
         _ => hash_at(heap, value, 0),
     }
 }
+
+#[inline]
+fn hash_text(heap: &Heap, id: StrId) -> Result<u64, HashError> {
+    match heap.quick_str_hash(id) {
+        Some(hash) => Ok(hash),
+        None => Ok(heap.str(id).hash_in_pieces(|bytes| heap.watch.spend((bytes / 32) as u64))?),
+    }
+}
+
+/// Parts hashed or compared between two accounts.
+const PIECE: usize = 1024;
 
 /// CPython's hash of an int: reduced modulo 2**61 - 1, with -1 taken.
 #[inline]
@@ -65,7 +81,7 @@ pub fn hash_int(i: i64) -> u64 {
 #[expect(clippy::too_many_lines, reason = "one arm per kind")]
 fn hash_at(heap: &Heap, value: Value, depth: usize) -> Result<u64, HashError> {
     if depth > MAX_DEPTH {
-        return Err(HashError::NeedsPython);
+        return Err(NoAnswer::Python.into());
     }
     Ok(match value {
         Value::Unbound | Value::None => 0xfca8_6420,
@@ -74,27 +90,36 @@ fn hash_at(heap: &Heap, value: Value, depth: usize) -> Result<u64, HashError> {
         Value::Bool(b) => u64::from(b.get()),
         Value::Int(i) => hash_int(i),
         Value::Float(f) => numeric::float(f.get()).unwrap_or((f.get().to_bits() >> 3) as i64) as u64,
-        Value::BigInt(id) => numeric::int(IntRef::Big(&heap[id])) as u64,
+        Value::BigInt(id) => {
+            heap.watch.spend(heap[id].heap_bytes() / 16)?;
+            numeric::int(IntRef::Big(&heap[id])) as u64
+        }
         Value::Complex(id) => numeric::complex(heap[id]).unwrap_or(1) as u64,
-        Value::Str(id) => heap.str(id).hash(),
-        Value::Bytes(id) => crate::text::hash_bytes(&heap[id].data),
+        Value::Str(id) => hash_text(heap, id)?,
+        Value::Bytes(id) => crate::text::hash_bytes_in_pieces(&heap[id].data, |bytes| heap.watch.spend((bytes / 32) as u64))?,
         Value::Tuple(id) => {
             let items = &heap[id].items;
             let mut hashes = numeric::TupleHash::new();
-            for &item in items {
-                hashes.push(hash_at(heap, item, depth + 1)? as i64);
+            for piece in items.chunks(PIECE) {
+                heap.watch.spend(piece.len() as u64)?;
+                for &item in piece {
+                    hashes.push(hash_at(heap, item, depth + 1)? as i64);
+                }
             }
             hashes.finish() as u64
         }
         Value::FrozenSet(id) => {
             let set = &heap[id].0;
             let mut hashes = numeric::SetHash::default();
-            set.iter().for_each(|(_, hash)| hashes.push(hash as i64));
+            for piece in set.slots().chunks(PIECE) {
+                heap.watch.spend(piece.len() as u64 / 4)?;
+                Set::keys_in(piece).for_each(|(_, hash)| hashes.push(hash as i64));
+            }
             hashes.finish() as u64
         }
         Value::Range(id) => {
             let range = &heap[id];
-            let (Some(len), Some(first)) = (range.len_i64(), range.first()) else { return Err(HashError::NeedsPython) };
+            let (Some(len), Some(first)) = (range.len_i64(), range.first()) else { return Err(NoAnswer::Python.into()) };
             let parts = match len {
                 0 => [Value::Int(0), Value::None, Value::None],
                 1 => [Value::Int(1), first, Value::None],
@@ -121,6 +146,7 @@ fn hash_at(heap: &Heap, value: Value, depth: usize) -> Result<u64, HashError> {
         Value::GenericAlias(id) => hash_at(heap, heap[id].origin, depth + 1)? ^ hash_at(heap, heap[id].args, depth + 1)?,
         Value::Union(id) => {
             let mut all = 0;
+            heap.watch.spend(heap[id].args.len() as u64)?;
             for &item in &heap[id].args {
                 all ^= hash_at(heap, item, depth + 1)?;
             }
@@ -133,21 +159,21 @@ fn hash_at(heap: &Heap, value: Value, depth: usize) -> Result<u64, HashError> {
             super::objects::ViewKind::Values => identity_hash(5, value),
             super::objects::ViewKind::Keys | super::objects::ViewKind::Items => return Err(HashError::Unhashable(value)),
         },
-        Value::Proxy(_) | Value::MemoryView(_) => return Err(HashError::NeedsPython),
+        Value::Proxy(_) | Value::MemoryView(_) => return Err(NoAnswer::Python.into()),
         Value::Instance(id) => {
             let instance = &heap[id];
-            match classes::lookup(heap, instance.class, super::value::StrId::from_bits(core::HASH)) {
+            match classes::lookup(heap, instance.class, StrId::from_bits(core::HASH)) {
                 Some(Value::Native(_)) | None if instance.native.is_unbound() => identity_hash(1, value),
                 Some(Value::Native(_)) if !matches!(instance.native, Value::Exception(_)) => hash_at(heap, instance.native, depth + 1)?,
                 Some(Value::Native(_)) | None => identity_hash(1, value),
                 Some(Value::None) => return Err(HashError::Unhashable(value)),
-                Some(_) => return Err(HashError::NeedsPython),
+                Some(_) => return Err(NoAnswer::Python.into()),
             }
         }
         Value::Class(id) if heap.class(id).metaclass != classes::TYPE => {
-            match classes::lookup(heap, heap.class(id).metaclass, super::value::StrId::from_bits(core::HASH)) {
+            match classes::lookup(heap, heap.class(id).metaclass, StrId::from_bits(core::HASH)) {
                 Some(Value::Native(_)) | None => identity_hash(4, value),
-                Some(_) => return Err(HashError::NeedsPython),
+                Some(_) => return Err(NoAnswer::Python.into()),
             }
         }
         Value::Class(_) => identity_hash(4, value),
@@ -173,56 +199,64 @@ fn hash_at(heap: &Heap, value: Value, depth: usize) -> Result<u64, HashError> {
 
 /// Whether the class leaves `==` to identity or to its built-in base.
 fn has_native_eq(heap: &Heap, class: ClassId) -> bool {
-    let eq = classes::lookup(heap, class, super::value::StrId::from_bits(core::EQ));
+    let eq = classes::lookup(heap, class, StrId::from_bits(core::EQ));
     matches!(eq, Some(Value::Native(_)) | None)
 }
 
 /// Python's `a is b or a == b`.
 #[inline]
-pub fn equal(heap: &Heap, a: Value, b: Value) -> Result<bool, NeedsPython> {
+pub fn equal(heap: &Heap, a: Value, b: Value) -> Result<bool, NoAnswer> {
     equal_from(heap, a, b, 0)
 }
 
 /// `equal` at some depth of nesting in a comparison, with the common kinds first.
 #[inline]
-pub fn equal_from(heap: &Heap, a: Value, b: Value, depth: usize) -> Result<bool, NeedsPython> {
+pub fn equal_from(heap: &Heap, a: Value, b: Value, depth: usize) -> Result<bool, NoAnswer> {
     match (a, b) {
-        (Value::Str(x), Value::Str(y)) => Ok(x == y || heap.text(x) == heap.text(y)),
+        (Value::Str(x), Value::Str(y)) => Ok(x == y || same_text(heap, x, y)?),
         (Value::Int(x), Value::Int(y)) => Ok(x == y),
         _ => equal_at(heap, a, b, depth),
     }
 }
 
-fn all_equal(heap: &Heap, a: &[Value], b: &[Value], depth: usize) -> Result<bool, NeedsPython> {
+#[inline]
+fn same_text(heap: &Heap, x: StrId, y: StrId) -> Result<bool, NoAnswer> {
+    same_bytes(&heap.watch, heap.text(x).as_bytes(), heap.text(y).as_bytes())
+}
+
+fn all_equal(heap: &Heap, a: &[Value], b: &[Value], depth: usize) -> Result<bool, NoAnswer> {
     if a.len() != b.len() {
         return Ok(false);
     }
-    for (&x, &y) in a.iter().zip(b) {
-        if !equal_at(heap, x, y, depth + 1)? {
-            return Ok(false);
+    for (a, b) in a.chunks(PIECE).zip(b.chunks(PIECE)) {
+        heap.watch.spend(a.len() as u64)?;
+        for (&x, &y) in a.iter().zip(b) {
+            if !equal_at(heap, x, y, depth + 1)? {
+                return Ok(false);
+            }
         }
     }
     Ok(true)
 }
 
 /// `equal` for values at some depth of nesting in a comparison.
-pub fn equal_at(heap: &Heap, a: Value, b: Value, depth: usize) -> Result<bool, NeedsPython> {
+pub fn equal_at(heap: &Heap, a: Value, b: Value, depth: usize) -> Result<bool, NoAnswer> {
     if a.is(b) {
         return Ok(true);
     }
     if depth > MAX_DEPTH {
-        return Err(NeedsPython);
+        return Err(NoAnswer::Python);
     }
     match (a, b) {
-        (Value::Str(x), Value::Str(y)) => Ok(heap.text(x) == heap.text(y)),
-        (Value::Bytes(x), Value::Bytes(y)) => Ok(heap[x].data == heap[y].data),
+        (Value::Str(x), Value::Str(y)) => same_text(heap, x, y),
+        (Value::Bytes(x), Value::Bytes(y)) => same_bytes(&heap.watch, &heap[x].data, &heap[y].data),
         (Value::Tuple(x), Value::Tuple(y)) => all_equal(heap, &heap[x].items, &heap[y].items, depth),
         (Value::List(x), Value::List(y)) => all_equal(heap, &heap[x].items, &heap[y].items, depth),
         // A lookup counts its depth from zero again: sets inside sets are compared by the kernel, which has no depth.
-        (Value::FrozenSet(x), Value::FrozenSet(_)) if heap[x].0.iter().any(|(key, _)| own_hash(heap, key).is_none()) => Err(NeedsPython),
+        (Value::FrozenSet(x), Value::FrozenSet(_)) if has_nested_keys(heap, &heap[x].0)? => Err(NoAnswer::Python),
         (Value::FrozenSet(x), Value::FrozenSet(y)) => sets_equal(heap, &heap[x].0, &heap[y].0),
-        (Value::Instance(x), _) if !has_native_eq(heap, heap[x].class) => Err(NeedsPython),
-        (_, Value::Instance(y)) if !has_native_eq(heap, heap[y].class) => Err(NeedsPython),
+        (Value::Instance(x), _) if !has_native_eq(heap, heap[x].class) => Err(NoAnswer::Python),
+        (_, Value::Instance(y)) if !has_native_eq(heap, heap[y].class) => Err(NoAnswer::Python),
         (Value::Instance(x), Value::Instance(y)) if heap[x].native.is_unbound() || heap[y].native.is_unbound() => Ok(false),
         (Value::Instance(x), _) => match heap[x].native {
             Value::Unbound | Value::Exception(_) => Ok(false),
@@ -232,14 +266,14 @@ pub fn equal_at(heap: &Heap, a: Value, b: Value, depth: usize) -> Result<bool, N
             Value::Unbound | Value::Exception(_) => Ok(false),
             native => equal_at(heap, a, native, depth + 1),
         },
-        (Value::Class(x), _) if !has_native_eq(heap, heap.class(x).metaclass) => Err(NeedsPython),
-        (_, Value::Class(y)) if !has_native_eq(heap, heap.class(y).metaclass) => Err(NeedsPython),
+        (Value::Class(x), _) if !has_native_eq(heap, heap.class(x).metaclass) => Err(NoAnswer::Python),
+        (_, Value::Class(y)) if !has_native_eq(heap, heap.class(y).metaclass) => Err(NoAnswer::Python),
         (Value::Range(x), Value::Range(y)) => match (heap[x].len_i64(), heap[y].len_i64()) {
             (Some(n), Some(m)) => Ok(n == m
                 && (n == 0
                     || equal_at(heap, heap[x].start, heap[y].start, depth + 1)?
                         && (n == 1 || equal_at(heap, heap[x].step, heap[y].step, depth + 1)?))),
-            _ => Err(NeedsPython),
+            _ => Err(NoAnswer::Python),
         },
         (Value::BoundMethod(x), Value::BoundMethod(y)) => {
             Ok(heap[x].receiver.is(heap[y].receiver) && equal_at(heap, heap[x].func, heap[y].func, depth + 1)?)
@@ -260,14 +294,25 @@ pub fn equal_at(heap: &Heap, a: Value, b: Value, depth: usize) -> Result<bool, N
         | (Value::View(_), _)
         | (_, Value::View(_))
         | (Value::Proxy(_), _)
-        | (_, Value::Proxy(_)) => Err(NeedsPython),
+        | (_, Value::Proxy(_)) => Err(NoAnswer::Python),
         _ => Ok(numbers_equal(heap, a, b)),
     }
 }
 
-fn unions_equal(heap: &Heap, a: &[Value], b: &[Value], depth: usize) -> Result<bool, NeedsPython> {
+fn has_nested_keys(heap: &Heap, set: &Set) -> Result<bool, NoAnswer> {
+    for piece in set.slots().chunks(PIECE) {
+        heap.watch.spend(piece.len() as u64)?;
+        if Set::keys_in(piece).any(|(key, _)| !has_own_hash(key)) {
+            return Ok(true);
+        }
+    }
+    Ok(false)
+}
+
+fn unions_equal(heap: &Heap, a: &[Value], b: &[Value], depth: usize) -> Result<bool, NoAnswer> {
     for &x in a {
         let mut found = false;
+        heap.watch.spend(b.len() as u64)?;
         for &y in b {
             found = found || equal_at(heap, x, y, depth + 1)?;
         }
@@ -279,13 +324,16 @@ fn unions_equal(heap: &Heap, a: &[Value], b: &[Value], depth: usize) -> Result<b
 }
 
 /// Whether two sets have equal keys.
-pub fn sets_equal(heap: &Heap, a: &super::set::Set, b: &super::set::Set) -> Result<bool, NeedsPython> {
+pub fn sets_equal(heap: &Heap, a: &Set, b: &Set) -> Result<bool, NoAnswer> {
     if a.len() != b.len() {
         return Ok(false);
     }
-    for (key, hash) in a.iter() {
-        if b.find(heap, key, hash)?.is_none() {
-            return Ok(false);
+    for piece in a.slots().chunks(PIECE) {
+        heap.watch.spend(piece.len() as u64)?;
+        for (key, hash) in Set::keys_in(piece) {
+            if b.find(heap, key, hash)?.is_none() {
+                return Ok(false);
+            }
         }
     }
     Ok(true)
@@ -330,14 +378,14 @@ pub fn int_equals_float(i: i64, f: f64) -> bool {
     f == i as f64 && (f as i128) == i128::from(i)
 }
 
-/// The hash of a key whose kind alone says how it is hashed; None for kinds whose classes or parts have a say.
+/// Whether the kind alone of a key says how it is hashed; otherwise its class or its parts have a say.
+fn has_own_hash(key: Value) -> bool {
+    matches!(key, Value::None | Value::Bool(_) | Value::Int(_) | Value::Float(_) | Value::Str(_) | Value::Bytes(_) | Value::BigInt(_))
+}
+
+/// The hash of a key whose kind alone says how it is hashed, while nothing watches; None for other kinds.
 pub fn own_hash(heap: &Heap, key: Value) -> Option<u64> {
-    match key {
-        Value::None | Value::Bool(_) | Value::Int(_) | Value::Float(_) | Value::Str(_) | Value::Bytes(_) | Value::BigInt(_) => {
-            hash(heap, key).ok()
-        }
-        _ => None,
-    }
+    if has_own_hash(key) { hash(heap, key).ok() } else { None }
 }
 
 /// A key with its hash as snapshots have it: the hash stands there only where it does not follow from the key alone.
@@ -356,11 +404,7 @@ impl Stored {
     }
 
     fn has_hash(key: Value) -> bool {
-        let plain = matches!(
-            key,
-            Value::None | Value::Bool(_) | Value::Int(_) | Value::Float(_) | Value::Str(_) | Value::Bytes(_) | Value::BigInt(_)
-        );
-        !plain && !key.is_unbound()
+        !has_own_hash(key) && !key.is_unbound()
     }
 }
 

@@ -1,15 +1,17 @@
 //! The table of heap kinds. One row per kind gives its id type, its `Value` variant, its arena, and its part in marking,
 //! sweeping and verification.
 
-use super::arena::Arena;
+use super::arena::{Arena, Bits};
 use super::budget::Budget;
 use super::classes::ClassTable;
+use super::collect::Unfinished;
 use super::dict::{Dict, Recent};
 use super::objects::*;
 use super::set::Set;
 use super::shape::Shapes;
 use super::text::TextBuffer;
 use super::value::{ClassId, Flag, HostId, NativeId, Real, StrId, Wide};
+use super::watch::{NoAnswer, Watch};
 use crate::bytecode::code::Unit;
 use crate::num::bigint::BigInt;
 use crate::num::complex::Complex;
@@ -23,6 +25,11 @@ use std::sync::Arc;
 pub trait Kind {
     /// Visits every value it holds.
     fn trace(&self, visit: &mut dyn FnMut(Value));
+    /// Visits the values of one part of a kind that may hold very many, and says where the next part begins. The first begins at 0.
+    fn trace_part(&self, _from: usize, visit: &mut dyn FnMut(Value)) -> Option<usize> {
+        self.trace(visit);
+        None
+    }
     /// Bytes it owns beside its slot.
     fn extra_bytes(&self) -> usize;
 }
@@ -147,6 +154,69 @@ macro_rules! heap_kinds {
             pub recent: Recent,
             /// Compiled sources beside core and prelude: the program, then fed snippets.
             pub units: Arc<Vec<Arc<Unit>>>,
+            /// What may stop long work in here.
+            pub watch: Watch,
+            /// A collection that was stopped on its way.
+            pub(super) collection: Unfinished,
+        }
+
+        /// What a collection has reached, by arena.
+        pub(super) struct Marks {
+            strs: Bits,
+            buffers: Bits,
+            /// The longest beginning of each text buffer that is in use.
+            needed: Vec<u32>,
+            classes: Bits,
+            $( $arena: Bits, )+
+        }
+
+        impl Marks {
+            /// Nothing is reached yet.
+            pub(super) fn new(heap: &Heap) -> Marks {
+                Marks {
+                    strs: heap.strs.bits(),
+                    buffers: heap.buffers.bits(),
+                    needed: vec![0; heap.buffers.slots()],
+                    classes: heap.classes.bits(),
+                    $( $arena: heap.$arena.bits(), )+
+                }
+            }
+
+            /// Marks `value`'s object; whether it is an object that was not marked before and may hold others.
+            #[inline]
+            pub(super) fn mark(&mut self, heap: &Heap, value: Value) -> bool {
+                match value {
+                    Value::Unbound | Value::None | Value::NotImplemented | Value::Ellipsis | Value::Bool(_) | Value::Int(_)
+                    | Value::Float(_) | Value::Native(_) | Value::Host(_) => false,
+                    Value::Str(id) => { if let Some(i) = id.slot() { self.mark_str(heap, i); } false }
+                    Value::Class(id) => id.slot().is_some_and(|i| self.classes.mark(i)),
+                    $( Value::$variant(id) => self.$arena.mark(id.slot()), )+
+                }
+            }
+
+            /// Marks the string in slot `i`, and what its buffer has to keep.
+            #[inline]
+            fn mark_str(&mut self, heap: &Heap, i: u32) {
+                if self.strs.mark(i)
+                    && !heap.buffers.is_empty()
+                    && let Some((buffer, len)) = heap.strs[i].prefix()
+                {
+                    self.buffers.mark(buffer);
+                    let needed = &mut self.needed[buffer as usize];
+                    *needed = (*needed).max(len);
+                }
+            }
+
+            /// Frees what lies far behind the longest string that needs a buffer.
+            fn trim_buffers(&self, buffers: &mut Arena<TextBuffer>) {
+                for (i, &needed) in self.needed.iter().enumerate().filter(|(_, needed)| **needed > 0) {
+                    let text = &mut buffers[i as u32].text;
+                    if (needed as usize) < text.len() / 2 {
+                        text.truncate(needed as usize);
+                        text.shrink_to_fit();
+                    }
+                }
+            }
         }
 
         /// How many arenas there are.
@@ -157,8 +227,7 @@ macro_rules! heap_kinds {
         impl Serialize for Heap {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 // Every field by name: one more must be thought of here. Those that are left out are made anew by who loads.
-                let Heap { strs, buffers, classes, $($arena,)+ shapes, budget, epoch, repr_guard, nans, int_digits, recent: _, units: _ } =
-                    self;
+                let Heap { strs, buffers, classes, $($arena,)+ shapes, budget, epoch, repr_guard, nans, int_digits, recent: _, units: _, watch: _, collection: _ } = self;
                 let used = [strs.count() > 0, buffers.count() > 0, classes.count() > 0, $($arena.count() > 0),+];
                 let bits = used.iter().rev().fold(0_u64, |bits, &used| bits << 1 | u64::from(used));
                 let mut parts = serializer.serialize_tuple(KINDS + 7)?;
@@ -251,6 +320,8 @@ macro_rules! heap_kinds {
                     nans: 0,
                     int_digits: crate::num::bigint::text::DEFAULT_LIMIT.map_or(0, |digits| digits as u32),
                     recent: Recent::default(),
+                    watch: Watch::default(),
+                    collection: Unfinished::default(),
                 }
             }
 
@@ -296,26 +367,16 @@ macro_rules! heap_kinds {
                 self.budget = Budget::new(self.budget.limit, self.budget.allocation_limit);
                 self.epoch = 1;
                 self.repr_guard.clear();
+                self.collection = Unfinished::default();
             }
 
-            /// Marks `value`'s object; whether it is an object that was not marked before and may hold others.
-            pub fn mark(&mut self, value: Value) -> bool {
+            /// Visits a part of what `value`'s object holds; where the next part begins.
+            pub(super) fn trace_part(&self, value: Value, from: usize, visit: &mut dyn FnMut(Value)) -> Option<usize> {
                 match value {
                     Value::Unbound | Value::None | Value::NotImplemented | Value::Ellipsis | Value::Bool(_) | Value::Int(_)
-                    | Value::Float(_) | Value::Native(_) | Value::Host(_) => false,
-                    Value::Str(id) => { if let Some(i) = id.slot() { self.mark_str(i); } false }
-                    Value::Class(id) => id.slot().is_some_and(|i| self.classes.mark(i)),
-                    $( Value::$variant(id) => self.$arena.mark(id.slot()), )+
-                }
-            }
-
-            /// Visits what `value`'s object holds.
-            pub fn trace(&self, value: Value, visit: &mut dyn FnMut(Value)) {
-                match value {
-                    Value::Unbound | Value::None | Value::NotImplemented | Value::Ellipsis | Value::Bool(_) | Value::Int(_)
-                    | Value::Float(_) | Value::Native(_) | Value::Host(_) | Value::Str(_) => {}
-                    Value::Class(id) => if let Some(i) = id.slot() { self.classes[i].trace(visit) },
-                    $( Value::$variant(id) => self.$arena[id.slot()].trace(visit), )+
+                    | Value::Float(_) | Value::Native(_) | Value::Host(_) | Value::Str(_) => None,
+                    Value::Class(id) => id.slot().and_then(|i| self.classes[i].trace_part(from, visit)),
+                    $( Value::$variant(id) => self.$arena[id.slot()].trace_part(from, visit), )+
                 }
             }
 
@@ -338,22 +399,15 @@ macro_rules! heap_kinds {
                 }
             }
 
-            /// Prepares the mark bits.
-            pub(super) fn begin_marking(&mut self) {
-                self.forget_recent();
-                self.strs.begin_marking();
-                self.buffers.begin_marking();
-                self.classes.begin_marking();
-                $( self.$arena.begin_marking(); )+
-            }
-
             /// Frees everything unmarked; the bytes of what stays.
-            pub(super) fn sweep(&mut self) -> usize {
-                let mut bytes = self.strs.sweep(PyStr::extra_bytes) + self.strs.slot_bytes();
-                bytes += self.sweep_buffers();
-                bytes += self.classes.sweep(Kind::extra_bytes) + self.classes.slot_bytes();
-                $( bytes += self.$arena.sweep(Kind::extra_bytes) + self.$arena.slot_bytes(); )+
-                bytes
+            pub(super) fn sweep(&mut self, marks: &mut Marks) -> Result<usize, NoAnswer> {
+                let watch = &self.watch;
+                let mut bytes = self.strs.sweep(&mut marks.strs, watch, PyStr::extra_bytes)? + self.strs.slot_bytes();
+                marks.trim_buffers(&mut self.buffers);
+                bytes += self.buffers.sweep(&mut marks.buffers, watch, |buffer| buffer.text.capacity())? + self.buffers.slot_bytes();
+                bytes += self.classes.sweep(&mut marks.classes, watch, Kind::extra_bytes)? + self.classes.slot_bytes();
+                $( bytes += self.$arena.sweep(&mut marks.$arena, watch, Kind::extra_bytes)? + self.$arena.slot_bytes(); )+
+                Ok(bytes)
             }
         }
 

@@ -19,5 +19,6 @@ pub mod shape;
 pub mod text;
 pub mod units;
 pub mod value;
+pub mod watch;
 
 pub(crate) use kinds::Heap;

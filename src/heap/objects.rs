@@ -1,7 +1,7 @@
 //! The data of each kind of object. What they do is `object/`.
 
 use super::kinds::*;
-use super::set::Set;
+use super::set::{Set, Slot};
 use super::value::{ClassId, CodeRef, ShapeId, StrId};
 use crate::num::bigint::BigInt;
 use crate::num::complex::Complex;
@@ -12,7 +12,36 @@ fn values_bytes(len: usize) -> usize {
     len * size_of::<Value>()
 }
 
+/// Values visited in one part.
+const PART: usize = 1024;
+
+/// Visits the part of `items` that begins at `from`; where the next one does.
+fn part<T>(items: &[T], from: usize, visit: impl FnMut(&T)) -> Option<usize> {
+    let end = items.len().min(from + PART);
+    items[from..end].iter().for_each(visit);
+    (end < items.len()).then_some(end)
+}
+
 macro_rules! kind {
+    // A kind that may hold very many values is traced in parts.
+    ($name:ty, |$self:ident, $visit:ident, $from:ident| $part:expr, $extra:expr) => {
+        impl Kind for $name {
+            fn trace(&self, visit: &mut dyn FnMut(Value)) {
+                let mut from = Some(0);
+                while let Some(at) = from {
+                    from = self.trace_part(at, visit);
+                }
+            }
+            fn trace_part(&self, $from: usize, $visit: &mut dyn FnMut(Value)) -> Option<usize> {
+                let $self = self;
+                $part
+            }
+            fn extra_bytes(&self) -> usize {
+                let $self = self;
+                $extra
+            }
+        }
+    };
     ($name:ty, |$self:ident, $visit:ident| $trace:expr, $extra:expr) => {
         impl Kind for $name {
             fn trace(&self, visit: &mut dyn FnMut(Value)) {
@@ -77,7 +106,7 @@ pub struct List {
     /// The items.
     pub items: Vec<Value>,
 }
-kind!(List, |this, visit| this.items.iter().for_each(|&v| visit(v)), values_bytes(this.items.capacity()));
+kind!(List, |this, visit, from| part(&this.items, from, |&value| visit(value)), values_bytes(this.items.capacity()));
 
 /// The items of a tuple: few of them lie in the object itself, since most tuples are short and live shortly.
 #[derive(Clone, Debug)]
@@ -186,14 +215,22 @@ pub struct Tuple {
     /// The items.
     pub items: Items,
 }
-kind!(Tuple, |this, visit| this.items.iter().for_each(|&v| visit(v)), this.items.extra_bytes());
+kind!(Tuple, |this, visit, from| part(&this.items, from, |&value| visit(value)), this.items.extra_bytes());
 
-kind!(Set, |this, visit| this.iter().for_each(|(key, _)| visit(key)), Set::table_bytes(this));
+kind!(
+    Set,
+    |this, visit, from| part(this.slots(), from, |slot| {
+        if let Slot::Key(key, _) = slot {
+            visit(*key);
+        }
+    }),
+    Set::table_bytes(this)
+);
 
 /// `frozenset`
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct FrozenSet(pub Set);
-kind!(FrozenSet, |this, visit| this.0.trace(visit), this.0.extra_bytes());
+kind!(FrozenSet, |this, visit, from| this.0.trace_part(from, visit), this.0.extra_bytes());
 
 /// `collections.deque`: the items are `buffer[head..]`, so that they lie in one piece; slots before are unbound.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -207,7 +244,7 @@ pub struct Deque {
     /// Changes with every mutation of the length: running iterations compare it.
     pub version: u32,
 }
-kind!(Deque, |this, visit| this.items().iter().for_each(|&v| visit(v)), values_bytes(this.buffer.capacity()));
+kind!(Deque, |this, visit, from| part(this.items(), from, |&value| visit(value)), values_bytes(this.buffer.capacity()));
 
 impl Deque {
     /// A deque of these items.

@@ -4,8 +4,9 @@
 //! fit, then a perturbed jump; growth to four times the used count (twice above 50,000) when three fifths are filled.
 //! Programs can see it, so the same rules hold here; the code is our own.
 
-use super::keys::{self, NeedsPython};
+use super::keys;
 use super::kinds::{Heap, SetId, Value};
+use super::watch::{NoAnswer, Watch};
 use serde::ser::SerializeTuple;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
@@ -14,6 +15,12 @@ const MIN_SIZE: usize = 8;
 const SMALL_GROWTH: usize = 4096;
 const LINEAR_PROBES: usize = 9;
 const PERTURB_SHIFT: u32 = 5;
+
+/// From this many slots on, a table grows in pieces.
+const LARGE: usize = 1 << 13;
+
+/// Slots of a piece.
+const PIECE: usize = 1 << 10;
 
 /// A slot of the table.
 #[derive(Clone, Copy, Debug, Default)]
@@ -74,6 +81,26 @@ impl Set {
         })
     }
 
+    /// The keys with their hashes in a piece of the table.
+    pub fn keys_in(piece: &[Slot]) -> impl Iterator<Item = (Value, u64)> {
+        piece.iter().filter_map(|slot| match *slot {
+            Slot::Key(key, hash) => Some((key, hash)),
+            Slot::Empty | Slot::Removed => None,
+        })
+    }
+
+    /// The first slot in use from `from` on, or the end of the table.
+    pub fn used_from(&self, watch: &Watch, from: usize) -> Result<usize, NoAnswer> {
+        let mut at = from;
+        while at < self.slots.len() && !matches!(self.slots[at], Slot::Key(..)) {
+            at += 1;
+            if at.is_multiple_of(PIECE) {
+                watch.spend(PIECE as u64 / 4)?;
+            }
+        }
+        Ok(at)
+    }
+
     /// Visits the slots in the probe order of `hash` until `stop` says so.
     fn probe<T>(&self, hash: u64, mut stop: impl FnMut(usize, Slot) -> Option<T>) -> Option<T> {
         let mask = self.slots.len() - 1;
@@ -92,12 +119,12 @@ impl Set {
     }
 
     /// The slot of `key`.
-    pub fn find(&self, heap: &Heap, key: Value, hash: u64) -> Result<Option<usize>, NeedsPython> {
+    pub fn find(&self, heap: &Heap, key: Value, hash: u64) -> Result<Option<usize>, NoAnswer> {
         self.find_at(heap, key, hash, 0)
     }
 
     /// As `find`, at some depth of nesting in a comparison.
-    pub fn find_at(&self, heap: &Heap, key: Value, hash: u64, depth: usize) -> Result<Option<usize>, NeedsPython> {
+    pub fn find_at(&self, heap: &Heap, key: Value, hash: u64, depth: usize) -> Result<Option<usize>, NoAnswer> {
         if self.slots.is_empty() {
             return Ok(None);
         }
@@ -180,6 +207,33 @@ impl Set {
         }
     }
 
+    /// Whether one more key makes this large table another one.
+    #[inline]
+    fn grows_long(&self) -> bool {
+        self.slots.len() >= LARGE && self.full(self.filled + 1)
+    }
+
+    /// As [`Set::push`]; a large table grows in pieces, and when it is stopped the set is as before.
+    pub fn push_watched(&mut self, watch: &Watch, key: Value, hash: u64) -> Result<(), NoAnswer> {
+        if !self.grows_long() {
+            self.push(key, hash);
+            return Ok(());
+        }
+        let at = self.free_slot(hash);
+        self.slots[at] = Slot::Key(key, hash);
+        let grown = self.resized(watch, Set::size_for(self.live + 1));
+        self.slots[at] = Slot::Empty;
+        self.slots = grown?;
+        self.live += 1;
+        self.filled = self.live;
+        self.version = self.version.wrapping_add(1);
+        Ok(())
+    }
+
+    fn free_slot(&self, hash: u64) -> usize {
+        self.probe(hash, |i, slot| matches!(slot, Slot::Empty).then_some(i)).expect("the table always has an empty slot")
+    }
+
     fn place(&mut self, key: Value, hash: u64) {
         let mask = self.slots.len() - 1;
         let mut perturb = hash;
@@ -197,13 +251,28 @@ impl Set {
     }
 
     fn resize(&mut self, size: usize) {
-        let old = std::mem::replace(&mut self.slots, vec![Slot::Empty; size]);
-        self.filled = 0;
-        for slot in old {
-            if let Slot::Key(key, hash) = slot {
-                self.place(key, hash);
-            }
+        self.slots = self.resized(&Watch::default(), size).expect("nothing watches");
+        self.filled = self.live;
+    }
+
+    /// The keys in a table of another size.
+    fn resized(&self, watch: &Watch, size: usize) -> Result<Vec<Slot>, NoAnswer> {
+        let mut new = Set { slots: empty(watch, size)?, ..Set::default() };
+        for piece in self.slots.chunks(PIECE) {
+            watch.spend(piece.len() as u64 * 2)?;
+            Set::keys_in(piece).for_each(|(key, hash)| new.place(key, hash));
         }
+        Ok(new.slots)
+    }
+
+    /// A copy, table and all.
+    pub fn duplicate(&self, watch: &Watch) -> Result<Set, NoAnswer> {
+        let mut slots = Vec::with_capacity(self.slots.len());
+        for piece in self.slots.chunks(PIECE) {
+            watch.spend(piece.len() as u64 / 2)?;
+            slots.extend_from_slice(piece);
+        }
+        Ok(Set { slots, ..*self })
     }
 
     /// Removes the key in slot `i`.
@@ -214,20 +283,25 @@ impl Set {
     }
 
     /// Removes and gives some key: the next one in iteration order after the one popped last.
-    pub fn pop(&mut self) -> Option<Value> {
-        let size = self.slots.len();
-        let i = (0..size).map(|step| (self.finger + step) % size).find(|&i| self.key_at(i).is_some())?;
+    pub fn pop(&mut self, watch: &Watch) -> Result<Option<Value>, NoAnswer> {
+        if self.live == 0 {
+            return Ok(None);
+        }
+        let mut i = self.used_from(watch, self.finger)?;
+        if i == self.slots.len() {
+            i = self.used_from(watch, 0)?;
+        }
         let key = self.key_at(i);
         self.remove(i);
         self.finger = i + 1;
-        key
+        Ok(key)
     }
 
     /// A copy. The copy's table has the size that CPython gives it, which may be another one than the original's.
-    pub fn copied(&self) -> Set {
+    pub fn copied(&self, watch: &Watch) -> Result<Set, NoAnswer> {
         let mut copy = Set::default();
-        copy.absorb(self);
-        copy
+        copy.absorb(watch, self)?;
+        Ok(copy)
     }
 
     /// Whether nothing was ever put into the table.
@@ -236,18 +310,26 @@ impl Set {
     }
 
     /// Takes over the keys of `other`; nothing was put into this set yet.
-    pub fn absorb(&mut self, other: &Set) {
-        self.make_room(other.live);
-        let size = self.slots.len().max(MIN_SIZE);
-        if size == other.slots.len() && other.filled == other.live {
-            self.slots.clone_from(&other.slots);
-            (self.filled, self.live) = (other.filled, other.live);
-        } else {
-            for (key, hash) in other.iter() {
-                self.push_in_place(key, hash);
-            }
+    pub fn absorb(&mut self, watch: &Watch, other: &Set) -> Result<(), NoAnswer> {
+        let version = self.version.wrapping_add(1);
+        if self.size_with(other.live) == other.slots.len() && other.filled == other.live {
+            let finger = self.finger;
+            *self = Set { version, finger, ..other.duplicate(watch)? };
+            return Ok(());
         }
-        self.version = self.version.wrapping_add(1);
+        self.make_room(watch, other.live)?;
+        for piece in other.slots.chunks(PIECE) {
+            watch.spend(piece.len() as u64 * 2)?;
+            Set::keys_in(piece).for_each(|(key, hash)| self.push_in_place(key, hash));
+        }
+        self.version = version;
+        Ok(())
+    }
+
+    /// The size of the table when there is room for `extra` more keys.
+    fn size_with(&self, extra: usize) -> usize {
+        let size = self.slots.len().max(MIN_SIZE);
+        if (self.filled + extra) * 5 >= (size - 1) * 3 { Set::power_above((self.live + extra) * 2) } else { size }
     }
 
     /// Bytes that [`Set::make_room`] may take.
@@ -256,11 +338,12 @@ impl Set {
     }
 
     /// Makes the table large enough for `extra` more keys of another set or dict, so that they are added without growing.
-    pub fn make_room(&mut self, extra: usize) {
-        let mask = self.slots.len().max(MIN_SIZE) - 1;
-        if (self.filled + extra) * 5 >= mask * 3 {
-            self.resize(Set::power_above((self.live + extra) * 2));
+    pub fn make_room(&mut self, watch: &Watch, extra: usize) -> Result<(), NoAnswer> {
+        if (self.filled + extra) * 5 >= (self.slots.len().max(MIN_SIZE) - 1) * 3 {
+            self.slots = self.resized(watch, self.size_with(extra))?;
+            self.filled = self.live;
         }
+        Ok(())
     }
 
     fn push_in_place(&mut self, key: Value, hash: u64) {
@@ -277,10 +360,12 @@ impl Set {
     }
 
     /// After many removals: a smaller table when more than a quarter of it is traces of removed keys.
-    pub fn tidy(&mut self) {
+    pub fn tidy(&mut self, watch: &Watch) -> Result<(), NoAnswer> {
         if self.filled - self.live > self.slots.len().saturating_sub(1) / 4 {
-            self.resize(Set::size_for(self.live));
+            self.slots = self.resized(watch, Set::size_for(self.live))?;
+            self.filled = self.live;
         }
+        Ok(())
     }
 
     /// Removes everything.
@@ -311,6 +396,31 @@ impl Set {
     }
 }
 
+/// An empty table.
+fn empty(watch: &Watch, size: usize) -> Result<Vec<Slot>, NoAnswer> {
+    let mut slots = Vec::with_capacity(size);
+    while slots.len() < size {
+        slots.resize(size.min(slots.len() + PIECE), Slot::Empty);
+        watch.spend(PIECE as u64 / 4)?;
+    }
+    Ok(slots)
+}
+
+impl Heap {
+    /// Adds a key that is not in the set, charged by the caller; stopped while a large set grows, it is as before.
+    #[inline]
+    pub fn set_push(&mut self, id: SetId, key: Value, hash: u64) -> Result<(), NoAnswer> {
+        if !self[id].grows_long() {
+            self[id].push(key, hash);
+            return Ok(());
+        }
+        let mut set = std::mem::take(&mut self[id]);
+        let pushed = set.push_watched(&self.watch, key, hash);
+        self[id] = set;
+        pushed
+    }
+}
+
 /// A slot as snapshots have it.
 #[derive(Serialize, Deserialize)]
 enum StoredSlot {
@@ -328,7 +438,7 @@ impl Heap {
         match self[set].find(self, key, hash) {
             Ok(Some(_)) => return true,
             Ok(None) => {}
-            Err(NeedsPython) => return false,
+            Err(_) => return false,
         }
         let growth = self[set].growth();
         if growth > SMALL_GROWTH {

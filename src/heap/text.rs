@@ -22,9 +22,6 @@ use serde::{Deserialize, Serialize};
 pub struct TextBuffer {
     /// All of it.
     pub text: String,
-    /// The longest beginning that the running collection found in use.
-    #[serde(skip)]
-    needed: usize,
 }
 
 impl Heap {
@@ -53,6 +50,16 @@ impl Heap {
             None => self.unit_str(id).known_hash(),
         };
         known.unwrap_or_else(|| self.str(id).hash())
+    }
+
+    /// The hash of a string if it is known or takes no time worth a poll.
+    #[inline]
+    pub fn quick_str_hash(&self, id: StrId) -> Option<u64> {
+        let known = match id.slot() {
+            Some(i) => self.strs[i].known_hash(),
+            None => self.unit_str(id).known_hash(),
+        };
+        known.or_else(|| self.str(id).quick_hash())
     }
 
     #[inline]
@@ -145,30 +152,6 @@ impl Heap {
                 self.buffers[buffer].text = text;
             }
         }
-    }
-
-    /// Marks the string in slot `i`, and what its buffer has to keep.
-    #[inline]
-    pub(super) fn mark_str(&mut self, i: u32) {
-        if !self.strs.mark(i) || self.buffers.is_empty() {
-            return;
-        }
-        if let Some((buffer, len)) = self.strs[i].prefix() {
-            let known = !self.buffers.mark(buffer);
-            let needed = &mut self.buffers[buffer].needed;
-            *needed = if known { (*needed).max(len as usize) } else { len as usize };
-        }
-    }
-
-    /// Frees the buffers that no string needs, and of the others what lies far behind the longest string that does.
-    pub(super) fn sweep_buffers(&mut self) -> usize {
-        self.buffers.each_marked(|buffer| {
-            if buffer.needed < buffer.text.len() / 2 {
-                buffer.text.truncate(buffer.needed);
-                buffer.text.shrink_to_fit();
-            }
-        });
-        self.buffers.sweep(|buffer| buffer.text.capacity()) + self.buffers.slot_bytes()
     }
 
     /// Counts the code points of strings that came from bytes as parts of buffers: in one pass over each buffer.

@@ -72,3 +72,109 @@ fn compare_long(meter: &mut Meter, a: &[u8], b: &[u8]) -> Result<Ordering, Raise
     }
     Ok(a.len().cmp(&b.len()))
 }
+
+/// Appends a copy, as [`extend`] does.
+pub fn append<T: Copy>(meter: &mut Meter, target: &mut Vec<T>, source: &[T]) -> Result<(), Raise> {
+    target.reserve(source.len());
+    for piece in source.chunks(piece_len::<T>()) {
+        target.extend_from_slice(piece);
+        poll(meter, size_of_val(piece))?;
+    }
+    Ok(())
+}
+
+/// A copy; the memory is reserved.
+pub fn copied<T: Copy>(meter: &mut Meter, items: &[T]) -> Result<Vec<T>, Raise> {
+    joined(meter, &[items])
+}
+
+/// Several slices as one vector; the memory is reserved.
+pub fn joined<T: Copy>(meter: &mut Meter, parts: &[&[T]]) -> Result<Vec<T>, Raise> {
+    let mut made = Vec::with_capacity(parts.iter().map(|part| part.len()).sum());
+    let piece = piece_len::<T>();
+    for piece in parts.iter().flat_map(|part| part.chunks(piece)) {
+        made.extend_from_slice(piece);
+        poll(meter, size_of_val(piece))?;
+    }
+    Ok(made)
+}
+
+const fn piece_len<T>() -> usize {
+    BYTES / if size_of::<T>() == 0 { 1 } else { size_of::<T>() }
+}
+
+/// Appends a text; the memory is reserved.
+#[inline]
+pub fn push_text(meter: &mut Meter, target: &mut String, text: &str) -> Result<(), Raise> {
+    if text.len() <= BYTES {
+        target.push_str(text);
+        return poll(meter, text.len());
+    }
+    push_long(meter, target, text)
+}
+
+#[cold]
+fn push_long(meter: &mut Meter, target: &mut String, text: &str) -> Result<(), Raise> {
+    let mut rest = text;
+    while !rest.is_empty() {
+        let end = (BYTES.min(rest.len())..=rest.len()).find(|&at| rest.is_char_boundary(at)).unwrap_or(rest.len());
+        target.push_str(&rest[..end]);
+        poll(meter, end)?;
+        rest = &rest[end..];
+    }
+    Ok(())
+}
+
+/// Bytes that are moved in place in one go: some 2 ms.
+const MOVED: usize = 16 << 20;
+
+/// Puts `new` in place of `items[range]`. What is behind moves; where that takes long the vector is made anew, so that it can be
+/// stopped before anything has changed. The growth of the vector is charged by the caller.
+pub fn splice<T: Copy>(cx: &mut Cx, mut vector: impl FnMut(&mut Heap) -> &mut Vec<T>, range: Range<usize>, new: &[T]) -> Result<(), Raise> {
+    let items = vector(&mut cx.heap);
+    let moved = (items.len() - range.end) * size_of::<T>();
+    let len = items.len() - range.len() + new.len();
+    if moved <= MOVED || range.len() == new.len() {
+        poll(&mut cx.meter, moved + size_of_val(new))?;
+        vector(&mut cx.heap).splice(range, new.iter().copied());
+        return Ok(());
+    }
+    let (capacity, shorter) = (items.capacity().max(len), len < items.len());
+    let bytes = capacity * size_of::<T>();
+    // A program that makes a list shorter must not fail for want of memory.
+    if shorter && !cx.heap.budget.fits(bytes) {
+        vector(&mut cx.heap).splice(range, new.iter().copied());
+        return cx.poll((moved / 64) as u64);
+    }
+    cx.reserve(bytes)?;
+    let mut made = Vec::with_capacity(capacity);
+    let old = std::mem::take(vector(&mut cx.heap));
+    let result =
+        [&old[..range.start], new, &old[range.end..]].iter().flat_map(|part| part.chunks(piece_len::<T>())).try_for_each(|piece| {
+            made.extend_from_slice(piece);
+            poll(&mut cx.meter, size_of_val(piece))
+        });
+    *vector(&mut cx.heap) = if result.is_ok() { made } else { old };
+    result
+}
+
+/// Turns the order of a vector of the program; a long one is made anew.
+pub fn reverse_in_place<T: Copy>(cx: &mut Cx, mut vector: impl FnMut(&mut Heap) -> &mut Vec<T>) -> Result<(), Raise> {
+    let items = vector(&mut cx.heap);
+    let bytes = size_of_val(&items[..]);
+    poll(&mut cx.meter, bytes)?;
+    let capacity = vector(&mut cx.heap).capacity();
+    if bytes <= MOVED || !cx.heap.budget.fits(capacity * size_of::<T>()) {
+        vector(&mut cx.heap).reverse();
+        return Ok(());
+    }
+    cx.reserve(capacity * size_of::<T>())?;
+    let mut made = Vec::with_capacity(capacity);
+    let old = std::mem::take(vector(&mut cx.heap));
+    let result = old.rchunks(piece_len::<T>()).try_for_each(|piece| {
+        made.extend(piece.iter().rev().copied());
+        poll(&mut cx.meter, size_of_val(piece))
+    });
+    *vector(&mut cx.heap) = if result.is_ok() { made } else { old };
+    result
+}

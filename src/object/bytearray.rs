@@ -7,7 +7,7 @@ use super::arith::sequences::{append_bytes, repeated};
 use super::arith::slots;
 use super::bytes::{self, data, find, hex, make};
 use super::native::{Cx, Native, Outcome, Raise, class_method, method, static_method};
-use super::{args, buffer, compare, format, item, iter, object, raise, receive, repr};
+use super::{args, buffer, bulk, compare, format, item, iter, object, raise, receive, repr};
 use crate::heap::kinds::{ByteArrayId, Heap, Value};
 use crate::heap::objects::ByteArray;
 
@@ -230,8 +230,8 @@ fn pop(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let at = if at < 0 { at.saturating_add(signed) } else { at };
     let at = usize::try_from(at).ok().filter(|&at| at < len).ok_or_else(|| raise::index_error("pop index out of range"))?;
     item::resizable(&cx.heap, id)?;
-    cx.meter.spend((len / 64) as u64)?;
-    let b = cx.heap[id].data.remove(at);
+    let b = cx.heap[id].data[at];
+    bulk::splice(cx, |heap| &mut heap[id].data, at..at + 1, &[])?;
     Ok(Value::Int(i64::from(b)).into())
 }
 
@@ -240,10 +240,8 @@ fn remove(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let b = byte(&cx.heap, args[1])?;
     let data = &cx.heap[id].data;
     let at = memchr::memchr(b, data).ok_or_else(|| raise::value_error("value not found in bytearray"))?;
-    let work = (data.len() / 64) as u64;
     item::resizable(&cx.heap, id)?;
-    cx.meter.spend(work)?;
-    cx.heap[id].data.remove(at);
+    bulk::splice(cx, |heap| &mut heap[id].data, at..at + 1, &[])?;
     Ok(Value::None.into())
 }
 
@@ -258,16 +256,14 @@ fn copy(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let id = this(&cx.heap, args[0])?;
     let len = data(&cx.heap, id.into()).len();
     cx.reserve(len)?;
-    cx.meter.spend((len / 64) as u64)?;
-    let data = cx.heap[id].data.clone();
+    let (heap, meter) = cx.parts();
+    let data = bulk::copied(meter, &heap[id].data)?;
     Ok(cx.heap.new(ByteArray { data, exports: 0 }).into())
 }
 
 fn reverse(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let id = this(&cx.heap, args[0])?;
-    let len = cx.heap[id].data.len();
-    cx.meter.spend((len / 64) as u64)?;
-    cx.heap[id].data.reverse();
+    bulk::reverse_in_place(cx, |heap| &mut heap[id].data)?;
     Ok(Value::None.into())
 }
 

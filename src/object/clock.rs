@@ -6,7 +6,7 @@
 //! Never: stops anything; who asks does.
 
 use crate::heap::limit::now;
-use std::time::Instant;
+use std::time::{Duration, Instant};
 
 /// The limit that is none.
 pub const UNLIMITED: u64 = u64::MAX;
@@ -40,6 +40,11 @@ impl Clock {
     /// Whether the time that is accounted for is all there is.
     pub fn is_over(&self) -> bool {
         self.limit != UNLIMITED && self.limit <= self.used
+    }
+
+    /// What is left of the time, as of the last look; None when there is no limit.
+    pub fn left(&self) -> Option<Duration> {
+        (self.limit != UNLIMITED).then(|| Duration::from_nanos(self.limit.saturating_sub(self.used)))
     }
 
     /// Looks at the clock: whether the time is over.

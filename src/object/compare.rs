@@ -13,6 +13,7 @@ use crate::heap::keys;
 use crate::heap::kinds::{DictId, Heap, Value};
 use crate::heap::objects::ViewKind;
 use crate::heap::set::Set;
+use crate::heap::watch::same_bytes;
 use crate::num::bigint::IntRef;
 use crate::num::bigint::floats::compare_f64;
 use crate::text::core;
@@ -73,15 +74,15 @@ fn slot_order(cx: &mut Cx, op: CmpOp, args: &[Value]) -> Result<Outcome, Raise> 
 pub fn equal(cx: &mut Cx, a: Value, b: Value) -> Result<bool, Raise> {
     match (a, b) {
         (Value::Int(x), Value::Int(y)) => Ok(x == y),
-        (Value::Str(x), Value::Str(y)) => Ok(same_text(&cx.heap, x, y)),
+        (Value::Str(x), Value::Str(y)) => same_text(&cx.heap, x, y),
         (Value::Float(x), Value::Float(y)) => Ok(x.get() == y.get()),
         _ => equal_at(cx, a, b, 0),
     }
 }
 
 #[inline]
-fn same_text(heap: &Heap, x: crate::heap::value::StrId, y: crate::heap::value::StrId) -> bool {
-    x == y || heap.text(x) == heap.text(y)
+fn same_text(heap: &Heap, x: crate::heap::value::StrId, y: crate::heap::value::StrId) -> Result<bool, Raise> {
+    Ok(x == y || same_bytes(&heap.watch, heap.text(x).as_bytes(), heap.text(y).as_bytes())?)
 }
 
 /// `a is b or a == b`: how containers compare what they hold.
@@ -94,7 +95,7 @@ pub fn same(cx: &mut Cx, a: Value, b: Value) -> Result<bool, Raise> {
 fn same_at(cx: &mut Cx, a: Value, b: Value, depth: usize) -> Result<bool, Raise> {
     match (a, b) {
         (Value::Int(x), Value::Int(y)) => Ok(x == y),
-        (Value::Str(x), Value::Str(y)) => Ok(same_text(&cx.heap, x, y)),
+        (Value::Str(x), Value::Str(y)) => same_text(&cx.heap, x, y),
         _ if a.is(b) => Ok(true),
         _ => equal_at(cx, a, b, depth),
     }
@@ -126,7 +127,7 @@ fn equal_plain(cx: &mut Cx, a: Value, b: Value, depth: usize) -> Result<Option<b
         return Err(Raise::Python);
     }
     let answer = match (a, b) {
-        (Value::Str(x), Value::Str(y)) => same_text(&cx.heap, x, y),
+        (Value::Str(x), Value::Str(y)) => same_text(&cx.heap, x, y)?,
         (Value::List(_), Value::List(_)) | (Value::Tuple(_), Value::Tuple(_)) | (Value::Deque(_), Value::Deque(_)) => {
             sequences_equal(cx, a, b, depth)?
         }
@@ -200,10 +201,7 @@ fn first_difference(cx: &mut Cx, a: Value, b: Value, len: usize, depth: usize) -
         }
     }
     // Small containers in large numbers must show in the account as well.
-    cx.meter.native_work += len as u64 % POLL_EVERY as u64;
-    if depth > 8 {
-        cx.poll(1)?;
-    }
+    cx.meter.spend(1 + len as u64 % POLL_EVERY as u64)?;
     Ok(None)
 }
 
@@ -298,7 +296,7 @@ fn bytes_equal(heap: &Heap, a: Value, b: Value) -> Result<bool, Raise> {
         _ => true,
     };
     match (receive::bytes(heap, a), receive::bytes(heap, b)) {
-        (Some(x), Some(y)) if plain(a) && plain(b) => Ok(x == y),
+        (Some(x), Some(y)) if plain(a) && plain(b) => Ok(same_bytes(&heap.watch, x, y)?),
         _ => Err(Raise::Python),
     }
 }

@@ -7,7 +7,7 @@
 //! Start reading at [`get_item`] and [`set_item`].
 
 use super::native::{Cx, Native, Outcome, Raise, class_method, function, method, static_method};
-use super::{args, compare, item, iter, raise, receive, repr, view};
+use super::{args, bulk, compare, item, iter, raise, receive, repr, view};
 use crate::heap::dict::Dict;
 use crate::heap::keys::{self, HashError};
 use crate::heap::kinds::{Alloc, DictId, InstanceId, Value};
@@ -61,7 +61,7 @@ pub fn key_hash(cx: &mut Cx, key: Value) -> Result<u64, Raise> {
 #[cold]
 pub(super) fn unhashable(cx: &Cx, key: Value, error: HashError, what: &str) -> Raise {
     match error {
-        HashError::NeedsPython => Raise::Python,
+        HashError::NoAnswer(why) => why.into(),
         HashError::Unhashable(value) => {
             let (outer, inner) = (cx.heap.type_name(key), cx.heap.type_name(value));
             raise::type_error(format!("cannot use '{outer}' as {what} (unhashable type: '{inner}')"))
@@ -109,7 +109,7 @@ fn push(cx: &mut Cx, dict: DictId, key: Value, hash: u64, value: Value) -> Resul
         cx.reserve(growth)?;
     }
     cx.heap.budget.charge(growth);
-    cx.heap[dict].push(key, hash, value);
+    cx.heap.dict_push(dict, key, hash, value)?;
     Ok(())
 }
 
@@ -141,12 +141,7 @@ pub fn get_or_missing(cx: &mut Cx, instance: InstanceId, dict: DictId, key: Valu
 pub fn copied(cx: &mut Cx, dict: DictId) -> Result<Dict, Raise> {
     let len = cx.heap[dict].len();
     cx.reserve(len * 48)?;
-    cx.poll(len as u64)?;
-    let mut copy = Dict::with_capacity(len);
-    for entry in cx.heap[dict].iter() {
-        copy.push(entry.key, entry.hash, entry.value);
-    }
-    Ok(copy)
+    Ok(cx.heap[dict].copied(&cx.heap.watch)?)
 }
 
 /// The class that a class method or constructor was called on.
@@ -182,9 +177,10 @@ fn built(cx: &mut Cx, args: &[Value]) -> Result<Dict, Raise> {
 }
 
 fn insert(cx: &Cx, dict: &mut Dict, key: Value, hash: u64, value: Value) -> Result<(), Raise> {
+    cx.heap.watch.spend(2)?;
     match dict.find(&cx.heap, key, hash)? {
         Some(slot) => dict.set_value(slot, value),
-        None => dict.push(key, hash, value),
+        None => dict.push_watched(&cx.heap.watch, key, hash, value)?,
     }
     Ok(())
 }
@@ -234,7 +230,13 @@ pub fn pairs_of(cx: &mut Cx, source: Value) -> Result<Vec<Pair>, Raise> {
     if let Some(dict) = mapping {
         let len = cx.heap[dict].len();
         cx.reserve(len * size_of::<Pair>())?;
-        return Ok(cx.heap[dict].iter().map(|entry| (entry.key, entry.hash, entry.value)).collect());
+        let mut pairs = Vec::with_capacity(len);
+        let (heap, meter) = cx.parts();
+        for piece in heap[dict].slots().chunks(bulk::PIECE) {
+            bulk::poll(meter, size_of_val(piece))?;
+            pairs.extend(piece.iter().filter(|entry| !entry.key.is_unbound()).map(|entry| (entry.key, entry.hash, entry.value)));
+        }
+        return Ok(pairs);
     }
     if matches!(source, Value::Instance(_) | Value::Module(_) | Value::Class(_)) {
         return Err(Raise::Python);
@@ -278,15 +280,17 @@ fn pair(cx: &mut Cx, item: Value, number: usize) -> Result<(Value, Value), Raise
 fn store_all(cx: &mut Cx, dict: DictId, pairs: &[Pair]) -> Result<(), Raise> {
     for &(key, hash, _) in pairs {
         cx.heap[dict].find(&cx.heap, key, hash)?;
+        cx.heap.watch.spend(2)?;
     }
     cx.reserve(pairs.len() * 48)?;
-    cx.poll(pairs.len() as u64 * 8)?;
+    // Stopped on the way, the same pairs are stored once more.
     let before = cx.heap[dict].growth();
     for &(key, hash, value) in pairs {
         match cx.heap[dict].find(&cx.heap, key, hash)? {
             Some(slot) => cx.heap[dict].set_value(slot, value),
-            None => cx.heap[dict].push(key, hash, value),
+            None => cx.heap.dict_push(dict, key, hash, value)?,
         }
+        cx.heap.watch.spend(2)?;
     }
     cx.heap.budget.charge(before + pairs.len() * 40);
     Ok(())

@@ -5,11 +5,11 @@
 //! Never calls Python: a class with the dunder in Python, or a key that only Python can compare, is `Raise::Python`.
 //! Start reading at [`get`]; slices are [`Bounds`].
 
-use super::native::{Cx, Native, Outcome, Raise, method};
-use super::{args, dict, iter, list, memoryview, raise, range, receive};
+use super::native::{Cx, Meter, Native, Outcome, Raise, method};
+use super::{args, bulk, dict, iter, list, memoryview, raise, range, receive};
 use crate::heap::classes;
 use crate::heap::kinds::{Heap, Value};
-use crate::text::core;
+use crate::text::{PyStr, core};
 use compact_str::CompactString;
 
 pub(crate) const LEN: Native = method("__len__", "self, /", slot_len);
@@ -240,54 +240,78 @@ pub fn slice(cx: &mut Cx, obj: Value, [start, stop, step]: [Value; 3]) -> Result
 /// The items that `bounds` names, as a new sequence of the same type.
 fn take(cx: &mut Cx, obj: Value, bounds: Bounds) -> Result<Value, Raise> {
     cx.reserve(bounds.count.saturating_mul(size_of::<Value>()))?;
-    if bounds.count > 10_000 {
-        cx.poll(bounds.count as u64 / 16)?;
-    }
+    let (heap, meter) = cx.parts();
     let (lo, hi) = (bounds.start.max(0) as usize, (bounds.start.max(0) as usize) + bounds.count);
     Ok(match obj {
         Value::List(id) => {
-            let items = pick(&cx.heap[id].items, bounds);
+            let items = pick(meter, &heap[id].items, bounds)?;
             cx.heap.new_list(items)
         }
-        Value::Tuple(id) if bounds.step == 1 && bounds.count == cx.heap[id].items.len() => obj,
+        Value::Tuple(id) if bounds.step == 1 && bounds.count == heap[id].items.len() => obj,
         Value::Tuple(id) => {
-            let items = pick(&cx.heap[id].items, bounds);
+            let items = pick(meter, &heap[id].items, bounds)?;
             cx.heap.new_tuple(items)
         }
-        Value::Bytes(id) if bounds.step == 1 && bounds.count == cx.heap[id].data.len() => obj,
+        Value::Bytes(id) if bounds.step == 1 && bounds.count == heap[id].data.len() => obj,
         Value::Bytes(id) => {
-            let data = pick(&cx.heap[id].data, bounds);
+            let data = pick(meter, &heap[id].data, bounds)?;
             cx.heap.new_bytes(data)
         }
         Value::ByteArray(id) => {
-            let data = pick(&cx.heap[id].data, bounds);
+            let data = pick(meter, &heap[id].data, bounds)?;
             cx.heap.new(crate::heap::objects::ByteArray { data, exports: 0 })
         }
-        Value::Str(id) if bounds.step == 1 && bounds.count == cx.heap.str(id).chars() => obj,
+        Value::Str(id) if bounds.step == 1 && bounds.count == heap.str(id).chars() => obj,
         Value::Str(id) if bounds.step == 1 || bounds.count == 0 => {
-            let text = if bounds.count == 0 { "" } else { cx.heap.str(id).slice(lo, hi) };
-            let text = CompactString::from(text);
-            cx.heap.new_str(text)
+            let part = if bounds.count == 0 { "" } else { heap.str(id).slice(lo, hi) };
+            if part.len() <= bulk::BYTES {
+                let text = CompactString::from(part);
+                return Ok(cx.heap.new_str(text));
+            }
+            let mut text = String::with_capacity(part.len());
+            bulk::push_text(meter, &mut text, part)?;
+            Value::Str(cx.heap.alloc_str(PyStr::with_chars(text, bounds.count)))
         }
-        Value::Str(id) if cx.heap.str(id).is_ascii() => {
-            let data = pick(cx.heap.text(id).as_bytes(), bounds);
+        Value::Str(id) if heap.str(id).is_ascii() => {
+            let data = pick(meter, heap.text(id).as_bytes(), bounds)?;
             cx.heap.new_str(String::from_utf8(data).expect("parts of ASCII text are ASCII"))
         }
         Value::Str(id) => {
-            let chars: Vec<char> = cx.heap.text(id).chars().collect();
-            let text: String = bounds.indices().map(|i| chars[i]).collect();
+            let string = heap.str(id);
+            let mut text = String::with_capacity(bounds.count);
+            for (number, i) in bounds.indices().enumerate() {
+                if number % 256 == 0 {
+                    meter.spend(2048)?;
+                }
+                text.extend(string.char_at(i));
+            }
             cx.heap.new_str(text)
         }
         _ => return Err(not_subscriptable(&cx.heap, obj)),
     })
 }
 
-fn pick<T: Copy>(items: &[T], bounds: Bounds) -> Vec<T> {
-    match bounds.step {
-        1 if bounds.count > 0 => items[bounds.start as usize..][..bounds.count].to_vec(),
-        -1 if bounds.count > 0 => items[..=bounds.start as usize].iter().rev().take(bounds.count).copied().collect(),
-        _ => bounds.indices().map(|i| items[i]).collect(),
+fn pick<T: Copy>(meter: &mut Meter, items: &[T], bounds: Bounds) -> Result<Vec<T>, Raise> {
+    if bounds.step == 1 && bounds.count > 0 {
+        return bulk::copied(meter, &items[bounds.start as usize..][..bounds.count]);
     }
+    if bounds.step == -1 && bounds.count > 0 {
+        let mut picked = Vec::with_capacity(bounds.count);
+        let turned = &items[bounds.start as usize + 1 - bounds.count..=bounds.start as usize];
+        for piece in turned.rchunks(bulk::PIECE) {
+            bulk::poll(meter, size_of_val(piece))?;
+            picked.extend(piece.iter().rev().copied());
+        }
+        return Ok(picked);
+    }
+    let mut picked = Vec::with_capacity(bounds.count);
+    for (number, i) in bounds.indices().enumerate() {
+        if number % bulk::PIECE == bulk::PIECE - 1 {
+            meter.spend(bulk::PIECE as u64 / 4)?;
+        }
+        picked.push(items[i]);
+    }
+    Ok(picked)
 }
 
 /// `obj[key] = value`
@@ -346,13 +370,13 @@ fn set_bytes(cx: &mut Cx, id: crate::heap::kinds::ByteArrayId, slice: crate::hea
         if new.len() != bounds.count {
             resizable(&cx.heap, id)?;
         }
+        bulk::splice(cx, |heap| &mut heap[id].data, lo..lo + bounds.count, &new)?;
         cx.heap.budget.charge(new.len());
-        cx.heap[id].data.splice(lo..lo + bounds.count, new);
         return Ok(());
     }
     if new.is_empty() {
         resizable(&cx.heap, id)?;
-        remove_picked(&mut cx.heap[id].data, bounds);
+        remove_picked(cx, |heap| &mut heap[id].data, bounds)?;
         return Ok(());
     }
     if new.len() != bounds.count {
@@ -386,16 +410,18 @@ pub fn resizable(heap: &Heap, id: crate::heap::kinds::ByteArrayId) -> Result<(),
 }
 
 /// Removes the items that `bounds` names.
-pub fn remove_picked<T: Copy>(items: &mut Vec<T>, bounds: Bounds) {
+pub fn remove_picked<T: Copy>(cx: &mut Cx, mut vector: impl FnMut(&mut Heap) -> &mut Vec<T>, bounds: Bounds) -> Result<(), Raise> {
     if bounds.count == 0 {
-        return;
+        return Ok(());
     }
     let last = bounds.start + (bounds.count as i64 - 1) * bounds.step;
     let (first, step) = (bounds.start.min(last) as usize, bounds.step.unsigned_abs() as usize);
     if step == 1 {
-        items.drain(first..first + bounds.count);
-        return;
+        return bulk::splice(cx, vector, first..first + bounds.count, &[]);
     }
+    let items = vector(&mut cx.heap);
+    bulk::poll(&mut cx.meter, size_of_val(&items[..]))?;
+    let items = vector(&mut cx.heap);
     let mut i = 0_usize;
     items.retain(|_| {
         let offset = i.wrapping_sub(first);
@@ -403,6 +429,7 @@ pub fn remove_picked<T: Copy>(items: &mut Vec<T>, bounds: Bounds) {
         i += 1;
         !picked
     });
+    Ok(())
 }
 
 /// `del obj[key]`
@@ -414,11 +441,11 @@ pub fn delete(cx: &mut Cx, obj: Value, key: Value) -> Result<(), Raise> {
             match key {
                 Value::Slice(slice) => {
                     let bounds = slice_bounds(&cx.heap, slice, len)?;
-                    remove_picked(&mut cx.heap[id].items, bounds);
+                    remove_picked(cx, |heap| &mut heap[id].items, bounds)?;
                 }
                 _ => {
                     let at = index(&cx.heap, key, len, "list", "list assignment index")?;
-                    cx.heap[id].items.remove(at);
+                    bulk::splice(cx, |heap| &mut heap[id].items, at..at + 1, &[])?;
                 }
             }
             Ok(())
@@ -434,7 +461,7 @@ pub fn delete(cx: &mut Cx, obj: Value, key: Value) -> Result<(), Raise> {
                 }
             };
             resizable(&cx.heap, id)?;
-            remove_picked(&mut cx.heap[id].data, bounds);
+            remove_picked(cx, |heap| &mut heap[id].data, bounds)?;
             Ok(())
         }
         Value::Instance(_) => match receive::builtin(&cx.heap, obj, core::DELITEM)? {

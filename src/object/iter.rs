@@ -6,7 +6,7 @@
 //! Start reading at [`iter`] and [`next`].
 
 use super::native::{Cx, Native, Outcome, Raise, function, method};
-use super::{args, arith, item, raise, receive};
+use super::{args, arith, bulk, item, raise, receive};
 use crate::bytecode::instr::BinOp;
 use crate::heap::kinds::{Alloc, DictId, Heap, IterId, RangeId, Value};
 use crate::heap::objects::{GeneratorKind, Iter, ViewKind};
@@ -185,12 +185,12 @@ pub fn next(cx: &mut Cx, id: IterId) -> Result<Option<Value>, Raise> {
                 cx.heap[id] = Iter::Set { set, next, len: usize::MAX };
                 return Err(raise::runtime_error("Set changed size during iteration"));
             }
-            let (item, next) = next_key(&cx.heap[set], next);
+            let (item, next) = next_key(&cx.heap, &cx.heap[set], next)?;
             cx.heap[id] = Iter::Set { set, next, len };
             item
         }
         Iter::FrozenSet { set, next } => {
-            let (item, next) = next_key(&cx.heap[set].0, next);
+            let (item, next) = next_key(&cx.heap, &cx.heap[set].0, next)?;
             cx.heap[id] = Iter::FrozenSet { set, next };
             item
         }
@@ -244,15 +244,9 @@ fn previous_char(cx: &mut Cx, id: IterId, string: StrId, left: usize) -> Option<
     Some(cx.heap.new_char(c))
 }
 
-fn next_key(set: &Set, from: usize) -> (Option<Value>, usize) {
-    let mut at = from;
-    while at < set.slots().len() {
-        at += 1;
-        if let Some(key) = set.key_at(at - 1) {
-            return (Some(key), at);
-        }
-    }
-    (None, at)
+fn next_key(heap: &Heap, set: &Set, from: usize) -> Result<(Option<Value>, usize), Raise> {
+    let at = set.used_from(&heap.watch, from)?;
+    Ok(if at < set.slots().len() { (set.key_at(at), at + 1) } else { (None, at) })
 }
 
 /// What an entry gives to an iteration.
@@ -284,8 +278,12 @@ fn next_entry(cx: &mut Cx, id: IterId, dict: DictId, from: usize, what: ViewKind
             cx.heap[id] = Iter::Dict { dict, next: slot + 1, what, len, left };
             return Ok(Some(item));
         }
+        if slot % POLL_EVERY as usize == 0 {
+            cx.heap.watch.spend(POLL_EVERY / 4)?;
+        }
     }
-    Ok(None)
+    // As many keys as before, but fewer of them lie ahead.
+    if left > 0 { Err(raise::runtime_error("dictionary keys changed during iteration")) } else { Ok(None) }
 }
 
 fn previous_entry(cx: &mut Cx, id: IterId, dict: DictId, left: usize, what: ViewKind, len: usize) -> Result<Option<Value>, Raise> {
@@ -509,7 +507,8 @@ pub fn collect(cx: &mut Cx, value: Value) -> Result<Vec<Value>, Raise> {
     let plain = receive::builtin(&cx.heap, value, core::ITER)?;
     if receive::is_sequence(plain) {
         cx.reserve(std::mem::size_of_val(receive::items(&cx.heap, plain)))?;
-        return Ok(receive::items(&cx.heap, plain).to_vec());
+        let (heap, meter) = cx.parts();
+        return bulk::copied(meter, receive::items(heap, plain));
     }
     let expected = expected_len(cx, plain);
     cx.reserve(expected.saturating_mul(size_of::<Value>() * if makes_objects(&cx.heap, plain) { 4 } else { 1 }))?;

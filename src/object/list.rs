@@ -6,7 +6,7 @@
 
 use super::arith::slots;
 use super::native::{Cx, Native, Outcome, Raise, class_method, function, method, static_method};
-use super::{args, compare, item, iter, raise, receive, repr, sort};
+use super::{args, bulk, compare, item, iter, raise, receive, repr, sort};
 use crate::heap::classes;
 use crate::heap::kinds::{ListId, SliceId, Value};
 use crate::heap::objects::{Iter, List};
@@ -89,7 +89,14 @@ pub fn extend_from(cx: &mut Cx, list: ListId, source: Value) -> Result<(), Raise
         cx.reserve(capacity * 2 * VALUE)?;
     }
     let new = iter::collect(cx, source)?;
-    cx.heap[list].items.extend_from_slice(&new);
+    let before = cx.heap[list].items.len();
+    let mut items = std::mem::take(&mut cx.heap[list].items);
+    let extended = bulk::extend(cx, &mut items, &new);
+    if extended.is_err() {
+        items.truncate(before);
+    }
+    cx.heap[list].items = items;
+    extended?;
     let grown = cx.heap[list].items.capacity() - capacity;
     cx.heap.budget.charge(grown * VALUE);
     Ok(())
@@ -186,8 +193,8 @@ fn assign_items(cx: &mut Cx, list: ListId, [start, stop, step]: [Value; 3], new:
         }
         let growth = new.len().saturating_sub(bounds.count) * VALUE;
         cx.reserve(growth)?;
+        bulk::splice(cx, |heap| &mut heap[list].items, lo..lo + bounds.count, new)?;
         cx.heap.budget.charge(growth);
-        cx.heap[list].items.splice(lo..lo + bounds.count, new.iter().copied());
         return Ok(());
     }
     if new.len() != bounds.count {
@@ -289,10 +296,9 @@ fn insert(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if cx.heap[list].items.len() == cx.heap[list].items.capacity() {
         grow(cx, list, 1)?;
     }
-    let items = &mut cx.heap[list].items;
-    let len = items.len() as i64;
-    let at = if at < 0 { (at + len).max(0) } else { at.min(len) };
-    items.insert(at as usize, args[2]);
+    let len = cx.heap[list].items.len() as i64;
+    let at = if at < 0 { (at + len).max(0) } else { at.min(len) } as usize;
+    bulk::splice(cx, |heap| &mut heap[list].items, at..at, &[args[2]])?;
     Ok(Value::None.into())
 }
 
@@ -311,7 +317,9 @@ fn pop(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if at < 0 || len <= at {
         return Err(raise::index_error("pop index out of range"));
     }
-    Ok(items.remove(at as usize).into())
+    let (at, item) = (at as usize, items[at as usize]);
+    bulk::splice(cx, |heap| &mut heap[list].items, at..at + 1, &[])?;
+    Ok(item.into())
 }
 
 fn remove(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -319,7 +327,7 @@ fn remove(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let bounds = [args[0], args[1], Value::Int(0), Value::Int(i64::MAX)];
     match position(cx, list.into(), &bounds)? {
         Some(i) => {
-            cx.heap[list].items.remove(i);
+            bulk::splice(cx, |heap| &mut heap[list].items, i..i + 1, &[])?;
             Ok(Value::None.into())
         }
         None => Err(raise::value_error("list.remove(x): x not in list")),
@@ -328,7 +336,7 @@ fn remove(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn reverse(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let list = receive::list(&cx.heap, args[0])?;
-    cx.heap[list].items.reverse();
+    bulk::reverse_in_place(cx, |heap| &mut heap[list].items)?;
     Ok(Value::None.into())
 }
 
@@ -377,8 +385,11 @@ fn sort_by_keys(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let reverse = item::truth(cx, args[2])?;
     match sort::permutation(cx, args[1], reverse) {
         Ok(order) => {
-            let items = receive::items(&cx.heap, args[0]);
-            let sorted = order.into_iter().filter_map(|i| items.get(i as usize).copied()).collect();
+            cx.reserve(order.len() * VALUE)?;
+            let sorted = bulk::build(cx, order.len(), |heap, range, out| {
+                let items = receive::items(heap, args[0]);
+                out.extend(order[range].iter().filter_map(|&i| items.get(i as usize).copied()));
+            })?;
             Ok(cx.heap.new_list(sorted).into())
         }
         Err(Raise::Python) => Ok(Value::None.into()),

@@ -55,6 +55,7 @@ pub mod slice;
 pub mod sort;
 pub mod str;
 pub mod tuple;
+mod two_way;
 pub mod view;
 
 use crate::heap::classes;

@@ -7,10 +7,11 @@
 //! Order inside a native: read the arguments, [`Cx::reserve`] what is proportional to them, then allocate, then mutate. A native
 //! may be run again from its start after `reserve` or `poll` failed, so nothing may be changed before the last of these.
 
-use crate::heap::keys::{HashError, NeedsPython};
+use crate::heap::keys::HashError;
 use crate::heap::kinds::{DictId, GeneratorId, Heap, Value};
 use crate::heap::limit::Limit;
 use crate::heap::value::{ClassId, NativeId, StrId};
+use crate::heap::watch::NoAnswer;
 use crate::num::Stop;
 use crate::object::clock::Clock;
 use crate::text::Text;
@@ -229,9 +230,13 @@ pub struct NewException {
     pub attrs: Vec<(StrId, Value)>,
 }
 
-impl From<NeedsPython> for Raise {
-    fn from(_: NeedsPython) -> Raise {
-        Raise::Python
+impl From<NoAnswer> for Raise {
+    fn from(why: NoAnswer) -> Raise {
+        match why {
+            NoAnswer::Python => Raise::Python,
+            NoAnswer::Interrupted => Raise::Interrupted,
+            NoAnswer::Limit(limit) => Raise::Limit(limit),
+        }
     }
 }
 
@@ -247,7 +252,12 @@ pub struct Meter {
     pub interrupt: Arc<AtomicBool>,
     /// Fuel left under the run's limit when the machine last looked.
     pub fuel_left: u64,
+    /// `native_work` when the limits were last looked at.
+    pub looked: u64,
 }
+
+/// Work units between two looks at the limits, where work is only accounted for.
+const LOOK_EVERY: u64 = 2048;
 
 impl Meter {
     /// See [`Cx::poll`].
@@ -257,16 +267,23 @@ impl Meter {
         self.check()
     }
 
-    /// Accounts for work that may be tiny: below 100 units the limits are left to the machine.
+    /// Accounts for work that may be tiny: the limits are looked at when enough has come together.
     #[inline]
     pub fn spend(&mut self, work: u64) -> Result<(), Raise> {
         self.native_work += work;
-        if work < 100 { Ok(()) } else { self.check() }
+        if self.native_work - self.looked < LOOK_EVERY { Ok(()) } else { self.check() }
+    }
+
+    /// The work since the last time.
+    pub fn take_work(&mut self) -> u64 {
+        self.looked = 0;
+        std::mem::take(&mut self.native_work)
     }
 
     #[cold]
     #[inline(never)]
     fn check(&mut self) -> Result<(), Raise> {
+        self.looked = self.native_work;
         if self.interrupt.load(Ordering::Relaxed) {
             return Err(Raise::Interrupted);
         }
@@ -393,7 +410,7 @@ impl Cx {
     /// The hash of a dict or set key; TypeError when unhashable.
     pub fn hash(&mut self, key: Value) -> Result<u64, Raise> {
         crate::heap::keys::hash(&self.heap, key).map_err(|error| match error {
-            HashError::NeedsPython => Raise::Python,
+            HashError::NoAnswer(why) => why.into(),
             HashError::Unhashable(value) => {
                 let name = self.heap.type_name(value);
                 crate::object::raise::type_error(format!("unhashable type: '{name}'"))

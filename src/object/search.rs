@@ -6,6 +6,7 @@
 //! Start reading at [`find`].
 
 use super::native::{Meter, Raise};
+use super::two_way;
 use crate::heap::Heap;
 use memchr::memmem;
 
@@ -19,11 +20,25 @@ fn units(bytes: usize) -> u64 {
 
 /// The first match in `hay[from..]`.
 pub fn find(hay: &[u8], needle: &[u8], from: usize, meter: &mut Meter) -> Result<Option<usize>, Raise> {
-    if needle.len() == 1 || hay.len() - from <= WINDOW {
+    if hay.len() - from <= WINDOW {
         meter.spend(units(hay.len() - from))?;
         return Ok(find_short(&hay[from..], needle).map(|at| from + at));
     }
-    Finder::new(needle).find(hay, from, meter)
+    match needle {
+        [byte] => find_byte(hay, *byte, from, meter),
+        _ if needle.len() > WINDOW => two_way::find(hay, needle, from, meter),
+        _ => Finder::new(needle).find(hay, from, meter),
+    }
+}
+
+fn find_byte(hay: &[u8], byte: u8, from: usize, meter: &mut Meter) -> Result<Option<usize>, Raise> {
+    for (number, window) in hay[from..].chunks(WINDOW).enumerate() {
+        meter.spend(units(window.len()))?;
+        if let Some(at) = memchr::memchr(byte, window) {
+            return Ok(Some(from + number * WINDOW + at));
+        }
+    }
+    Ok(None)
 }
 
 fn find_short(hay: &[u8], needle: &[u8]) -> Option<usize> {
@@ -36,8 +51,18 @@ fn find_short(hay: &[u8], needle: &[u8]) -> Option<usize> {
 /// The last match that ends at or before `to`.
 pub fn rfind(hay: &[u8], needle: &[u8], to: usize, meter: &mut Meter) -> Result<Option<usize>, Raise> {
     if let [b] = needle {
-        meter.spend(units(to))?;
-        return Ok(memchr::memrchr(*b, &hay[..to]));
+        let mut end = to;
+        for window in hay[..to].rchunks(WINDOW) {
+            meter.spend(units(window.len()))?;
+            end -= window.len();
+            if let Some(at) = memchr::memrchr(*b, window) {
+                return Ok(Some(end + at));
+            }
+        }
+        return Ok(None);
+    }
+    if needle.len() > WINDOW {
+        return two_way::rfind(hay, needle, to, meter);
     }
     let finder = memmem::FinderRev::new(needle);
     let window = WINDOW.max(needle.len());
@@ -69,6 +94,9 @@ impl<'n> Finder<'n> {
     /// The first match in `hay[from..]`.
     pub fn find(&self, hay: &[u8], from: usize, meter: &mut Meter) -> Result<Option<usize>, Raise> {
         let len = self.finder.needle().len();
+        if len > WINDOW {
+            return two_way::find(hay, self.finder.needle(), from, meter);
+        }
         let window = WINDOW.max(len);
         let mut start = from;
         loop {
@@ -190,24 +218,43 @@ pub fn rsplit(heap: &Heap, hay: &[u8], separator: &[u8], most: usize, each: usiz
     Ok(found.items)
 }
 
+/// Places of matches that are remembered; where there are more they are looked for twice instead.
+const REMEMBERED: usize = 1 << 14;
+
 /// The output of replacing each match by `new`, `most` times at most; `None` if there is no match.
 pub fn replace(heap: &Heap, hay: &[u8], old: &[u8], new: &[u8], most: usize, meter: &mut Meter) -> Result<Option<Vec<u8>>, Raise> {
-    let mut found: Found<usize> = Found::new(heap, hay.len(), new.len())?;
-    each_match(hay, old, most, meter, |at| found.push(heap, at))?;
-    let matches = found.items;
-    if matches.is_empty() {
+    let (mut places, mut matches) = (Vec::new(), 0_usize);
+    each_match(hay, old, most, meter, |at| {
+        matches += 1;
+        if matches <= REMEMBERED {
+            places.push(at);
+        }
+        Ok(())
+    })?;
+    if matches == 0 {
         return Ok(None);
     }
-    let len = (hay.len() - matches.len() * old.len()).saturating_add(matches.len().saturating_mul(new.len()));
-    reserve(heap, len.saturating_add(matches.len() * size_of::<usize>()))?;
-    meter.spend((len / 256) as u64 + matches.len() as u64)?;
+    let len = (hay.len() - matches * old.len()).saturating_add(matches.saturating_mul(new.len()));
+    reserve(heap, len)?;
     let mut out = Vec::with_capacity(len);
     let mut start = 0;
-    for at in matches {
+    let mut replace_one = |at: usize| {
         out.extend_from_slice(&hay[start..at]);
         out.extend_from_slice(new);
         start = at + old.len();
+    };
+    if matches > REMEMBERED {
+        each_match(hay, old, matches, meter, |at| {
+            replace_one(at);
+            Ok(())
+        })?;
+    } else {
+        let average = (len / matches / 64) as u64 + 1;
+        for at in places {
+            meter.spend(average)?;
+            replace_one(at);
+        }
     }
-    out.extend_from_slice(&hay[start..]);
+    super::bulk::append(meter, &mut out, &hay[start..])?;
     Ok(Some(out))
 }

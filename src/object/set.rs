@@ -99,16 +99,15 @@ fn element_hash(cx: &mut Cx, item: Value) -> Result<u64, Raise> {
 pub fn from_iterable(cx: &mut Cx, source: Value) -> Result<Set, Raise> {
     let plain = receive::builtin(&cx.heap, source, crate::text::core::ITER)?;
     if let Some(set) = receive::set_table(&cx.heap, plain) {
-        let (bytes, len) = (set.room(0), set.len());
+        let bytes = set.room(0);
         cx.reserve(bytes)?;
-        cx.poll(len as u64 * 2)?;
-        return Ok(receive::set_table(&cx.heap, plain).expect("it is still a set").copied());
+        return Ok(receive::set_table(&cx.heap, plain).expect("it is still a set").copied(&cx.heap.watch)?);
     }
     let mut set = Set::default();
     if let Value::Dict(id) = plain {
         let len = cx.heap[id].len();
         cx.reserve(set.room(len))?;
-        set.make_room(len);
+        set.make_room(&cx.heap.watch, len)?;
     }
     iter::consume(cx, source, |cx, item| {
         let hash = key_hash(cx, item)?;
@@ -132,7 +131,7 @@ fn push_unique(cx: &mut Cx, set: &mut Set, key: Value, hash: u64) -> Result<(), 
     if growth > 0 {
         cx.reserve(growth + set.table_bytes())?;
     }
-    set.push(key, hash);
+    set.push_watched(&cx.heap.watch, key, hash)?;
     Ok(())
 }
 
@@ -155,11 +154,10 @@ fn combine(cx: &mut Cx, op: Algebra, mut a: Set, b: &Set) -> Result<Set, Raise> 
         Algebra::Union => {
             cx.reserve(a.room(b.len()))?;
             if a.is_untouched() {
-                cx.poll(b.len() as u64)?;
-                a.absorb(b);
+                a.absorb(&cx.heap.watch, b)?;
                 return Ok(a);
             }
-            a.make_room(b.len());
+            a.make_room(&cx.heap.watch, b.len())?;
             for (i, (key, hash)) in b.iter().enumerate() {
                 poll_at(cx, i)?;
                 push_new(cx, &mut a, key, hash)?;
@@ -194,7 +192,7 @@ fn difference_in_place(cx: &mut Cx, mut a: Set, b: &Set) -> Result<Set, Raise> {
             a.remove(slot);
         }
     }
-    a.tidy();
+    a.tidy(&cx.heap.watch)?;
     Ok(a)
 }
 
@@ -354,7 +352,7 @@ pub fn inplace(cx: &mut Cx, op: Algebra, a: Value, b: Value) -> Result<Value, Ra
 
 fn update_one(cx: &mut Cx, op: Algebra, id: SetId, other: Value) -> Result<(), Raise> {
     let other = from_iterable(cx, other)?;
-    let own = cx.heap[id].clone();
+    let own = cx.heap[id].duplicate(&cx.heap.watch)?;
     let result = combine_in_place(cx, op, own, &other)?;
     replace(cx, id, result);
     Ok(())
@@ -440,7 +438,7 @@ fn push(cx: &mut Cx, id: SetId, key: Value, hash: u64) -> Result<(), Raise> {
         cx.reserve(growth)?;
     }
     cx.heap.budget.charge(growth);
-    cx.heap[id].push(key, hash);
+    cx.heap.set_push(id, key, hash)?;
     Ok(())
 }
 
@@ -490,7 +488,7 @@ fn folded_update(cx: &mut Cx, op: Algebra, args: &[Value]) -> Result<Outcome, Ra
     let id = receiver(cx, args[0])?;
     let bytes = cx.heap[id].table_bytes();
     cx.reserve(bytes)?;
-    let mut set = cx.heap[id].clone();
+    let mut set = cx.heap[id].duplicate(&cx.heap.watch)?;
     for &other in &args[1..] {
         let other = from_iterable(cx, other)?;
         set = combine_in_place(cx, op, set, &other)?;
@@ -565,7 +563,10 @@ fn take(cx: &mut Cx, args: &[Value]) -> Result<bool, Raise> {
 
 fn pop(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let id = receiver(cx, args[0])?;
-    match cx.heap[id].pop() {
+    let mut set = std::mem::take(&mut cx.heap[id]);
+    let popped = set.pop(&cx.heap.watch);
+    cx.heap[id] = set;
+    match popped? {
         Some(key) => Ok(key.into()),
         None => {
             let text = cx.heap.new_str("pop from an empty set");
@@ -627,7 +628,7 @@ fn replace_with(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let id = receiver(cx, args[0])?;
     let bytes = table(cx, args[1])?.table_bytes();
     cx.reserve(bytes)?;
-    let set = table(cx, args[1])?.clone();
+    let set = table(cx, args[1])?.duplicate(&cx.heap.watch)?;
     replace(cx, id, set);
     Ok(Value::None.into())
 }

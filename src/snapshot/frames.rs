@@ -7,10 +7,19 @@ use crate::bytecode::instr::Instr;
 use crate::heap::kinds::{Heap, Value};
 use crate::heap::objects::GeneratorState;
 use crate::vm::frame::{Frame, OnReturn};
-use crate::vm::{Pending, operator};
+use crate::vm::{Interrupted, Pending, natives, operator};
 
 /// Checks frames and the pending call. `slots` is the length of the live stack.
-pub(super) fn verify(heap: &Heap, hosts: usize, frames: &[Frame], slots: usize, pending: Option<&Pending>) -> Check {
+pub(super) fn verify(
+    heap: &Heap,
+    hosts: usize,
+    frames: &[Frame],
+    slots: usize,
+    pending: Option<&Pending>,
+    interrupted: Option<&Interrupted>,
+) -> Check {
+    require(pending.is_none() || interrupted.is_none(), "two calls at once")?;
+    let called = pending.map(|pending| pending.on_return).or(interrupted.map(|interrupted| interrupted.on_return));
     let mut below: Option<&Frame> = None;
     let mut running = Vec::new();
     for (i, frame) in frames.iter().enumerate() {
@@ -18,7 +27,7 @@ pub(super) fn verify(heap: &Heap, hosts: usize, frames: &[Frame], slots: usize, 
         self::frame(heap, frame)?;
         registers(heap, frame, below)?;
         on_return(heap, below, frame.on_return)?;
-        let above = frames.get(i + 1).map(|above| above.on_return).or(pending.map(|pending| pending.on_return));
+        let above = frames.get(i + 1).map(|above| above.on_return).or(called);
         place(heap.code(frame.code), frame.pc as usize, above)?;
         running.extend(frame.generator);
         below = Some(frame);
@@ -28,6 +37,9 @@ pub(super) fn verify(heap: &Heap, hosts: usize, frames: &[Frame], slots: usize, 
     require(running.windows(2).all(|pair| pair[0] != pair[1]), "a generator with two frames")?;
     let resumed = heap.generators.iter().filter(|(_, generator)| generator.state == GeneratorState::Running).count();
     require(resumed == running.len(), "generators that run without a frame")?;
+    if let Some(interrupted) = interrupted {
+        self::interrupted(heap, hosts, below, interrupted)?;
+    }
     match pending {
         Some(pending) => self::pending(heap, hosts, below, pending),
         None => Ok(()),
@@ -99,6 +111,24 @@ fn on_return(heap: &Heap, below: Option<&Frame>, on_return: OnReturn) -> Check {
         OnReturn::Exit => false,
     };
     require(fits, "a result that the instruction cannot take")
+}
+
+/// The native is there, and its arguments are as many as it looks at.
+fn interrupted(heap: &Heap, hosts: usize, below: Option<&Frame>, interrupted: &Interrupted) -> Check {
+    check_value(heap, hosts, Value::Native(interrupted.native))?;
+    let mut result = Ok(());
+    interrupted.trace(&mut |value| {
+        if result.is_ok() {
+            result = check_value(heap, hosts, value);
+        }
+    });
+    result?;
+    let signature = &natives::get(interrupted.native).signature;
+    let (given, fixed) = (interrupted.args.len(), signature.fixed());
+    require(given == fixed || signature.varargs && given > fixed, "a native with other arguments")?;
+    let keywords = if signature.varkw { interrupted.args.get(signature.params.len()) } else { None };
+    require(keywords.is_none_or(|keywords| matches!(keywords, Value::Dict(_))), "keywords that are none")?;
+    on_return(heap, below, interrupted.on_return)
 }
 
 fn pending(heap: &Heap, hosts: usize, below: Option<&Frame>, pending: &Pending) -> Check {

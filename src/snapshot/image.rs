@@ -8,7 +8,7 @@ use crate::heap::kinds::{DictId, Heap, Value};
 use crate::heap::value::StrId;
 use crate::object::native::Output;
 use crate::vm::frame::Frame;
-use crate::vm::{Pending, Vm, WINDOW};
+use crate::vm::{Interrupted, Pending, Vm, WINDOW};
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -45,6 +45,7 @@ struct Parts<'a> {
     frames: &'a [Frame],
     handled: Value,
     pending: &'a Option<Pending>,
+    interrupted: &'a Option<Interrupted>,
     spaces: (DictId, DictId, Option<DictId>),
     hosts: &'a [StrId],
     counts: (u64, u64, u64, u64),
@@ -62,6 +63,7 @@ struct Image {
     frames: Vec<Frame>,
     handled: Value,
     pending: Option<Pending>,
+    interrupted: Option<Interrupted>,
     /// Namespaces of the program, the modules and the kernel.
     spaces: (DictId, DictId, Option<DictId>),
     hosts: Vec<StrId>,
@@ -83,6 +85,7 @@ pub(crate) fn write(vm: &mut Vm, outside: &Outside) -> Result<Vec<u8>, Error> {
         frames: &vm.frames,
         handled: vm.handled,
         pending: &vm.pending,
+        interrupted: &vm.interrupted,
         spaces: (vm.globals, vm.modules, vm.kernel),
         hosts: &vm.hosts,
         counts: (vm.calls, vm.recursion_limit as u64, vm.fuel_used, vm.fuel_limit),
@@ -112,7 +115,7 @@ pub(crate) fn read<P>(
 }
 
 fn assemble(image: Image, unit: Arc<Unit>, mut vm: Box<Vm>, memory: usize) -> Result<(Box<Vm>, Outside), &'static str> {
-    let Image { outside, units, mut heap, stack, frames, handled, pending, spaces, hosts, counts, output } = image;
+    let Image { outside, units, mut heap, stack, frames, handled, pending, interrupted, spaces, hosts, counts, output } = image;
     let mut all = vec![unit];
     for (i, unit) in units.into_iter().enumerate() {
         if unit.number != PROGRAM_UNIT + 1 + i as u32 || verify_unit(&unit).is_err() {
@@ -125,8 +128,9 @@ fn assemble(image: Image, unit: Arc<Unit>, mut vm: Box<Vm>, memory: usize) -> Re
     heap.unpack(&mut allowance)?;
     let roots = [handled, spaces.0.into(), spaces.1.into(), spaces.2.map_or(Value::None, Value::Dict)];
     let roots = roots.into_iter().chain(stack.iter().copied()).chain(hosts.iter().map(|&name| name.into()));
+    let roots = roots.chain(output.redirect.iter().flat_map(|&(namespace, stream)| [namespace.into(), stream]));
     verify::heap(&heap, hosts.len(), roots)?;
-    frames::verify(&heap, hosts.len(), &frames, stack.len(), pending.as_ref())?;
+    frames::verify(&heap, hosts.len(), &frames, stack.len(), pending.as_ref(), interrupted.as_ref())?;
     rehash(&mut heap);
     heap.budget.used = heap.live_bytes();
     heap.budget.allocations = heap.budget.allocations.min(MAX_COUNT);
@@ -139,6 +143,7 @@ fn assemble(image: Image, unit: Arc<Unit>, mut vm: Box<Vm>, memory: usize) -> Re
     vm.frames = frames;
     vm.handled = handled;
     vm.pending = pending;
+    vm.interrupted = interrupted;
     (vm.globals, vm.modules, vm.kernel) = spaces;
     vm.declared_hosts = vm.declared_hosts.min(hosts.len());
     vm.hosts = hosts;

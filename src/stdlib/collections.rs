@@ -52,7 +52,7 @@ fn counted(cx: &mut Cx, counts: Value, iterable: Value) -> Result<(), Raise> {
                 if growth > 1 << 16 {
                     cx.reserve(growth * 2)?;
                 }
-                new.push(key, hash, Value::Int(1));
+                new.push_watched(&cx.heap.watch, key, hash, Value::Int(1))?;
             }
         }
     }

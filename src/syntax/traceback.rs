@@ -41,6 +41,8 @@ pub(crate) struct Frame<'a> {
     /// The source from `line` to the last line of the span, or just `line` without one. Empty when it is not known.
     pub(crate) text: &'a str,
     pub(crate) span: Option<Span>,
+    /// How often it is there in a row.
+    pub(crate) times: usize,
 }
 
 /// What part of the source was running: columns are code points from 0, the second one exclusive.
@@ -217,12 +219,12 @@ impl<'a> Printer<'_, 'a> {
                 last = Some(place);
                 count = 0;
             }
-            count += 1;
-            if count <= SAME_FRAMES {
+            for _ in count..(count + frame.times).min(SAME_FRAMES) {
                 let key = (frame.file, frame.line, frame.name, frame.span);
                 let text = self.frames.entry(key).or_insert_with(|| frame::render(frame)).clone();
                 self.emit(&text, '|');
             }
+            count += frame.times;
         }
         self.repeats(count);
     }

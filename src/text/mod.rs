@@ -58,7 +58,7 @@ impl PyStr {
     /// Takes a text whose code points were counted already.
     pub fn with_chars(text: impl Into<CompactString>, chars: usize) -> PyStr {
         let mut text = text.into();
-        debug_assert_eq!(text.chars().count(), chars, "the count is the caller's");
+        debug_assert!(text.len() > HASH_PIECE || text.chars().count() == chars, "the count is the caller's");
         if text.is_heap_allocated() && text.capacity() > text.len() + text.len() / 8 {
             text.shrink_to_fit();
         }
@@ -166,6 +166,26 @@ impl<'a> Text<'a> {
         hash
     }
 
+    /// The hash if it is known or takes no time worth a poll.
+    #[inline]
+    pub fn quick_hash(self) -> Option<u64> {
+        match self.facts.hash.load(Ordering::Relaxed) {
+            0 if self.text.len() > HASH_PIECE => None,
+            0 => Some(self.compute_hash()),
+            hash => Some(hash),
+        }
+    }
+
+    /// The hash, with a call of `pause` for each piece of a long text that it passes over.
+    pub fn hash_in_pieces<E>(self, pause: impl FnMut(usize) -> Result<(), E>) -> Result<u64, E> {
+        if let Some(hash) = self.quick_hash() {
+            return Ok(hash);
+        }
+        let hash = hash_bytes_in_pieces(self.text.as_bytes(), pause)?;
+        self.facts.hash.store(hash, Ordering::Relaxed);
+        Ok(hash)
+    }
+
     /// Byte offset of code point `i`, which is at most `chars()`.
     pub fn byte_offset(self, i: usize) -> usize {
         if self.is_ascii() {
@@ -218,24 +238,52 @@ impl<'a> Text<'a> {
     }
 }
 
+const A: u64 = 0x9e37_79b9_7f4a_7c15;
+const B: u64 = 0xd6e8_feb8_6659_fd93;
+
+/// Bytes hashed between two pauses: a multiple of a word.
+const HASH_PIECE: usize = 1 << 16;
+
+#[inline]
+fn fold(x: u64, y: u64) -> u64 {
+    let wide = u128::from(x) * u128::from(y);
+    wide as u64 ^ (wide >> 64) as u64
+}
+
 /// The portable hash of a str's or bytes' content. 0 for nothing alone, as in CPython; never `u64::MAX` (Python reserves -1).
 pub fn hash_bytes(bytes: &[u8]) -> u64 {
     if bytes.is_empty() {
         return 0;
     }
-    const A: u64 = 0x9e37_79b9_7f4a_7c15;
-    const B: u64 = 0xd6e8_feb8_6659_fd93;
-    let fold = |x: u64, y: u64| {
-        let wide = u128::from(x) * u128::from(y);
-        wide as u64 ^ (wide >> 64) as u64
-    };
+    let (words, rest) = bytes.split_at(bytes.len() & !7);
+    finish_hash(hash_words(fold(bytes.len() as u64 ^ B, A), words), rest)
+}
+
+/// The same, with a call of `pause` for each piece of a long text.
+pub fn hash_bytes_in_pieces<E>(bytes: &[u8], mut pause: impl FnMut(usize) -> Result<(), E>) -> Result<u64, E> {
+    if bytes.is_empty() {
+        return Ok(0);
+    }
+    let (words, rest) = bytes.split_at(bytes.len() & !7);
     let mut hash = fold(bytes.len() as u64 ^ B, A);
-    let mut chunks = bytes.chunks_exact(8);
-    for chunk in &mut chunks {
+    for piece in words.chunks(HASH_PIECE) {
+        pause(piece.len())?;
+        hash = hash_words(hash, piece);
+    }
+    Ok(finish_hash(hash, rest))
+}
+
+#[inline]
+fn hash_words(mut hash: u64, words: &[u8]) -> u64 {
+    for chunk in words.chunks_exact(8) {
         let word = u64::from_le_bytes(chunk.try_into().expect("chunks are 8 bytes"));
         hash = fold(hash ^ word, A);
     }
-    let rest = chunks.remainder();
+    hash
+}
+
+#[inline]
+fn finish_hash(mut hash: u64, rest: &[u8]) -> u64 {
     if !rest.is_empty() {
         let mut last = [0; 8];
         last[..rest.len()].copy_from_slice(rest);

@@ -32,7 +32,7 @@ pub fn dict_insert(cx: &mut Cx, dict: DictId, key: Value, value: Value) -> Resul
                 cx.reserve(growth)?;
             }
             cx.heap.budget.charge(growth);
-            cx.heap[dict].push(key, hash, value);
+            cx.heap.dict_push(dict, key, hash, value)?;
         }
     }
     Ok(())
@@ -247,7 +247,7 @@ impl Vm {
                     cx.reserve(growth)?;
                 }
                 cx.heap.budget.charge(growth);
-                cx.heap[id].push(value, hash);
+                cx.heap.set_push(id, value, hash)?;
             }
             Ok(())
         });

@@ -4,7 +4,7 @@
 //! The callee's registers begin at `at + 1`, so plain positional calls copy nothing.
 
 use super::frame::{Frame, OnReturn};
-use super::{Exit, Pending, Vm, WINDOW};
+use super::{Exit, Interrupted, Pending, Vm, WINDOW};
 use crate::bytecode::code::{CodeFlags, StrBits};
 use crate::heap::classes;
 use crate::heap::dict::Dict;
@@ -200,8 +200,24 @@ impl Vm {
     pub fn call_native(&mut self, id: NativeId, at: usize, n: usize, kw: Keywords, on_return: OnReturn) -> Result<(), Raise> {
         let def = super::natives::get(id);
         let count = self.bind_native(def, at, n, kw)?;
+        self.call_bound(id, at, count, on_return)
+    }
+
+    /// Goes on with a native that was interrupted: its arguments are bound, so the call itself must not be made again.
+    pub fn resume_native(&mut self) -> Result<(), Exit> {
+        let Some(interrupted) = self.interrupted.take() else { return Ok(()) };
+        let (at, count) = (self.top(), interrupted.args.len());
+        self.ensure_stack(at + count + 2);
+        self.stack[at] = Value::Native(interrupted.native);
+        self.stack[at + 1..at + 1 + count].copy_from_slice(&interrupted.args);
+        self.call_bound(interrupted.native, at, count, interrupted.on_return).or_else(|raise| self.handle(raise))
+    }
+
+    fn call_bound(&mut self, id: NativeId, at: usize, count: usize, on_return: OnReturn) -> Result<(), Raise> {
+        let def = super::natives::get(id);
         // A native that is started again, or hands over to the kernel, must find iterators where they were.
         let iterators = iter::checkpoint(&self.cx.heap, &self.stack[at + 1..at + 1 + count]);
+        let mut attempt = 0;
         let outcome = loop {
             let args = &self.stack[at + 1..at + 1 + count];
             let outcome = (def.func)(&mut self.cx, args);
@@ -211,13 +227,21 @@ impl Vm {
             match outcome {
                 Err(Raise::Collect(wanted)) => {
                     self.args_end = at + 1 + count;
-                    let collected = self.collect(wanted);
+                    let collected = self.make_room(wanted, attempt);
                     self.args_end = 0;
-                    collected?;
+                    if let Err(raise) = collected {
+                        break Err(raise);
+                    }
+                    attempt += 1;
                 }
                 result => break result,
             }
         };
+        if let Err(Raise::Interrupted) = outcome {
+            let args = self.stack[at + 1..at + 1 + count].into();
+            self.interrupted = Some(Interrupted { native: id, args, on_return });
+            return Err(Raise::Interrupted);
+        }
         self.finish_native(def, at, count, outcome, on_return)
     }
 

@@ -12,6 +12,7 @@ impl Vm {
     /// Answers the pending call: with a value, or with an exception to raise there. The machine can go on unless this ended it.
     pub fn answer(&mut self, answer: Result<Value, Value>) -> Result<(), Exit> {
         let pending = self.pending.take().expect("the host answers a call that waits");
+        let mut attempt = 0;
         let delivered = loop {
             let delivered = match answer {
                 Ok(value) => self.deliver(pending.on_return, value),
@@ -25,7 +26,8 @@ impl Vm {
                 // The call must not be made again, so its result is delivered again.
                 Err(Raise::Collect(wanted)) => {
                     self.roots.push(answer.unwrap_or_else(|exception| exception));
-                    let collected = self.collect(wanted);
+                    let collected = self.make_room(wanted, attempt);
+                    attempt += 1;
                     self.roots.pop();
                     if let Err(raise) = collected {
                         break Err(raise);
@@ -48,6 +50,7 @@ impl Vm {
         self.ensure_stack(at + args.len() + 2);
         self.stack[at] = callee;
         self.stack[at + 1..at + 1 + args.len()].copy_from_slice(args);
+        let mut attempt = 0;
         let called = loop {
             let called = match kwargs {
                 Some(kwargs) => self.call_with_dict(at, args.len(), kwargs, OnReturn::Exit),
@@ -56,7 +59,8 @@ impl Vm {
             match called {
                 Err(Raise::Collect(wanted)) => {
                     self.args_end = at + 1 + args.len();
-                    let collected = self.collect(wanted);
+                    let collected = self.make_room(wanted, attempt);
+                    attempt += 1;
                     self.args_end = 0;
                     if let Err(raise) = collected {
                         break Err(raise);
@@ -78,7 +82,9 @@ impl Vm {
         self.handled = Value::None;
         self.result = None;
         self.pending = None;
+        self.interrupted = None;
         self.cx.heap.repr_guard.clear();
+        self.cx.heap.forget_collection();
         self.roots.clear();
         self.args_end = 0;
     }
@@ -102,7 +108,7 @@ impl Vm {
             self.cx.meter.interrupt = Arc::default();
         }
         self.cx.meter.interrupt.store(false, Ordering::Relaxed);
-        self.cx.meter.native_work = 0;
+        self.cx.meter.take_work();
         self.cx.output.stdout.clear();
         self.cx.output.stderr.clear();
         self.cx.output.written = 0;
@@ -111,6 +117,7 @@ impl Vm {
         self.handled = Value::None;
         self.result = None;
         self.pending = None;
+        self.interrupted = None;
         self.calls = 0;
         self.globals = Dict::default().alloc(&mut self.cx.heap);
         self.modules = Dict::default().alloc(&mut self.cx.heap);
@@ -142,6 +149,7 @@ impl Vm {
         other.frames.clone_from(&self.frames);
         other.handled = self.handled;
         other.pending.clone_from(&self.pending);
+        other.interrupted.clone_from(&self.interrupted);
         other.calls = self.calls;
         other.globals = self.globals;
         other.modules = self.modules;

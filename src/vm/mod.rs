@@ -30,7 +30,7 @@ use crate::heap::classes;
 use crate::heap::dict::Dict;
 use crate::heap::kinds::{Alloc, DictId, FunctionId, Heap, Value};
 use crate::heap::limit::Limit;
-use crate::heap::value::{ClassId, CodeRef, StrId};
+use crate::heap::value::{ClassId, CodeRef, NativeId, StrId};
 use crate::object::clock::{self, Clock};
 use crate::object::native::{Cx, Meter, Output, Raise};
 use frame::{Frame, OnReturn};
@@ -131,6 +131,17 @@ pub struct Pending {
     pub id: u64,
 }
 
+/// A native that the host interrupted: it begins again when the run goes on.
+#[derive(Clone, Debug, serde::Serialize, serde::Deserialize)]
+pub struct Interrupted {
+    /// Which.
+    pub native: NativeId,
+    /// Its arguments as its signature has them.
+    pub args: Box<[Value]>,
+    /// What to do with its result.
+    pub on_return: OnReturn,
+}
+
 /// Why the machine stopped.
 #[derive(Debug)]
 pub enum Exit {
@@ -162,6 +173,8 @@ pub struct Vm {
     pub result: Option<Value>,
     /// The call that waits.
     pub pending: Option<Pending>,
+    /// The native that was interrupted.
+    pub interrupted: Option<Interrupted>,
     /// Calls made so far.
     pub calls: u64,
     /// The program's namespace.
@@ -205,6 +218,12 @@ pub struct Vm {
     kernel_cache: Vec<(&'static str, Value)>,
     /// Depth of wrappers being looked through; 0 between instructions.
     wrappers: u32,
+    /// The instruction that found no room last.
+    strain: unwind::Strain,
+    /// Slices begun, and the length of this one.
+    slices: (u64, i64),
+    /// Frames that there is charged room for.
+    charged_frames: usize,
 }
 
 /// One entry of the cache of class lookups.
@@ -224,6 +243,8 @@ struct KnownInit {
     /// `__init__`, unless making an instance takes more than calling it.
     function: Option<FunctionId>,
 }
+/// Values by which the stack grows at most, beyond what a frame needs.
+const STACK_STEP: usize = 1 << 16;
 
 /// Entries of the method cache: a power of two.
 const METHOD_CACHE: usize = 1024;
@@ -241,6 +262,7 @@ impl Vm {
             clock: Clock::new(clock::UNLIMITED),
             interrupt: Arc::new(AtomicBool::new(false)),
             fuel_left: u64::MAX,
+            looked: 0,
         };
         Vm {
             cx: Cx { heap, meter, output: Output { limit: u64::MAX, ..Output::default() }, print: None },
@@ -249,6 +271,7 @@ impl Vm {
             handled: Value::None,
             result: None,
             pending: None,
+            interrupted: None,
             calls: 0,
             globals,
             modules,
@@ -274,6 +297,9 @@ impl Vm {
             unbound_args: Vec::new(),
             kernel_cache: Vec::new(),
             wrappers: 0,
+            strain: unwind::Strain::default(),
+            slices: (0, 0),
+            charged_frames: 0,
         }
     }
 
@@ -316,19 +342,59 @@ impl Vm {
         }
     }
 
+    /// Charges the room for frames that was made since the last time.
+    #[inline]
+    fn charge_frames(&mut self) {
+        let more = self.frames.capacity().saturating_sub(self.charged_frames);
+        if more > 0 {
+            self.cx.heap.budget.charge(more * size_of::<Frame>());
+            self.charged_frames = self.frames.capacity();
+        }
+    }
+
     #[cold]
     fn grow_stack(&mut self, end: usize) {
-        let len = (end + 2 * WINDOW).max(self.stack.len() * 2);
+        // Large stacks grow in steps, so that the limit is seen before there is twice as much.
+        let more = self.stack.len().min(STACK_STEP);
+        let len = (end + 2 * WINDOW).max(self.stack.len() + more);
         self.cx.heap.budget.charge((len - self.stack.len()) * size_of::<Value>());
         self.stack.resize(len, Value::Unbound);
     }
 
+    /// Collects garbage for an operation that found no room for `wanted` bytes and will be started again; `attempt` says how
+    /// often it was already. What it allocates before it asks is garbage for the collector, so the same request may fail again:
+    /// the second time all of the budget is opened to it, the third time it does not fit.
+    pub fn make_room(&mut self, wanted: usize, attempt: u32) -> Result<(), Raise> {
+        if attempt > 1 {
+            return Err(Raise::Limit(Limit::Memory));
+        }
+        self.collect(wanted)?;
+        if attempt == 1 {
+            self.cx.heap.budget.open();
+        }
+        Ok(())
+    }
+
+    /// How a collection that did not end well ends the step.
+    pub(super) fn collection_stopped(&mut self, raise: &Raise) -> Exit {
+        match raise {
+            Raise::Interrupted => {
+                self.cx.meter.interrupt.store(false, std::sync::atomic::Ordering::Relaxed);
+                Exit::Interrupted
+            }
+            Raise::Limit(limit) => Exit::Limit(*limit),
+            _ => Exit::Limit(Limit::Memory),
+        }
+    }
+
     /// Collects garbage; an error if `wanted` more bytes do not fit afterwards.
     pub fn collect(&mut self, wanted: usize) -> Result<(), Raise> {
+        let wanted = self.cx.heap.wanted_after_collection(wanted);
         let used = self.args_end.max(self.top());
         // What lies above is remains of earlier frames, which may name freed objects.
         self.stack[used..].fill(Value::Unbound);
-        let Vm { cx, stack, frames, handled, pending, globals, modules, kernel, hosts, roots, consts, method_cache, .. } = self;
+        let Vm { cx, stack, frames, handled, pending, interrupted, globals, modules, kernel, hosts, roots, consts, method_cache, .. } =
+            self;
         method_cache.clear();
         let redirect = cx.output.redirect;
         let classes = cx.heap.classes.count();
@@ -339,6 +405,9 @@ impl Vm {
             frames.iter().for_each(|frame| frame.trace(visit));
             if let Some(pending) = pending {
                 pending.trace(visit);
+            }
+            if let Some(interrupted) = interrupted {
+                interrupted.trace(visit);
             }
             hosts.iter().for_each(|&name| visit(name.into()));
             visit(*handled);
@@ -356,22 +425,26 @@ impl Vm {
             // A new class may get the number of a freed one.
             self.cx.heap.epoch = self.cx.heap.epoch.wrapping_add(1);
         }
+        let live = live?;
         let live = live
             + self.cx.output.stdout.len()
             + self.cx.output.stderr.len()
             + self.stack.len() * size_of::<Value>()
             + self.frames.capacity() * size_of::<Frame>();
+        self.charged_frames = self.frames.capacity();
         if self.cx.heap.budget.after_collection(live, wanted) { Ok(()) } else { Err(Raise::Limit(Limit::Memory)) }
     }
 
     /// Runs a native operation, collecting garbage whenever it finds no room.
     #[inline]
     pub fn retry<T>(&mut self, mut operation: impl FnMut(&mut Cx) -> Result<T, Raise>) -> Result<T, Raise> {
+        let mut attempt = 0;
         loop {
             match operation(&mut self.cx) {
-                Err(Raise::Collect(wanted)) => self.collect(wanted)?,
+                Err(Raise::Collect(wanted)) => self.make_room(wanted, attempt)?,
                 result => return result,
             }
+            attempt += 1;
         }
     }
 
@@ -393,6 +466,14 @@ impl Vm {
             self.method_cache[slot] = MethodEntry { class: class.bits(), name: name.bits(), epoch, value: found.unwrap_or_default() };
         }
         found
+    }
+}
+
+impl Interrupted {
+    /// Visits the values it holds.
+    pub fn trace(&self, visit: &mut dyn FnMut(Value)) {
+        self.args.iter().for_each(|&value| visit(value));
+        self.on_return.trace(visit);
     }
 }
 

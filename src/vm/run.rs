@@ -17,6 +17,7 @@ use crate::heap::objects::Cell;
 use crate::heap::text::char_str;
 use crate::heap::units::loaded_prelude_unit;
 use crate::heap::value::{CodeRef, ShapeId, StrId};
+use crate::heap::watch::{NoAnswer, same_bytes};
 use crate::object::native::{Outcome, Raise};
 use crate::object::{clock, iter};
 use std::cmp::Ordering;
@@ -77,7 +78,7 @@ fn contains(heap: &mut Heap, container: Value, key: Value) -> Option<bool> {
             heap[id].find(heap, key, hash).ok().map(|found| found.is_some())
         }
         (Value::Str(text), Value::Str(needle)) => match *heap.text(needle).as_bytes() {
-            [byte] => Some(has_byte(heap.text(text).as_bytes(), byte)),
+            [byte] if heap.text(text).len() <= SHORT_TEXT => Some(has_byte(heap.text(text).as_bytes(), byte)),
             _ => None,
         },
         _ => None,
@@ -129,6 +130,15 @@ fn plain_truth(heap: &Heap, value: Value) -> Option<bool> {
     }
 }
 
+/// Whether two strings are the same text.
+#[inline]
+fn same_text(heap: &Heap, x: StrId, y: StrId) -> Result<bool, NoAnswer> {
+    Ok(x == y || same_bytes(&heap.watch, heap.text(x).as_bytes(), heap.text(y).as_bytes())?)
+}
+
+/// Texts longer than this are searched by the general path, piece by piece.
+const SHORT_TEXT: usize = 1 << 12;
+
 macro_rules! window {
     ($stack:expr, $base:expr) => {
         $stack[$base..].first_chunk_mut::<WINDOW>().expect("the stack ends at least a window above every frame")
@@ -151,8 +161,10 @@ impl Vm {
     /// Runs until something stops the machine. `fuel` bounds the instructions of this call.
     pub fn run(&mut self, fuel: u64) -> Exit {
         let units = self.cx.heap.units.clone();
+        self.cx.heap.watch.arm(&self.cx.meter.interrupt);
         let mut loaded: Vec<Loaded> = std::mem::take(&mut self.loaded);
         let exit = self.run_slices(fuel, &units, &mut loaded);
+        self.cx.heap.watch.rest();
         // The rows go, their buffer stays: collecting a vector's own iterator is done in place.
         loaded.clear();
         self.loaded = loaded.into_iter().map(|_| unreachable!("it was cleared")).collect();
@@ -168,8 +180,12 @@ impl Vm {
                 Err(exit) => return exit,
             };
             self.cx.meter.countdown = slice;
-            let exit = self.run_slice(units, loaded);
-            let done = (slice - self.cx.meter.countdown.max(0)) as u64 + std::mem::take(&mut self.cx.meter.native_work);
+            let exit = match self.resume_native() {
+                Ok(()) => self.run_slice(units, loaded),
+                Err(exit) => Some(exit),
+            };
+            let work = self.cx.meter.take_work() + self.cx.heap.watch.take_work();
+            let done = (slice - self.cx.meter.countdown.max(0)) as u64 + work;
             self.fuel_used = self.fuel_used.saturating_add(done);
             fuel_left = fuel_left.saturating_sub(done);
             if !self.cx.meter.clock.is_watched() {
@@ -196,8 +212,11 @@ impl Vm {
         if (first && clock.is_over()) || (!first && clock.look()) {
             return Err(Exit::Limit(Limit::TimeNs));
         }
-        if self.cx.heap.budget.wants_collection() && self.collect(0).is_err() {
-            return Err(Exit::Limit(Limit::Memory));
+        self.charge_frames();
+        self.cx.meter.fuel_left = self.fuel_limit - self.fuel_used;
+        self.cx.heap.watch.begin_slice(self.cx.meter.fuel_left, self.cx.meter.clock.left());
+        if self.cx.heap.wants_collection() {
+            self.collect(0).map_err(|raise| self.collection_stopped(&raise))?;
         }
         if self.cx.heap.budget.allocations > self.cx.heap.budget.allocation_limit {
             return Err(Exit::Limit(Limit::Allocations));
@@ -205,13 +224,14 @@ impl Vm {
         if *fuel_left == 0 {
             return Err(Exit::Yielded);
         }
-        self.cx.meter.fuel_left = self.fuel_limit - self.fuel_used;
         let slice = match (self.cx.heap.budget.stress, first) {
             (true, _) => 1,
             (false, true) => clock::UNSEEN,
             (false, false) => SLICE as u64,
         };
-        Ok(slice.min(*fuel_left).min(self.cx.meter.fuel_left) as i64)
+        let slice = slice.min(*fuel_left).min(self.cx.meter.fuel_left) as i64;
+        self.slices = (self.slices.0.wrapping_add(1), slice);
+        Ok(slice)
     }
 
     #[expect(clippy::too_many_lines, clippy::cognitive_complexity, reason = "one arm per instruction")]
@@ -618,7 +638,10 @@ impl Vm {
                 macro_rules! compare_strs {
                     ($a:expr, $b:expr, |$equal:ident| $done:expr) => {
                         if let (Value::Str(x), Value::Str(y)) = (r!($a), r!($b)) {
-                            let $equal = x == y || self.cx.heap.text(x) == self.cx.heap.text(y);
+                            let $equal = match same_text(&self.cx.heap, x, y) {
+                                Ok(equal) => equal,
+                                Err(why) => fail!(why.into()),
+                            };
                             $done;
                             continue;
                         }

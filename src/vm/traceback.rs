@@ -36,6 +36,7 @@ pub fn shown_frame(heap: &Heap, entry: TraceEntry) -> Frame<'_> {
         name: heap.text(StrId::from_bits(code.name)),
         text: unit.source[start..end].trim_end_matches(['\n', '\r']),
         span: (entry.pc != TraceEntry::NOT_BEGUN).then_some(Span { end_line, column, end_column }),
+        times: 1,
     }
 }
 
@@ -89,7 +90,7 @@ fn format_frame(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         (Some(end_line), Some(column), Some(end_column)) => Some(Span { end_line, column, end_column }),
         _ => None,
     };
-    let frame = Frame { file: text(0)?, line: number(1).unwrap_or(0), name: text(2)?, text: text(3)?, span };
+    let frame = Frame { file: text(0)?, line: number(1).unwrap_or(0), name: text(2)?, text: text(3)?, span, times: 1 };
     let shown = traceback::render_frame(&frame);
     Ok(cx.str(shown).into())
 }

@@ -12,7 +12,38 @@ use crate::object::native::{NewException, Raise};
 use crate::object::raise;
 use crate::text::core;
 
+/// Which instruction found no room, and when.
+#[derive(Clone, Copy, Debug, Default)]
+pub(super) struct Strain {
+    frames: usize,
+    pc: u32,
+    slice: u64,
+    /// Instructions of the slice that were left.
+    left: i64,
+    attempt: u32,
+}
+
 impl Vm {
+    /// How often the instruction that found no room was started again for that already.
+    fn attempt(&mut self) -> u32 {
+        let now = Strain {
+            frames: self.frames.len(),
+            pc: self.frames.last().map_or(0, |frame| frame.pc),
+            slice: self.slices.0,
+            left: self.cx.meter.countdown,
+            attempt: 0,
+        };
+        let last = self.strain;
+        let is_next = match now.slice.wrapping_sub(last.slice) {
+            0 => now.left + 1 == last.left,
+            1 => last.left <= 0 && self.slices.1 - now.left <= 1,
+            _ => false,
+        };
+        let again = is_next && (now.frames, now.pc) == (last.frames, last.pc);
+        self.strain = Strain { attempt: if again { last.attempt + 1 } else { 0 }, ..now };
+        self.strain.attempt
+    }
+
     /// Does what a failed instruction asks for: pauses, ends the run, or finds a handler.
     pub fn handle(&mut self, raise: Raise) -> Result<(), Exit> {
         match raise {
@@ -21,26 +52,33 @@ impl Vm {
                 None => Err(Exit::Call),
             },
             Raise::Interrupted => {
-                // The instruction runs again from its start when the run is resumed.
+                // The instruction runs again from its start when the run is resumed, or goes on with the native that it called.
                 self.cx.meter.interrupt.store(false, std::sync::atomic::Ordering::Relaxed);
-                if let Some(frame) = self.frames.last_mut() {
+                if self.interrupted.is_none()
+                    && let Some(frame) = self.frames.last_mut()
+                {
                     frame.pc -= 1;
                 }
                 Err(Exit::Interrupted)
             }
             Raise::Limit(limit) => Err(Exit::Limit(limit)),
-            Raise::Collect(wanted) => match self.collect(wanted) {
-                Ok(()) => {
-                    if let Some(frame) = self.frames.last_mut() {
-                        frame.pc -= 1;
+            Raise::Collect(wanted) => {
+                let attempt = self.attempt();
+                match self.make_room(wanted, attempt) {
+                    Ok(()) => {
+                        if let Some(frame) = self.frames.last_mut() {
+                            frame.pc -= 1;
+                        }
+                        Ok(())
                     }
-                    Ok(())
+                    Err(Raise::Limit(limit)) => Err(Exit::Limit(limit)),
+                    Err(other) => self.handle(other),
                 }
-                Err(Raise::Limit(limit)) => Err(Exit::Limit(limit)),
-                Err(other) => self.handle(other),
-            },
+            }
             Raise::Python => self.handle(raise::system_error("a native operation needs Python code and names none")),
-            Raise::Exception(value) => self.unwind(value),
+            Raise::Exception(value) if self.exception_id(value).is_some() => self.unwind(value),
+            // Only registers that came damaged from outside hold something else there.
+            Raise::Exception(_) => self.handle(raise::system_error("what is raised is no exception")),
             Raise::New(new) => {
                 let value = self.make_exception(*new);
                 self.unwind(value)

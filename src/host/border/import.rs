@@ -164,7 +164,7 @@ impl<'a> Import<'_, 'a> {
         keys::hash(&self.vm.cx.heap, key).map_err(|error| {
             let culprit = match error {
                 HashError::Unhashable(value) => value,
-                HashError::NeedsPython => key,
+                HashError::NoAnswer(_) => key,
             };
             Refusal::Unhashable(self.vm.cx.heap.type_name(culprit))
         })

@@ -5,7 +5,7 @@
 
 use super::super::native::{Cx, Meter, Raise};
 use super::super::search::reserve;
-use super::super::{args, buffer, item, iter, percent, raise};
+use super::super::{args, buffer, bulk, item, iter, percent, raise};
 use crate::heap::kinds::{ByteArrayId, Heap, ListId, Value};
 use crate::heap::objects::ByteArray;
 use crate::heap::value::StrId;
@@ -49,6 +49,13 @@ pub fn concat_strs(cx: &mut Cx, x: StrId, y: StrId) -> Result<Value, Raise> {
     }
     let len = left.as_str().len() + right.as_str().len();
     reserve(heap, len)?;
+    if len > bulk::BYTES {
+        let mut text = String::with_capacity(len);
+        bulk::push_text(meter, &mut text, left.as_str())?;
+        bulk::push_text(meter, &mut text, right.as_str())?;
+        let joined = PyStr::with_chars(text, left.chars() + right.chars());
+        return Ok(Value::Str(cx.heap.alloc_str(joined)));
+    }
     meter.spend((len / 64) as u64)?;
     let mut text = CompactString::with_capacity(len);
     text.push_str(left.as_str());
@@ -87,11 +94,7 @@ fn joined(cx: &mut Cx, parts: impl Fn(&Heap) -> (&[Value], &[Value])) -> Result<
     let (left, right) = parts(heap);
     let len = left.len() + right.len();
     reserve(heap, len * size_of::<Value>())?;
-    meter.spend((len / 4) as u64)?;
-    let mut items = Vec::with_capacity(len);
-    items.extend_from_slice(left);
-    items.extend_from_slice(right);
-    Ok(items)
+    bulk::joined(meter, &[left, right])
 }
 
 /// The type of the result is that of the left operand.
@@ -102,10 +105,7 @@ fn concat_bytes(cx: &mut Cx, a: Value, b: Value) -> Result<Value, Raise> {
     };
     let len = left.len() + right.len();
     reserve(heap, len)?;
-    meter.spend((len / 64) as u64)?;
-    let mut data = Vec::with_capacity(len);
-    data.extend_from_slice(&left);
-    data.extend_from_slice(&right);
+    let data = bulk::joined(meter, &[&left, &right])?;
     Ok(buffer::like(cx, a, data))
 }
 
@@ -177,7 +177,7 @@ pub fn repeat(cx: &mut Cx, sequence: Value, count: usize) -> Result<Value, Raise
 }
 
 /// Items copied between two polls.
-const PIECE: usize = 1 << 18;
+const PIECE: usize = 1 << 14;
 
 /// `unit` copied `count` times, its memory reserved first.
 pub fn repeated<T: Copy>(heap: &Heap, meter: &mut Meter, unit: &[T], count: usize) -> Result<Vec<T>, Raise> {
@@ -189,6 +189,13 @@ pub fn repeated<T: Copy>(heap: &Heap, meter: &mut Meter, unit: &[T], count: usiz
             let piece = PIECE.min(len - out.len());
             meter.spend((piece * size_of::<T>() / 64) as u64)?;
             out.resize(out.len() + piece, *single);
+        }
+        return Ok(out);
+    }
+    if unit.len() > PIECE {
+        for piece in (0..count).flat_map(|_| unit.chunks(PIECE)) {
+            bulk::poll(meter, size_of_val(piece))?;
+            out.extend_from_slice(piece);
         }
         return Ok(out);
     }
@@ -220,10 +227,15 @@ pub fn extend_list(cx: &mut Cx, id: ListId, b: Value) -> Result<Value, Raise> {
     // A vector that is full doubles at least.
     let full = list.capacity() < list.len() + items.len();
     cx.reserve(if full { (list.len() + items.len()) * 2 * size_of::<Value>() } else { 0 })?;
-    let list = &mut cx.heap[id].items;
-    let before = list.capacity();
-    list.extend_from_slice(&items);
+    let mut list = std::mem::take(&mut cx.heap[id].items);
+    let (len, before) = (list.len(), list.capacity());
+    let extended = bulk::extend(cx, &mut list, &items);
+    if extended.is_err() {
+        list.truncate(len);
+    }
     let grown = list.capacity() - before;
+    cx.heap[id].items = list;
+    extended?;
     cx.heap.budget.charge(grown * size_of::<Value>());
     Ok(id.into())
 }

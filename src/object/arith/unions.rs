@@ -7,6 +7,7 @@ use crate::heap::classes;
 use crate::heap::keys;
 use crate::heap::kinds::{Heap, Value};
 use crate::heap::objects::Union;
+use crate::heap::watch::NoAnswer;
 
 /// `a | b` for classes, generic aliases, unions and None; `NotImplemented` for anything else.
 pub fn or(cx: &mut Cx, a: Value, b: Value) -> Result<Value, Raise> {
@@ -38,7 +39,11 @@ fn push_members(heap: &Heap, value: Value, members: &mut Vec<Value>) -> Result<(
         let mut known = false;
         for &other in members.iter() {
             // What cannot be compared without running Python, or is nested too deeply for it, stays beside the other.
-            known = known || keys::equal(heap, other, member).unwrap_or(false);
+            known = known
+                || match keys::equal(heap, other, member) {
+                    Err(NoAnswer::Python) => false,
+                    answer => answer?,
+                };
         }
         if !known {
             members.push(member);

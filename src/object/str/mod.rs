@@ -22,7 +22,7 @@ pub mod trim;
 use super::arith::slots;
 use super::native::{Cx, Native, Outcome, Raise, method, static_method};
 use super::search::{Span, reserve};
-use super::{args, buffer, compare, format, item, iter, object, raise, repr};
+use super::{args, buffer, bulk, compare, format, item, iter, object, raise, repr};
 use crate::heap::kinds::{Heap, Value};
 use crate::heap::value::StrId;
 use crate::text::PyStr;
@@ -194,11 +194,13 @@ pub fn join_items(cx: &mut Cx, separator: StrId, items: Value) -> Result<Value, 
     if let &[Value::Str(only)] = items {
         return Ok(Value::Str(only));
     }
-    meter.spend(items.len() as u64 / 2)?;
     let between = heap.str(separator);
     let gaps = items.len().saturating_sub(1);
     let (mut len, mut chars) = (between.as_str().len().saturating_mul(gaps), between.chars().saturating_mul(gaps));
     for (i, &item) in items.iter().enumerate() {
+        if i % 1_000 == 999 {
+            meter.spend(1_000)?;
+        }
         let Value::Str(id) = heap.unwrap(item) else {
             let name = heap.type_name(item);
             return Err(raise::type_error(format!("sequence item {i}: expected str instance, {name} found")));
@@ -214,7 +216,7 @@ pub fn join_items(cx: &mut Cx, separator: StrId, items: Value) -> Result<Value, 
             text.push_str(between.as_str());
         }
         if let Value::Str(id) = heap.unwrap(item) {
-            text.push_str(heap.text(id));
+            bulk::push_text(meter, &mut text, heap.text(id))?;
         }
         if text.len() - polled > 1 << 18 || i % 1_000 == 999 {
             meter.spend(((text.len() - polled) / 64) as u64 + 1_000)?;

@@ -71,6 +71,8 @@ def len_any(obj):
         n = n.__index__()
     if n < 0:
         raise ValueError("__len__() should return >= 0")
+    if n > 9223372036854775807:
+        raise OverflowError("cannot fit 'int' into an index-sized integer")
     return int(n)
 
 

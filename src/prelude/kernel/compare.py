@@ -114,7 +114,8 @@ def first_difference(a, b):
 def dicts_equal(a, b):
     if len(a) != len(b):
         return False
-    for key, value in a.items():
+    # A copy: comparing may change either of them.
+    for key, value in [item for item in a.items()]:
         slot = dict_find(b, key, dict_hash(key))
         if slot < 0:
             return False

@@ -2,16 +2,21 @@
 
 
 def deque_new(cls, iterable, maxlen):
-    return _m_class_deque.__new__(cls, [item for item in iterable], maxlen)
+    made = _m_class_deque.__new__(cls, (), maxlen)
+    deque_extend(made, iterable)
+    return made
 
 
 def deque_init(self, iterable, maxlen):
-    _m_class_deque.__init__(self, [item for item in iterable], maxlen)
+    # Item by item: of a long iterable only the last ones are kept.
+    _m_class_deque.__init__(self, (), maxlen)
+    deque_extend(self, iterable)
 
 
 def deque_extend(self, iterable):
+    append = _m_class_deque.append
     for item in iterable:
-        self.append(item)
+        append(self, item)
 
 
 def deque_extendleft(self, iterable):
@@ -20,8 +25,9 @@ def deque_extendleft(self, iterable):
 
 
 def deque_iadd(self, iterable):
+    append = _m_class_deque.append
     for item in iterable:
-        self.append(item)
+        append(self, item)
     return self
 
 

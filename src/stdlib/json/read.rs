@@ -175,7 +175,7 @@ impl<'a> Reader<'a> {
                 if growth > 1 << 14 {
                     cx.reserve(growth * 2)?;
                 }
-                dict.push(key, cx.heap.str(name).hash(), value);
+                dict.push_watched(&cx.heap.watch, key, cx.heap.str(name).hash(), value).map_err(Raise::from)?;
             }
         }
         Ok(())

@@ -31,6 +31,7 @@ fn frame<'a>(row: &'a Value, source: &'a str) -> Frame<'a> {
         name: row[2].as_str().expect("a function name"),
         text: if known { source[first..second].trim_end_matches('\n') } else { "" },
         span: row[4].is_number().then(|| in_characters(span, source, line)),
+        times: 1,
     }
 }
 

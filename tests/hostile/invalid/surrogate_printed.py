@@ -1,2 +1,2 @@
-# ends: UnicodeEncodeError
+# ends: done
 print('\ud800')

@@ -1,3 +1,3 @@
-# ends: TimeLimit or MemoryLimit
+# ends: OverflowError or TimeLimit or MemoryLimit
 import math
 math.factorial(10**8)

@@ -1,3 +1,3 @@
-# ends: TimeLimit
+# ends: done or TimeLimit
 import re
 re.match('(a|a)*b', 'a' * 100)

@@ -1,4 +1,4 @@
-# ends: MemoryLimit
+# ends: MemoryLimit or TimeLimit
 d = {}
 i = 0
 while True:

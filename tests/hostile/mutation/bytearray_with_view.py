@@ -1,4 +1,4 @@
-# ends: BufferError
+# ends: done or BufferError
 b = bytearray(b'abc')
 m = memoryview(b)
 b.append(1)

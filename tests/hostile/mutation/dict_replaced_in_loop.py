@@ -1,4 +1,4 @@
-# ends: RuntimeError or TimeLimit
+# ends: done or RuntimeError or TimeLimit
 d = {0: 1}
 i = 0
 for x in d:

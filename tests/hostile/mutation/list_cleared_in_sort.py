@@ -1,4 +1,4 @@
-# ends: ValueError
+# ends: done
 a = []
 class C:
     def __lt__(self, other):

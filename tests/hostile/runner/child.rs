@@ -10,7 +10,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::case::Case;
-use super::execute;
+use super::{bytes, execute};
 
 /// What the child reported.
 pub struct Report {
@@ -29,21 +29,47 @@ pub const FLAG: &str = "--child=";
 
 /// Runs the program in a child. An error is a crash, a hang, or memory far beyond the budget.
 pub fn run(case: &Case) -> Result<Report, String> {
+    let patience = Duration::from_millis(case.time * 4) + Duration::from_secs(10);
+    start(&[format!("{FLAG}{}", case.name)], patience, 4 * case.memory + (256 << 20))
+}
+
+/// Runs one of the checks on damaged bytes in a child.
+pub fn run_check(name: &str, more: bool) -> Result<Report, String> {
+    let mut arguments = vec![format!("{FLAG}{BYTES}{name}")];
+    if more {
+        arguments.push(MORE.to_owned());
+    }
+    start(&arguments, Duration::from_secs(if more { 7200 } else { 900 }), 4 * bytes::MEMORY)
+}
+
+/// What the name of a check on damaged bytes begins with.
+pub const BYTES: &str = "bytes/";
+
+/// The argument that asks for everything, however long it takes.
+pub const MORE: &str = "--large";
+
+fn start(arguments: &[String], patience: Duration, memory: u64) -> Result<Report, String> {
     let binary = std::env::current_exe().map_err(|error| error.to_string())?;
     let mut command = Command::new(binary);
-    command.arg(format!("{FLAG}{}", case.name)).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
+    command.args(arguments).stdin(Stdio::null()).stdout(Stdio::piped()).stderr(Stdio::piped());
     let mut child = command.spawn().map_err(|error| format!("the child does not start: {error}"))?;
-    let status = watch(&mut child, case)?;
+    let mut errors = child.stderr.take().expect("it is piped");
+    // Read while it runs: a child that writes much must not wait for its reader.
+    let reader = thread::spawn(move || {
+        let mut text = String::new();
+        errors.read_to_string(&mut text).map(|_| text).unwrap_or_default()
+    });
+    let status = watch(&mut child, patience, memory)?;
+    let errors = reader.join().unwrap_or_default();
     let mut text = String::new();
-    let mut errors = String::new();
     child.stdout.take().expect("it is piped").read_to_string(&mut text).map_err(|error| error.to_string())?;
-    child.stderr.take().expect("it is piped").read_to_string(&mut errors).map_err(|error| error.to_string())?;
-    parse(&text).ok_or_else(|| format!("the child ended with {status}: {text}{}", errors.chars().take(600).collect::<String>()))
+    let tail = errors.chars().rev().take(600).collect::<Vec<_>>().into_iter().rev().collect::<String>();
+    parse(&text).ok_or_else(|| format!("the child ended with {status}: {text}{tail}"))
 }
 
 /// Waits for the child and ends it when it takes far too long or far too much.
-fn watch(child: &mut Child, case: &Case) -> Result<ExitStatus, String> {
-    let deadline = Instant::now() + Duration::from_millis(case.time * 4) + Duration::from_secs(10);
+fn watch(child: &mut Child, patience: Duration, memory: u64) -> Result<ExitStatus, String> {
+    let deadline = Instant::now() + patience;
     loop {
         if let Some(status) = child.try_wait().map_err(|error| error.to_string())? {
             return Ok(status);
@@ -51,7 +77,7 @@ fn watch(child: &mut Child, case: &Case) -> Result<ExitStatus, String> {
         let resident = status_bytes(&child.id().to_string(), "VmRSS:").unwrap_or(0);
         let verdict = match () {
             () if Instant::now() > deadline => "still running long after the time limit",
-            () if resident > 4 * case.memory + (256 << 20) => "the process takes far more memory than the budget",
+            () if resident > memory => "the process takes far more memory than the budget",
             () => {
                 thread::sleep(Duration::from_millis(4));
                 continue;
@@ -72,16 +98,28 @@ fn parse(text: &str) -> Option<Report> {
     Some(Report { end, spent, peak, text: fields.next().unwrap_or_default().to_owned() })
 }
 
-/// What the child does.
+/// What the child does for a program.
 pub fn child_main(case: &Case) -> ExitCode {
+    measure(|| execute::on_small_stack(case).map(|end| (end.name, end.spent, end.text)))
+}
+
+/// What the child does for a check on damaged bytes.
+pub fn check_main(check: fn(bool) -> Result<String, String>, more: bool) -> ExitCode {
+    // A panic is caught and told by the check; the others are not worth their text.
+    std::panic::set_hook(Box::new(|info| eprintln!("{info}")));
+    let start = Instant::now();
+    measure(|| check(more).map(|text| ("done".to_owned(), start.elapsed(), text)))
+}
+
+fn measure(work: impl FnOnce() -> Result<(String, Duration, String), String>) -> ExitCode {
     let result = execute::warm_up().and_then(|()| {
         let before = status_bytes("self", "VmHWM:").unwrap_or(0);
-        execute::on_small_stack(case).map(|end| (before, end))
+        work().map(|end| (before, end))
     });
     let after = status_bytes("self", "VmHWM:").unwrap_or(0);
     match result {
-        Ok((before, end)) => {
-            println!("end\t{}\t{}\t{}\t{}", end.name, end.spent.as_millis(), after.saturating_sub(before), end.text.replace('\n', " "));
+        Ok((before, (name, spent, text))) => {
+            println!("end\t{name}\t{}\t{}\t{}", spent.as_millis(), after.saturating_sub(before), text.replace('\n', " "));
             ExitCode::SUCCESS
         }
         Err(text) => {

@@ -1,0 +1,118 @@
+//! What may stop long work inside the heap: the host's interrupt, the deadline, the fuel.
+//!
+//! Owns the account of work that hashing, comparing keys, rebuilding tables and collecting do. Lives in the heap, because those
+//! have nothing but the heap at hand; [`crate::object::native::Meter`] is the same for natives.
+//! Never stops anything while the machine does not run: the host's own conversions and snapshots are not the program's work.
+//! Start reading at [`Watch::spend`].
+
+use super::limit::{Limit, now};
+use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
+use std::sync::{Arc, OnceLock};
+use std::time::{Duration, Instant};
+
+/// Units of work (of about 10 ns) between two looks.
+const LOOK_EVERY: u64 = 4096;
+
+/// Why an operation inside the heap has no answer.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum NoAnswer {
+    /// A Python-level dunder decides: the prelude has to do this operation.
+    Python,
+    /// The host interrupts.
+    Interrupted,
+    /// A limit is reached.
+    Limit(Limit),
+}
+
+/// See the module. Atomics only because a heap is shared by reference; one thread at a time runs it.
+#[derive(Debug, Default)]
+pub struct Watch {
+    interrupt: Option<Arc<AtomicBool>>,
+    /// The time left at the beginning of the slice, and when it is over: from the first look on.
+    left: Option<Duration>,
+    deadline: OnceLock<Instant>,
+    fuel_left: u64,
+    work: AtomicU64,
+    looked: AtomicU64,
+}
+
+impl Watch {
+    /// Begins to watch: the machine runs.
+    pub fn arm(&mut self, interrupt: &Arc<AtomicBool>) {
+        self.interrupt = Some(interrupt.clone());
+        self.fuel_left = u64::MAX;
+    }
+
+    /// Stops watching.
+    pub fn rest(&mut self) {
+        *self = Watch::default();
+    }
+
+    /// The fuel and the time that the run may still use.
+    pub fn begin_slice(&mut self, fuel: u64, time: Option<Duration>) {
+        self.fuel_left = fuel;
+        self.left = time;
+        self.deadline.take();
+    }
+
+    /// The work done since the last time.
+    #[inline]
+    pub fn take_work(&mut self) -> u64 {
+        *self.looked.get_mut() = 0;
+        std::mem::take(self.work.get_mut())
+    }
+
+    /// Accounts for work, and answers now and then whether to go on.
+    #[inline]
+    pub fn spend(&self, units: u64) -> Result<(), NoAnswer> {
+        let work = self.work.load(Ordering::Relaxed) + units;
+        self.work.store(work, Ordering::Relaxed);
+        if work - self.looked.load(Ordering::Relaxed) < LOOK_EVERY { Ok(()) } else { self.look(work) }
+    }
+
+    #[cold]
+    fn look(&self, work: u64) -> Result<(), NoAnswer> {
+        self.looked.store(work, Ordering::Relaxed);
+        let Some(interrupt) = &self.interrupt else { return Ok(()) };
+        if interrupt.load(Ordering::Relaxed) {
+            return Err(NoAnswer::Interrupted);
+        }
+        if work > self.fuel_left {
+            return Err(NoAnswer::Limit(Limit::Fuel));
+        }
+        let Some(left) = self.left else { return Ok(()) };
+        let now = now();
+        let deadline = *self.deadline.get_or_init(|| now.checked_add(left).unwrap_or(now));
+        if deadline <= now { Err(NoAnswer::Limit(Limit::TimeNs)) } else { Ok(()) }
+    }
+}
+
+/// A copy of a heap is another run's, which is not running.
+impl Clone for Watch {
+    fn clone(&self) -> Watch {
+        Watch::default()
+    }
+}
+
+/// Bytes compared or hashed between two accounts.
+pub const PIECE: usize = 1 << 16;
+
+/// Whether two byte strings are the same.
+#[inline]
+pub fn same_bytes(watch: &Watch, a: &[u8], b: &[u8]) -> Result<bool, NoAnswer> {
+    if a.len() != b.len() {
+        return Ok(false);
+    }
+    if a.len() <= PIECE { Ok(a == b) } else { same_long(watch, a, b) }
+}
+
+#[cold]
+fn same_long(watch: &Watch, a: &[u8], b: &[u8]) -> Result<bool, NoAnswer> {
+    for (x, y) in a.chunks(PIECE).zip(b.chunks(PIECE)) {
+        watch.spend((x.len() / 64) as u64)?;
+        if x != y {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
