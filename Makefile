@@ -1,5 +1,5 @@
 # Every target is a line or two that calls cargo or a script; the scripts say what they do in their first lines.
-.PHONY: help setup demo install test consumers hostile bench conformance cpython-tests expect expect-check header fmt lint check
+.PHONY: help setup demo install test consumers hostile fuzz bench conformance cpython-tests expect expect-check header fmt lint check
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | awk -F'\t' '{ printf "  make %-14s %s\n", $$1, $$2 }'
@@ -24,8 +24,12 @@ test: setup ## Run the whole test suite
 consumers: setup ## Install the library below target and build CMake and pkg-config projects against it
 	scripts/consumers.sh
 
-hostile: setup ## Run the programs that try to take the host down (minutes; not all end as they should yet)
-	cargo test --test hostile
+hostile: setup ## Try to take the host down: every program, every damaged byte, interrupts at many moments (long)
+	cargo test --test hostile -- --large
+
+fuzz: ## Fuzz compiling, loading and decoding: FUZZ_SECONDS=60 for each target
+	@scripts/setup.sh build
+	scripts/fuzz.sh
 
 bench: ## Measure against CPython 3.11 (Debian's /usr/bin/python3.11); print the table and write docs/benchmarks.md
 	cargo build --release --bin monty
