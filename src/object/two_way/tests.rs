@@ -1,3 +1,5 @@
+//! The two-way search against a window over all places.
+
 use super::{find, rfind};
 use crate::object::clock::{Clock, UNLIMITED};
 use crate::object::native::Meter;
