@@ -133,7 +133,8 @@ impl Vm {
         }
         if !simple {
             if flags.contains(CodeFlags::CLASS_BODY) {
-                self.stack[base + n..base + registers].fill(Value::Unbound);
+                // Only bytes from outside call one with more arguments than it has registers.
+                self.stack[base + n.min(registers)..base + registers].fill(Value::Unbound);
             } else {
                 self.bind_arguments(id, at, n, kw)?;
             }
