@@ -67,7 +67,16 @@ impl Shapes {
 
     /// Whether the references between shapes are sound (bytes from outside).
     pub fn is_sound(&self) -> bool {
-        self.shapes.iter().all(|shape| shape.keys.len() <= MAX_ATTRS && shape.next.iter().all(|(_, id)| self.is_valid(*id) && id.0 != 0))
+        self.shapes.iter().all(|shape| shape.keys.len() <= MAX_ATTRS && shape.next.iter().all(|&(name, id)| self.follows(shape, name, id)))
+    }
+
+    /// Whether a shape is another one with one attribute more.
+    fn follows(&self, shape: &Shape, name: StrId, id: ShapeId) -> bool {
+        if !self.is_valid(id) || id.0 == 0 {
+            return false;
+        }
+        let next = self.get(id);
+        next.class == shape.class && next.keys.split_last() == Some((&name, &*shape.keys))
     }
 }
 

@@ -18,8 +18,8 @@ pub const CHECKS: &[(&str, fn(bool) -> Result<String, String>)] = &[
     ("snapshot_resealed", |more| snapshots(more, true)),
 ];
 
-/// Bytes of memory that a check may take: nothing that is damaged has a reason to be large.
-pub const MEMORY: u64 = 64 << 20;
+/// Bytes of memory that a check may take: loading is bounded by the default memory limit.
+pub const MEMORY: u64 = 256 << 20;
 
 /// Where the checksum and the payload of a snapshot or program begin.
 const CHECKSUM: usize = 14;

@@ -106,7 +106,7 @@ pub fn child_main(case: &Case) -> ExitCode {
 /// What the child does for a check on damaged bytes.
 pub fn check_main(check: fn(bool) -> Result<String, String>, more: bool) -> ExitCode {
     // A panic is caught and told by the check; the others are not worth their text.
-    std::panic::set_hook(Box::new(|info| eprintln!("{info}")));
+    std::panic::set_hook(Box::new(|info| eprintln!("{info}\n{}", std::backtrace::Backtrace::force_capture())));
     let start = Instant::now();
     measure(|| check(more).map(|text| ("done".to_owned(), start.elapsed(), text)))
 }
