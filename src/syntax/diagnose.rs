@@ -40,14 +40,21 @@ enum Fail {
 
 type Read<T> = Result<T, Fail>;
 
-/// The error that CPython gives for this text, if this recognizer finds one. `unknown_names` are the places of
-/// `\N{...}` escapes whose character does not exist.
+/// The error that CPython shows for this text, if this recognizer finds one. `unknown_names` are the places of `\N{...}`
+/// escapes whose character does not exist.
 pub(super) fn diagnose(source: &str, unknown_names: &[u32]) -> Option<SyntaxError> {
     let source = &complete_last_line(source);
+    let (error, statement) = raised(source, unknown_names)?;
+    Some(typos::keyword_meant(source, &error, statement).unwrap_or(error))
+}
+
+/// The error that CPython's compiler raises for a text that ends in a newline, and where the last statement begins that was
+/// read whole. What tracebacks show in its place may name the keyword that was meant.
+pub(super) fn raised(source: &str, unknown_names: &[u32]) -> Option<(SyntaxError, u32)> {
     let mut reader = Reader::new(source, unknown_names);
     let error = reader.find_error()?;
     let error = reader.prefer_tokenizer(error);
-    Some(typos::keyword_meant(source, &error, reader.last_statement).unwrap_or(error))
+    Some((error, reader.last_statement))
 }
 
 /// CPython supplies the newline that a text lacks.
