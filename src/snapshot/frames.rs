@@ -127,7 +127,8 @@ fn interrupted(heap: &Heap, hosts: usize, below: Option<&Frame>, interrupted: &I
     let (given, fixed) = (interrupted.args.len(), signature.fixed());
     require(given == fixed || signature.varargs && given > fixed, "a native with other arguments")?;
     let keywords = if signature.varkw { interrupted.args.get(signature.params.len()) } else { None };
-    require(keywords.is_none_or(|keywords| matches!(keywords, Value::Dict(_))), "keywords that are none")?;
+    // No keywords at all are unbound.
+    require(keywords.is_none_or(|keywords| matches!(keywords, Value::Dict(_) | Value::Unbound)), "keywords that are none")?;
     on_return(heap, below, interrupted.on_return)
 }
 
