@@ -31,7 +31,7 @@ impl Counter<'_> {
     #[inline]
     fn step(&mut self) -> Result<(), Raise> {
         self.steps += 1;
-        if self.steps % STEPS == 0 { self.meter.poll(STEPS / 2) } else { Ok(()) }
+        if self.steps.is_multiple_of(STEPS) { self.meter.poll(STEPS / 2) } else { Ok(()) }
     }
 }
 

@@ -59,7 +59,7 @@ pub(crate) fn export_arguments(vm: &mut Vm, args: &mut Object, kwargs: &mut Obje
         export.work()?;
         Ok(export.builder.finish(tuple))
     })?;
-    if kwargs.kind() != Kind::Dict || kwargs.len() != 0 {
+    if kwargs.kind() != Kind::Dict || !kwargs.is_empty() {
         *kwargs = Object::record::<Object>([]);
     }
     Ok(())
