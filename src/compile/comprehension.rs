@@ -5,11 +5,13 @@
 //! Start reading at: [`Compiler::comprehension`].
 
 use super::emit::Label;
+use super::hoist::Finder;
 use super::scope::{Kind, Role};
 use super::{Compiler, Head};
 use crate::bytecode::code::CodeFlags;
 use crate::bytecode::instr::{Instr, Intrinsic};
 use crate::text::core;
+use ruff_python_ast::visitor::Visitor;
 use ruff_python_ast::{Comprehension, Expr, ExprGenerator};
 use ruff_text_size::{Ranged, TextRange};
 
@@ -20,6 +22,16 @@ enum Element<'a> {
     Add(u8, &'a Expr),
     Set(u8, Option<&'a Expr>, &'a Expr),
     Yield(&'a Expr),
+}
+
+impl<'a> Element<'a> {
+    fn exprs(self) -> impl Iterator<Item = &'a Expr> {
+        let (first, second) = match self {
+            Element::Append(_, expr) | Element::Add(_, expr) | Element::Yield(expr) => (None, expr),
+            Element::Set(_, key, value) => (key, value),
+        };
+        first.into_iter().chain([second])
+    }
 }
 
 impl<'a> Compiler<'a> {
@@ -52,7 +64,7 @@ impl<'a> Compiler<'a> {
         };
         let early = generators.len() > 1 || !first.target.is_name_expr();
         let outer = self.enter_inlined(scope, range, early);
-        self.generators(generators, source, element);
+        self.all_generators(generators, source, element);
         self.leave_inlined(scope, outer);
         self.settle(range, d, result);
     }
@@ -89,6 +101,15 @@ impl<'a> Compiler<'a> {
             }
             None => self.operand(iter),
         }
+    }
+
+    /// The loops of a comprehension, the first one over what `source` has.
+    fn all_generators(&mut self, generators: &'a [Comprehension], source: u8, element: Element<'a>) {
+        let parts = |finder: &mut Finder<'_, 'a>| {
+            generators.iter().for_each(|generator| finder.visit_comprehension(generator));
+            element.exprs().for_each(|expr| finder.visit_expr(expr));
+        };
+        self.hoisting(parts, |this| this.generators(generators, source, element));
     }
 
     fn generators(&mut self, generators: &'a [Comprehension], source: u8, element: Element<'a>) {
@@ -195,7 +216,7 @@ impl<'a> Compiler<'a> {
                 source
             }
         };
-        self.generators(&e.generators, source, Element::Yield(&e.elt));
+        self.all_generators(&e.generators, source, Element::Yield(&e.elt));
         self.return_none(range);
         let is_async = self.scopes.get(scope).has_await;
         let flags = if is_async { CodeFlags::ASYNC_GENERATOR } else { CodeFlags::GENERATOR };

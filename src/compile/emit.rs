@@ -8,6 +8,7 @@
 //!
 //! Start reading at: [`Builder`].
 
+use super::hoist::Literal;
 use super::scope::{Map, ScopeId, Set, Sym};
 use crate::bytecode::code::{Const, Handler, Span};
 use crate::bytecode::instr::Instr;
@@ -112,6 +113,8 @@ pub(super) struct Builder {
     pub(super) registers: u16,
     /// Registers of variables: never scratch space.
     pub(super) named: RegSet,
+    /// Literals that the loop being compiled has in registers.
+    pub(super) hoisted: Vec<(Literal, u8)>,
     /// Variables that are certainly bound here.
     pub(super) bound: RegSet,
     /// Variables that some `del` unbinds: not certain beyond a back edge or in a handler.
@@ -154,6 +157,7 @@ impl Builder {
             next: 0,
             registers: 0,
             named: RegSet::default(),
+            hoisted: Vec::new(),
             bound: RegSet::default(),
             deletable: RegSet::default(),
             uncertain: RegSet::default(),

@@ -109,7 +109,7 @@ impl<'a> Compiler<'a> {
     }
 
     fn local_operand(&mut self, expr: &'a Expr, last: bool) -> Option<u8> {
-        let Expr::Name(e) = expr else { return None };
+        let Expr::Name(e) = expr else { return self.hoisted(expr) };
         if &*e.id == "__debug__" || e.ctx == ExprContext::Invalid {
             return None;
         }

@@ -9,7 +9,9 @@
 
 use super::Compiler;
 use super::emit::{Block, Exit, Label};
+use super::hoist::Finder;
 use crate::bytecode::instr::{Instr, Intrinsic};
+use ruff_python_ast::visitor::Visitor;
 use ruff_python_ast::{Expr, Stmt, StmtFor, StmtIf, StmtReturn, StmtWhile};
 use ruff_text_size::{Ranged, TextRange};
 
@@ -51,6 +53,14 @@ impl<'a> Compiler<'a> {
     // ---- loops
 
     pub(super) fn while_(&mut self, s: &'a StmtWhile) {
+        let parts = |finder: &mut Finder<'_, 'a>| {
+            finder.visit_expr(&s.test);
+            finder.visit_body(&s.body);
+        };
+        self.hoisting(parts, |this| this.while_loop(s));
+    }
+
+    fn while_loop(&mut self, s: &'a StmtWhile) {
         let (top, next, otherwise, end) = (self.f.label(), self.f.label(), self.f.label(), self.f.label());
         let truth = match self.fold(&s.test) {
             Some(value) => self.constant_truth(&value),
@@ -85,6 +95,14 @@ impl<'a> Compiler<'a> {
     }
 
     pub(super) fn for_(&mut self, s: &'a StmtFor) {
+        let parts = |finder: &mut Finder<'_, 'a>| {
+            finder.visit_expr(&s.target);
+            finder.visit_body(&s.body);
+        };
+        self.hoisting(parts, |this| this.for_loop(s));
+    }
+
+    fn for_loop(&mut self, s: &'a StmtFor) {
         let range = s.iter.range();
         let mark = self.f.mark();
         let (next, end) = (self.f.label(), self.f.label());

@@ -24,6 +24,7 @@ mod flow;
 mod fold;
 mod format;
 mod function;
+mod hoist;
 mod names;
 mod pattern;
 mod scope;

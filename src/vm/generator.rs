@@ -7,7 +7,7 @@ use super::frame::{Frame, OnReturn};
 use super::{Vm, WINDOW};
 use crate::bytecode::instr::Instr;
 use crate::heap::classes;
-use crate::heap::kinds::{DictId, GeneratorId, Value};
+use crate::heap::kinds::{GeneratorId, Value};
 use crate::heap::objects::{GeneratorKind, GeneratorState};
 use crate::heap::value::StrId;
 use crate::object::native::Raise;
@@ -97,56 +97,59 @@ impl Vm {
         Ok(())
     }
 
-    /// Sends `None` into a plain generator: the number of its side tables and of the instruction that waits for it (none that
-    /// exists where it has not begun). None where that takes more than moving its frame: `resume_generator` does all cases.
-    #[inline]
-    pub fn resume_with_none(&mut self, id: GeneratorId, on_return: OnReturn) -> Option<(u32, usize)> {
-        let generator = &self.cx.heap[id];
-        let waiting = match generator.state {
-            GeneratorState::Created => usize::MAX,
-            GeneratorState::Suspended if generator.delegating => generator.pc as usize,
-            GeneratorState::Suspended => generator.pc as usize - 1,
-            GeneratorState::Running | GeneratorState::Closed => return None,
-        };
-        let Value::Function(function) = generator.function else { return None };
-        let number = self.cx.heap[function].runtime.checked_sub(1)?;
+    /// Sends `None` into a plain generator: its frame, pushed. None where that takes more than moving its registers:
+    /// `resume_generator` does all cases.
+    #[inline(always)]
+    pub fn resume_with_none(&mut self, id: GeneratorId, on_return: OnReturn) -> Option<Frame> {
         let base = self.top() + 1;
-        let end = base + generator.registers.len();
-        let fits = self.frames.len() < self.recursion_limit && end + 2 * WINDOW <= self.stack.len();
-        if !fits || generator.kind != GeneratorKind::Generator {
+        let generator = &self.cx.heap[id];
+        let Value::Function(function) = generator.function else { return None };
+        let ready = matches!(generator.state, GeneratorState::Created | GeneratorState::Suspended);
+        // Where nobody handles an exception, there is none to exchange.
+        if !ready || generator.kind != GeneratorKind::Generator || !generator.handled.is_none() || !self.handled.is_none() {
             return None;
         }
-        self.stack[base..end].copy_from_slice(&generator.registers);
-        let (code, pc, globals) = (generator.code, generator.pc, self.cx.heap[function].globals);
-        let generator = &mut self.cx.heap[id];
-        generator.state = GeneratorState::Running;
-        let own = std::mem::replace(&mut generator.handled, self.handled);
-        if !own.is_none() {
-            self.handled = own;
-        }
-        let (base, end) = (base as u32, end as u32);
-        let (function, generator) = (Some(function), Some(id));
-        self.frames.push(Frame { code, pc, base, end, function, generator, globals, on_return, runtime: number });
-        Some((number, waiting))
+        let (runtime, globals) = (self.cx.heap[function].runtime.checked_sub(1)?, self.cx.heap[function].globals);
+        let registers = &generator.registers;
+        let window = self.stack.get_mut(base..base + 2 * WINDOW).filter(|_| self.frames.len() < self.recursion_limit)?;
+        // The registers that a `yield` or delegation reads what was sent from say None already.
+        window.get_mut(..registers.len())?.copy_from_slice(registers);
+        let (base, end) = (base as u32, (base + registers.len()) as u32);
+        let (code, pc) = (generator.code, generator.pc);
+        self.cx.heap[id].state = GeneratorState::Running;
+        let frame = Frame { code, pc, base, end, function: Some(function), generator: Some(id), globals, on_return, runtime };
+        self.frames.push(frame);
+        Some(frame)
     }
 
-    /// Suspends a plain generator whose next item a loop wants: side tables, base, next instruction and namespace of the
-    /// frame with the loop. None where `yield_value` has more to do.
-    #[inline]
-    pub fn yield_to_loop(&mut self, pc: usize) -> Option<(u32, usize, usize, DictId)> {
-        let frame = self.frames.last()?;
-        if frame.on_return != OnReturn::ForIter || self.cx.heap[frame.generator?].kind != GeneratorKind::Generator {
+    /// Suspends a plain generator whose next item a loop wants: the frame with the loop. None where `yield_value` has more to
+    /// do.
+    #[inline(always)]
+    pub fn yield_to_loop(&mut self, pc: usize) -> Option<Frame> {
+        let [.., below, frame] = self.frames.as_slice() else { return None };
+        let (below, id) = (*below, frame.generator?);
+        let registers = self.stack.get(frame.base as usize..frame.end as usize)?;
+        let generator = &mut self.cx.heap[id];
+        let plain = generator.kind == GeneratorKind::Generator && generator.handled.is_none() && self.handled.is_none();
+        if frame.on_return != OnReturn::ForIter || !plain || generator.registers.len() != registers.len() {
             return None;
         }
-        self.suspend(pc, false);
-        let below = self.frames.last().expect("the frame with the loop waits");
-        Some((below.runtime, below.base as usize, below.pc as usize, below.globals))
+        generator.registers.copy_from_slice(registers);
+        generator.pc = pc as u32;
+        generator.delegating = false;
+        generator.state = GeneratorState::Suspended;
+        self.frames.pop();
+        Some(below)
     }
 
     /// Takes the innermost frame, a generator's, off the stack, to go on at `pc`.
     fn suspend(&mut self, pc: usize, delegating: bool) -> OnReturn {
         let frame = self.frames.pop().expect("the generator's frame is running");
         let id = frame.generator.expect("only generator frames are suspended");
+        if delegating && let Some(Instr::YieldFrom { d, .. }) = self.cx.heap.code(frame.code).instrs.get(pc) {
+            // What a resumption that sends nothing will find.
+            self.stack[frame.base as usize + *d as usize] = Value::None;
+        }
         let registers = &self.stack[frame.base as usize..frame.end as usize];
         let generator = &mut self.cx.heap[id];
         generator.registers.copy_from_slice(registers);

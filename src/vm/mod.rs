@@ -199,8 +199,6 @@ pub struct Vm {
     pub args_end: usize,
     /// Room for a text being formatted: nothing of it is needed between instructions.
     scratch: String,
-    /// What the loop keeps of the frame it runs.
-    here: run::Here,
     caches: Vec<Cache>,
     consts: Vec<Value>,
     runtimes: Vec<Runtime>,
@@ -284,7 +282,6 @@ impl Vm {
             roots: Vec::new(),
             args_end: 0,
             scratch: String::new(),
-            here: run::Here::nowhere(globals),
             caches: Vec::new(),
             consts: Vec::new(),
             runtimes: Vec::new(),

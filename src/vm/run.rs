@@ -24,38 +24,60 @@ use std::cmp::Ordering;
 use std::sync::Arc;
 use std::sync::atomic;
 
+/// Registers that are there from the base of every frame: its window, and what calls put above it.
+const ROOM: usize = 2 * WINDOW;
+
 /// Instructions between two looks at interrupt, deadline and garbage.
 const SLICE: i64 = 4096;
 
 /// Code with its side tables, in the order of `Frame::runtime`: what entering a frame needs, without borrowing the machine.
 #[derive(Clone, Copy)]
 pub(super) struct Loaded<'u> {
+    instrs: &'u [Instr],
     code: &'u Code,
-    caches: usize,
-    consts: usize,
+    caches: u32,
+    consts: u32,
     registers: u16,
     simple: u16,
 }
 
-/// What the loop keeps of the frame it runs beside the instructions and registers: in the machine and not in variables, which
+/// What the loop keeps of the frame it runs beside what comes next and the registers. In one place and not in variables, which
 /// would be more than there are registers of the processor and be moved about at every instruction.
-#[derive(Clone, Copy)]
-pub struct Here {
-    base: usize,
-    caches: usize,
-    consts: usize,
+struct Here<'u> {
+    code: &'u Code,
+    /// Instructions that may run beyond those that the loop has before it.
+    beyond: usize,
     globals: DictId,
+    base: u32,
+    caches: u32,
+    consts: u32,
 }
 
-impl Here {
+impl<'u> Here<'u> {
     #[inline(always)]
-    fn new(loaded: &Loaded, base: usize, globals: DictId) -> Here {
-        Here { base, caches: loaded.caches, consts: loaded.consts, globals }
+    fn enter(&mut self, loaded: &Loaded<'u>, base: u32, globals: DictId) {
+        self.code = loaded.code;
+        (self.base, self.caches, self.consts, self.globals) = (base, loaded.caches, loaded.consts, globals);
     }
 
-    /// Before the loop has run.
-    pub fn nowhere(globals: DictId) -> Here {
-        Here { base: 0, caches: 0, consts: 0, globals }
+    /// The instructions from `pc` on, no more than may run: `left`, of which `beyond` are not among them. Where they end is the
+    /// one thing to look at before each.
+    #[inline(always)]
+    fn ahead(&mut self, instrs: &'u [Instr], pc: usize, left: usize) -> &'u [Instr] {
+        let rest = &instrs[pc..];
+        if left < rest.len() {
+            return self.cut(rest, left);
+        }
+        self.beyond = left - rest.len();
+        rest
+    }
+
+    /// The last of this slice.
+    #[cold]
+    #[inline(never)]
+    fn cut(&mut self, rest: &'u [Instr], left: usize) -> &'u [Instr] {
+        self.beyond = 0;
+        &rest[..left]
     }
 }
 
@@ -141,16 +163,18 @@ const SHORT_TEXT: usize = 1 << 12;
 
 macro_rules! window {
     ($stack:expr, $base:expr) => {
-        $stack[$base..].first_chunk_mut::<WINDOW>().expect("the stack ends at least a window above every frame")
+        $stack[$base..$base + WINDOW].first_chunk_mut::<WINDOW>().expect("it is as long as a window")
     };
 }
 
 impl<'u> Loaded<'u> {
     fn new(units: &'u [Arc<Unit>], runtime: &Runtime) -> Loaded<'u> {
+        let code = code_of(units, runtime.code);
         Loaded {
-            code: code_of(units, runtime.code),
-            caches: runtime.caches as usize,
-            consts: runtime.consts as usize,
+            instrs: &code.instrs,
+            code,
+            caches: runtime.caches,
+            consts: runtime.consts,
             registers: runtime.registers,
             simple: runtime.simple,
         }
@@ -245,45 +269,58 @@ impl Vm {
                 loaded.extend(self.runtimes[loaded.len()..].iter().map(|runtime| Loaded::new(units, runtime)));
             }
             let table: &[Loaded<'u>] = loaded;
-            let mut code = table[frame.runtime as usize].code;
-            let mut pc = frame.pc as usize;
-            let mut instrs: &[Instr] = &code.instrs;
-            // Where `left` is used up if nothing jumps: comparing with it is the look at what is left.
-            let mut limit = pc + left;
-            self.here = Here::new(&table[frame.runtime as usize], frame.base as usize, frame.globals);
-            let mut regs: &mut [Value; WINDOW] = window!(self.stack, self.here.base);
+            let first = &table[frame.runtime as usize];
+            let (consts, caches) = (first.consts, first.caches);
+            let mut here = Here { code: first.code, beyond: 0, globals: frame.globals, base: frame.base, caches, consts };
+            let mut rest = here.ahead(first.instrs, frame.pc as usize, left);
+            let mut regs: &mut [Value; WINDOW] = window!(self.stack, here.base as usize);
 
             macro_rules! r {
                 ($i:expr) => {
                     regs[$i as usize]
                 };
             }
+            // The number of the next instruction.
+            macro_rules! pc {
+                () => {
+                    (rest.as_ptr().addr() - here.code.instrs.as_ptr().addr()) / size_of::<Instr>()
+                };
+            }
+            macro_rules! left {
+                () => {
+                    here.beyond + rest.len()
+                };
+            }
+            macro_rules! base {
+                () => {
+                    here.base as usize
+                };
+            }
+            macro_rules! cache {
+                ($number:expr) => {
+                    here.caches as usize + $number as usize
+                };
+            }
             macro_rules! save {
                 () => {
-                    left = limit - pc;
-                    self.frames.last_mut().expect("the frame is there").pc = pc as u32
+                    left = left!();
+                    self.frames.last_mut().expect("the frame is there").pc = pc!() as u32
                 };
             }
             let raise: Raise = 'ops: loop {
                 // Goes on in another frame, whose code is known.
                 macro_rules! enter {
-                    ($target:expr, $base:expr, $pc:expr, $globals:expr) => {{
-                        let target: Loaded = $target;
-                        let rest = limit - pc;
-                        code = target.code;
-                        self.here = Here::new(&target, $base, $globals);
-                        pc = $pc;
-                        limit = pc + rest;
-                        instrs = &code.instrs;
-                        regs = window!(self.stack, self.here.base);
+                    ($target:expr, $base:expr, $pc:expr, $globals:expr, $window:expr) => {{
+                        let target: &Loaded = $target;
+                        rest = here.ahead(target.instrs, $pc, left!());
+                        here.enter(target, $base, $globals);
+                        regs = $window;
                     }};
                 }
                 macro_rules! jump {
-                    ($to:expr) => {{
-                        let to = $to as usize;
-                        limit = to + (limit - pc);
-                        pc = to;
-                    }};
+                    ($to:expr) => {
+                        rest = here.ahead(&here.code.instrs, $to as usize, left!())
+                    };
                 }
                 // Leaves the slice where a collection is wanted.
                 macro_rules! collect_if_wanted {
@@ -337,7 +374,7 @@ impl Vm {
                                     continue 'frame;
                                 }
                                 jump!(self.frames[depth - 1].pc);
-                                regs = window!(self.stack, self.here.base);
+                                regs = window!(self.stack, base!());
                                 continue;
                             }
                             Err(raise) => break 'ops raise,
@@ -351,7 +388,7 @@ impl Vm {
                         match $call {
                             Ok(()) => {
                                 collect_if_wanted!();
-                                regs = window!(self.stack, self.here.base);
+                                regs = window!(self.stack, base!());
                                 continue;
                             }
                             Err(raise) => break 'ops raise,
@@ -446,35 +483,34 @@ impl Vm {
                 // Goes on in a generator that waits for `None`, where that takes no more than moving its frame.
                 macro_rules! resume {
                     ($id:expr, $on_return:expr) => {
-                        if let Some((number, waiting)) = self.resume_with_none($id, $on_return) {
-                            let frame = self.frames.last().expect("the generator's frame was just pushed");
-                            let (new_base, new_pc, new_globals) = (frame.base as usize, frame.pc as usize, frame.globals);
-                            if let Some(&target) = table.get(number as usize) {
-                                if let Some(Instr::Yield { d, .. } | Instr::YieldFrom { d, .. }) = target.code.instrs.get(waiting) {
-                                    self.stack[new_base + *d as usize] = Value::None;
-                                }
-                                enter!(target, new_base, new_pc, new_globals);
-                                continue;
-                            }
-                            left = limit - pc;
-                            continue 'frame;
+                        if let Some(frame) = self.resume_with_none($id, $on_return) {
+                            let Some(target) = table.get(frame.runtime as usize) else {
+                                left = left!();
+                                continue 'frame;
+                            };
+                            let window = window!(self.stack, frame.base as usize);
+                            enter!(target, frame.base, frame.pc as usize, frame.globals, window);
+                            continue;
                         }
                     };
                 }
 
                 // The next item of a loop into `r[d]`, then `$next`; at the end `$end`.
                 macro_rules! iterate {
-                    ($d:expr, $s:expr, $ahead:expr, $next:expr, $end:expr) => {
+                    ($d:expr, $s:expr, $ahead:expr, $next:expr, $end:expr) => {{
+                        // Asked before the rest: most loops count.
+                        if let (Value::Int(next), Value::Int(step), Value::Int(more)) = (r!($s), r!($s + 1), r!($s + 2)) {
+                            if more > 0 {
+                                r!($s + 2) = Value::Int(more - 1);
+                                r!($s) = Value::Int(next.wrapping_add(step));
+                                r!($d) = Value::Int(next);
+                                $next;
+                                continue;
+                            }
+                            $end;
+                            continue;
+                        }
                         match (r!($s), r!($s + 1)) {
-                            (Value::Int(next), Value::Int(step)) => match r!($s + 2) {
-                                Value::Int(left) if left > 0 => {
-                                    r!($s + 2) = Value::Int(left - 1);
-                                    r!($s) = Value::Int(next.wrapping_add(step));
-                                    r!($d) = Value::Int(next);
-                                    $next;
-                                }
-                                _ => $end,
-                            },
                             (Value::List(list), Value::Int(i)) => match self.cx.heap[list].items.get(i as usize) {
                                 Some(item) => {
                                     r!($s + 1) = Value::Int(i + 1);
@@ -513,8 +549,8 @@ impl Vm {
                                 }
                             }
                             (Value::Iter(id), _)
-                                if pc < limit
-                                    && let Some(first) = pair_target(code.instrs.get($ahead as usize), $d) =>
+                                if left!() > 0
+                                    && let Some(first) = pair_target($ahead, $d) =>
                             {
                                 match iter::next_pair(&mut self.cx, id) {
                                     // Two instructions in one, without a tuple between.
@@ -522,7 +558,7 @@ impl Vm {
                                         $next;
                                         r!(first) = x;
                                         r!(first.wrapping_add(1)) = y;
-                                        pc += 1;
+                                        rest = &rest[1..];
                                     }
                                     Ok(Some((pair, None))) => {
                                         $next;
@@ -530,7 +566,7 @@ impl Vm {
                                     }
                                     Ok(None) => $end,
                                     Err(Raise::Collect(bytes)) => {
-                                        pc -= 1;
+                                        rest = &here.code.instrs[pc!() - 1..][..rest.len() + 1];
                                         stay!(self.collect(bytes))
                                     }
                                     Err(raise) => fail!(raise),
@@ -545,7 +581,7 @@ impl Vm {
                                     }
                                     Ok(None) => $end,
                                     Err(Raise::Collect(bytes)) => {
-                                        pc -= 1;
+                                        rest = &here.code.instrs[pc!() - 1..][..rest.len() + 1];
                                         stay!(self.collect(bytes))
                                     }
                                     Err(raise) => fail!(raise),
@@ -553,13 +589,13 @@ impl Vm {
                                 stop_to_collect!();
                             }
                             (Value::Generator(id), _) => {
-                                self.frames.last_mut().expect("the frame is there").pc = pc as u32;
+                                self.frames.last_mut().expect("the frame is there").pc = pc!() as u32;
                                 resume!(id, OnReturn::ForIter);
                                 slow!(self.for_iter($s))
                             }
                             _ => slow!(self.for_iter($s)),
                         }
-                    };
+                    }};
                 }
 
                 // Calls a function whose frame is simply the arguments: what the caller put there is the callee's window.
@@ -567,32 +603,35 @@ impl Vm {
                     ($id:expr, $at:expr, $n:expr, $on_return:expr) => {{
                         let function = &self.cx.heap[$id];
                         let number = function.runtime.wrapping_sub(1);
-                        if let Some(&target) = table.get(number as usize) {
-                            let new_base: usize = $at + 1;
-                            let end = new_base + target.registers as usize;
-                            if target.simple as usize == $n
-                                && self.frames.len() < self.recursion_limit
-                                && end + 2 * WINDOW <= self.stack.len()
-                            {
-                                let (code_ref, new_globals) = (function.code, function.globals);
-                                self.frames.last_mut().expect("the caller's frame is there").pc = pc as u32;
-                                for register in &mut self.stack[new_base + $n..end] {
-                                    *register = Value::Unbound;
-                                }
-                                self.frames.push(Frame {
-                                    code: code_ref,
-                                    pc: 0,
-                                    base: new_base as u32,
-                                    end: end as u32,
-                                    function: Some($id),
-                                    generator: None,
-                                    globals: new_globals,
-                                    on_return: $on_return,
-                                    runtime: number,
-                                });
-                                enter!(target, new_base, 0, new_globals);
-                                continue;
+                        let new_base: usize = $at + 1;
+                        if let Some(target) = table.get(number as usize)
+                            && target.simple as usize == $n
+                            && self.frames.len() < self.recursion_limit
+                            && let Some(window) = self.stack.get_mut(new_base..new_base + ROOM)
+                            && let [.., caller] = self.frames.as_mut_slice()
+                        {
+                            caller.pc = pc!() as u32;
+                            let (code_ref, new_globals) = (function.code, function.globals);
+                            // Four without a look at how many there are: what lies above the frame is nobody's.
+                            let unset = &mut window[$n..];
+                            unset[..4].copy_from_slice(&[Value::Unbound; 4]);
+                            if let Some(more) = unset.get_mut(4..(target.registers as usize).wrapping_sub($n)) {
+                                more.fill(Value::Unbound);
                             }
+                            self.frames.push(Frame {
+                                code: code_ref,
+                                pc: 0,
+                                base: new_base as u32,
+                                end: new_base as u32 + u32::from(target.registers),
+                                function: Some($id),
+                                generator: None,
+                                globals: new_globals,
+                                on_return: $on_return,
+                                runtime: number,
+                            });
+                            let window = window.first_chunk_mut::<WINDOW>().expect("the room is larger than a window");
+                            enter!(target, new_base as u32, 0, new_globals, window);
+                            continue;
                         }
                     }};
                 }
@@ -602,14 +641,15 @@ impl Vm {
                     ($d:expr, $a:expr, $caller:expr) => {{
                         let value = r!($a);
                         let (number, new_base, new_pc, new_globals) =
-                            ($caller.runtime as usize, $caller.base as usize, $caller.pc as usize, $caller.globals);
+                            ($caller.runtime as usize, $caller.base, $caller.pc as usize, $caller.globals);
                         self.frames.pop();
-                        self.stack[new_base + $d as usize] = value;
-                        if number >= table.len() {
-                            left = limit - pc;
+                        let window = window!(self.stack, new_base as usize);
+                        window[$d as usize] = value;
+                        let Some(target) = table.get(number) else {
+                            left = left!();
                             continue 'frame;
-                        }
-                        enter!(table[number], new_base, new_pc, new_globals);
+                        };
+                        enter!(target, new_base, new_pc, new_globals, window);
                         continue;
                     }};
                 }
@@ -617,13 +657,13 @@ impl Vm {
                 macro_rules! call_exact {
                     ($id:expr, $first:expr, $n:expr, $d:expr) => {{
                         let def = &natives[$id.index() as usize];
-                        let (at, n) = (self.here.base + $first as usize, $n as usize);
+                        let (at, n) = (base!() + $first as usize, $n as usize);
                         // Iterators among the arguments need the checkpoint of the general call.
                         if def.exact as usize == n && !self.stack[at + 1..at + 1 + n].iter().any(|arg| matches!(arg, Value::Iter(_))) {
                             save!();
                             match (def.func)(&mut self.cx, &self.stack[at + 1..at + 1 + n]) {
                                 Ok(Outcome::Value(value)) => {
-                                    regs = window!(self.stack, self.here.base);
+                                    regs = window!(self.stack, base!());
                                     r!($d) = value;
                                     collect_if_wanted!();
                                     continue;
@@ -648,14 +688,14 @@ impl Vm {
                     };
                 }
 
-                if pc >= limit {
-                    save!();
-                    self.cx.meter.countdown = left as i64;
-                    return None;
-                }
                 // By reference: each arm loads the operands that it needs, none is taken apart in advance.
-                let instr = &instrs[pc];
-                pc += 1;
+                let Some((instr, tail)) = rest.split_first() else {
+                    save!();
+                    assert_eq!(left, 0, "code was verified to end with a jump or a return");
+                    self.cx.meter.countdown = 0;
+                    return None;
+                };
+                rest = tail;
                 match *instr {
                     Instr::Move { d, a } => r!(d) = r!(a),
                     Instr::LoadNone { d } => r!(d) = Value::None,
@@ -663,7 +703,7 @@ impl Vm {
                     Instr::LoadInt { d, i } => r!(d) = Value::Int(i64::from(i)),
                     Instr::LoadStr { d, s } => r!(d) = Value::Str(StrId::from_bits(s)),
                     Instr::LoadConst { d, c } => {
-                        let at = self.here.consts + c as usize;
+                        let at = here.consts as usize + c as usize;
                         if self.consts[at].is_unbound() {
                             stay!(self.load_const(d, c));
                         }
@@ -672,12 +712,12 @@ impl Vm {
                     Instr::Unset { d } => r!(d) = Value::Unbound,
                     Instr::CheckBound { a, name } => {
                         if r!(a).is_unbound() {
-                            fail!(self.unbound_local(code, name))
+                            fail!(self.unbound_local(here.code, name))
                         }
                     }
                     Instr::CheckFree { a, name } => {
                         if r!(a).is_unbound() {
-                            fail!(self.unbound_free(code, name))
+                            fail!(self.unbound_free(here.code, name))
                         }
                     }
 
@@ -717,29 +757,29 @@ impl Vm {
                     }
 
                     Instr::LoadGlobal { d, name, cache } => {
-                        let cache = &self.caches[self.here.caches + cache as usize];
+                        let cache = &self.caches[cache!(cache)];
                         match cache.kind {
-                            CacheKind::Entry if cache.key == self.cx.heap[self.here.globals].version() => {
-                                r!(d) = self.cx.heap[self.here.globals].slots()[cache.slot as usize].value;
+                            CacheKind::Entry if cache.key == self.cx.heap[here.globals].version() => {
+                                r!(d) = self.cx.heap[here.globals].slots()[cache.slot as usize].value;
                             }
-                            CacheKind::Value if cache.key == self.cx.heap[self.here.globals].version() => r!(d) = cache.value,
-                            _ => slow!(self.load_global(d, code.names[name as usize])),
+                            CacheKind::Value if cache.key == self.cx.heap[here.globals].version() => r!(d) = cache.value,
+                            _ => slow!(self.load_global(d, here.code.names[name as usize])),
                         }
                     }
                     Instr::StoreGlobal { a, name, cache } => {
-                        let cache = &self.caches[self.here.caches + cache as usize];
-                        if cache.kind == CacheKind::Entry && cache.key == self.cx.heap[self.here.globals].version() {
-                            self.cx.heap[self.here.globals].set_value(cache.slot as usize, r!(a));
+                        let cache = &self.caches[cache!(cache)];
+                        if cache.kind == CacheKind::Entry && cache.key == self.cx.heap[here.globals].version() {
+                            self.cx.heap[here.globals].set_value(cache.slot as usize, r!(a));
                         } else {
-                            slow!(self.store_global(a, code.names[name as usize]));
+                            slow!(self.store_global(a, here.code.names[name as usize]));
                         }
                     }
-                    Instr::DeleteGlobal { name } => slow!(self.delete_global(code.names[name as usize])),
-                    Instr::LoadName { d, name } => slow!(self.load_name(d, 0, code.names[name as usize])),
-                    Instr::StoreName { a, name } => slow!(self.store_name(a, code.names[name as usize])),
-                    Instr::DeleteName { name } => slow!(self.delete_name(code.names[name as usize])),
-                    Instr::LoadNameOrFree { d, name, i } => slow!(self.load_name_or_free(d, code.names[name as usize], i)),
-                    Instr::LoadFromNamespace { d, ns, name } => slow!(self.load_from_namespace(d, ns, code.names[name as usize])),
+                    Instr::DeleteGlobal { name } => slow!(self.delete_global(here.code.names[name as usize])),
+                    Instr::LoadName { d, name } => slow!(self.load_name(d, 0, here.code.names[name as usize])),
+                    Instr::StoreName { a, name } => slow!(self.store_name(a, here.code.names[name as usize])),
+                    Instr::DeleteName { name } => slow!(self.delete_name(here.code.names[name as usize])),
+                    Instr::LoadNameOrFree { d, name, i } => slow!(self.load_name_or_free(d, here.code.names[name as usize], i)),
+                    Instr::LoadFromNamespace { d, ns, name } => slow!(self.load_from_namespace(d, ns, here.code.names[name as usize])),
 
                     Instr::Add { d, a, b } => {
                         arith!(d, a, b, BinOp::Add, |x, y| x.checked_add(y).map(Value::Int), |f, g| f + g,
@@ -954,11 +994,10 @@ impl Vm {
                     Instr::JumpUnlessNeImm { a, imm, to } => jump_compare_imm!(a, imm, to, CmpOp::Ne, false, !=),
                     Instr::JumpUnlessExc { exc, types, to } => {
                         save!();
-                        match self.matches_exception(self.stack[self.here.base + exc as usize], self.stack[self.here.base + types as usize])
-                        {
-                            Ok(true) => regs = window!(self.stack, self.here.base),
+                        match self.matches_exception(self.stack[base!() + exc as usize], self.stack[base!() + types as usize]) {
+                            Ok(true) => regs = window!(self.stack, base!()),
                             Ok(false) => {
-                                regs = window!(self.stack, self.here.base);
+                                regs = window!(self.stack, base!());
                                 jump!(to);
                             }
                             Err(raise) => break 'ops raise,
@@ -979,8 +1018,12 @@ impl Vm {
                         }
                         _ => slow!(self.for_prep(s, a)),
                     },
-                    Instr::ForIter { d, s, to } => iterate!(d, s, pc, {}, jump!(to)),
-                    Instr::ForNext { d, s, to } => iterate!(d, s, to, jump!(to), {}),
+                    Instr::ForIter { d, s, to } => {
+                        iterate!(d, s, rest.first(), {}, jump!(to));
+                    }
+                    Instr::ForNext { d, s, to } => {
+                        iterate!(d, s, here.code.instrs.get(to as usize), jump!(to), {});
+                    }
                     Instr::GetIter { d, a } => slow!(self.get_iter(d, a)),
 
                     Instr::BuildList { d, base: first, n } => stay!(self.build_list(d, first, n)),
@@ -1121,7 +1164,7 @@ impl Vm {
                     Instr::DelItem { a, b } => slow!(self.del_item(a, b)),
                     Instr::GetAttr { d, a, name, cache } => {
                         if let Value::Instance(id) = r!(a) {
-                            let cache = &self.caches[self.here.caches + cache as usize];
+                            let cache = &self.caches[cache!(cache)];
                             let instance = &self.cx.heap[id];
                             if cache.key == instance.shape.0 && cache.epoch == self.cx.heap.epoch {
                                 match cache.kind {
@@ -1148,15 +1191,15 @@ impl Vm {
                                     }
                                 }
                             }
-                        } else if let Some(value) = cached_member(&self.cx.heap, &self.caches[self.here.caches + cache as usize], r!(a)) {
+                        } else if let Some(value) = cached_member(&self.cx.heap, &self.caches[cache!(cache)], r!(a)) {
                             r!(d) = value;
                             continue;
                         }
-                        slow!(self.get_attr(d, a, code.names[name as usize], self.here.caches + cache as usize))
+                        slow!(self.get_attr(d, a, here.code.names[name as usize], cache!(cache)))
                     }
                     Instr::SetAttr { a, v, name, cache } => {
                         if let Value::Instance(id) = r!(a) {
-                            let cache = &self.caches[self.here.caches + cache as usize];
+                            let cache = &self.caches[cache!(cache)];
                             let epoch = self.cx.heap.epoch;
                             let instance = &mut self.cx.heap[id];
                             if cache.key == instance.shape.0 && cache.epoch == epoch {
@@ -1171,11 +1214,11 @@ impl Vm {
                                 }
                             }
                         }
-                        slow!(self.set_attr(a, v, code.names[name as usize], self.here.caches + cache as usize))
+                        slow!(self.set_attr(a, v, here.code.names[name as usize], cache!(cache)))
                     }
-                    Instr::DelAttr { a, name } => slow!(self.del_attr(a, code.names[name as usize])),
+                    Instr::DelAttr { a, name } => slow!(self.del_attr(a, here.code.names[name as usize])),
                     Instr::LoadMethod { d, a, name, cache } => {
-                        let at = self.here.caches + cache as usize;
+                        let at = cache!(cache);
                         let object = r!(a);
                         match object {
                             Value::Instance(id) => {
@@ -1224,7 +1267,7 @@ impl Vm {
                                 }
                             }
                         }
-                        slow!(self.load_method(d, a, code.names[name as usize], at))
+                        slow!(self.load_method(d, a, here.code.names[name as usize], at))
                     }
                     Instr::LoadSpecial { d, a, which } => slow!(self.load_special(d, a, which)),
                     Instr::LoadSuper { d, f, cls, slf } => slow!(self.load_super(d, f, cls, slf)),
@@ -1233,50 +1276,52 @@ impl Vm {
                         // Asked one after the other: most callees are functions of the program.
                         let callee = r!(first);
                         if let Value::Function(id) = callee {
-                            call_simple!(id, self.here.base + first as usize, n as usize, OnReturn::Store(d));
-                        } else if let Value::Native(id) = callee {
-                            std::hint::cold_path();
+                            call_simple!(id, base!() + first as usize, n as usize, OnReturn::Store(d));
+                            slow!(self.call_function(id, base!() + first as usize, n as usize, None, OnReturn::Store(d)))
+                        }
+                        std::hint::cold_path();
+                        if let Value::Native(id) = callee {
                             call_exact!(id, first, n, d);
                         } else if let Value::Class(class) = callee {
                             if class.slot().is_none() {
-                                slow!(self.call_builtin_class(class, self.here.base + first as usize, n as usize, d))
+                                slow!(self.call_builtin_class(class, base!() + first as usize, n as usize, d))
                             }
                             let Some(init) = self.cached_init(class) else {
-                                slow!(self.call(self.here.base + first as usize, n as usize, None, OnReturn::Store(d)))
+                                slow!(self.call(base!() + first as usize, n as usize, None, OnReturn::Store(d)))
                             };
-                            let (at, n) = (self.here.base + first as usize, n as usize);
+                            let (at, n) = (base!() + first as usize, n as usize);
                             let instance = self.prepare_init(class, init, at, n);
                             call_simple!(init, at, n + 1, OnReturn::Init(instance, d));
                             slow!(self.call(at, n + 1, None, OnReturn::Init(instance, d)))
                         }
-                        slow!(self.call(self.here.base + first as usize, n as usize, None, OnReturn::Store(d)))
+                        slow!(self.call(base!() + first as usize, n as usize, None, OnReturn::Store(d)))
                     }
                     Instr::CallKw { d, base: first, n, k } => {
-                        slow!(self.call(self.here.base + first as usize, n as usize, Some(&code.kwnames[k as usize]), OnReturn::Store(d)))
+                        slow!(self.call(base!() + first as usize, n as usize, Some(&here.code.kwnames[k as usize]), OnReturn::Store(d)))
                     }
                     Instr::CallMethod { d, base: first, n } => {
                         let callee = r!(first);
                         if !r!(first + 1).is_unbound() {
                             if let Value::Function(id) = callee {
-                                call_simple!(id, self.here.base + first as usize, n as usize, OnReturn::Store(d));
+                                call_simple!(id, base!() + first as usize, n as usize, OnReturn::Store(d));
                             } else if let Value::Native(id) = callee {
                                 std::hint::cold_path();
                                 call_exact!(id, first, n, d);
                             }
                         }
-                        slow!(self.call_method(self.here.base + first as usize, n as usize, None, OnReturn::Store(d)))
+                        slow!(self.call_method(base!() + first as usize, n as usize, None, OnReturn::Store(d)))
                     }
                     Instr::CallMethodKw { d, base: first, n, k } => {
                         slow!(self.call_method(
-                            self.here.base + first as usize,
+                            base!() + first as usize,
                             n as usize,
-                            Some(&code.kwnames[k as usize]),
+                            Some(&here.code.kwnames[k as usize]),
                             OnReturn::Store(d)
                         ))
                     }
                     Instr::CallEx { d, base: first } => slow!(self.call_ex(d, first)),
                     Instr::CallIntrinsic { d, base: first, n, which } => slow!(self.call_intrinsic(which, first, n, OnReturn::Store(d))),
-                    Instr::MakeFunction { d, base: first, c } => slow!(self.make_function(d, first, code.codes[c as usize])),
+                    Instr::MakeFunction { d, base: first, c } => slow!(self.make_function(d, first, here.code.codes[c as usize])),
                     Instr::LoadBuildClass { d } => slow!(self.load_build_class(d)),
                     Instr::Return { a } => {
                         if let [.., caller, frame] = self.frames.as_slice()
@@ -1291,7 +1336,7 @@ impl Vm {
                             }
                         }
                         let value = r!(a);
-                        left = limit - pc;
+                        left = left!();
                         match self.return_value(value) {
                             Ok(None) => continue 'frame,
                             Ok(Some(exit)) => {
@@ -1302,36 +1347,39 @@ impl Vm {
                         }
                     }
 
-                    Instr::Yield { a, .. } => {
+                    Instr::Yield { a, d } => {
                         let value = r!(a);
-                        if let Some((number, new_base, at, new_globals)) = self.yield_to_loop(pc) {
+                        // What a resumption that sends nothing will find.
+                        r!(d) = Value::None;
+                        if let Some(below) = self.yield_to_loop(pc!()) {
                             // The frame below waits in a loop instruction.
-                            if let Some(&target) = table.get(number as usize) {
-                                let new_pc = match target.code.instrs[at - 1] {
-                                    Instr::ForNext { d, to, .. } => {
-                                        self.stack[new_base + d as usize] = value;
-                                        to as usize
-                                    }
-                                    Instr::ForIter { d, .. } => {
-                                        self.stack[new_base + d as usize] = value;
-                                        at
-                                    }
-                                    _ => at,
-                                };
-                                enter!(target, new_base, new_pc, new_globals);
-                                continue;
-                            }
-                            left = limit - pc;
-                            match self.for_iter_result(value) {
-                                Ok(()) => continue 'frame,
-                                Err(raise) => break 'ops raise,
-                            }
+                            let Some(target) = table.get(below.runtime as usize) else {
+                                left = left!();
+                                match self.for_iter_result(value) {
+                                    Ok(()) => continue 'frame,
+                                    Err(raise) => break 'ops raise,
+                                }
+                            };
+                            let (at, window) = (below.pc as usize, window!(self.stack, below.base as usize));
+                            let new_pc = match target.instrs[at - 1] {
+                                Instr::ForNext { d, to, .. } => {
+                                    window[d as usize] = value;
+                                    to as usize
+                                }
+                                Instr::ForIter { d, .. } => {
+                                    window[d as usize] = value;
+                                    at
+                                }
+                                _ => at,
+                            };
+                            enter!(target, below.base, new_pc, below.globals, window);
+                            continue;
                         }
-                        leave!(self.yield_value(value, pc, false))
+                        leave!(self.yield_value(value, pc!(), false))
                     }
                     Instr::YieldFrom { d, it } => {
                         if let (Value::None, Value::Generator(id)) = (r!(d), r!(it)) {
-                            self.frames.last_mut().expect("the frame is there").pc = pc as u32;
+                            self.frames.last_mut().expect("the frame is there").pc = pc!() as u32;
                             resume!(id, OnReturn::Delegate);
                         }
                         leave!(self.yield_from(d, it))
@@ -1362,8 +1410,10 @@ impl Vm {
                     Instr::LoadExcInfo { d, exc } => slow!(self.load_exc_info(d, exc)),
                     Instr::LoadErrorClass { d, which } => r!(d) = Value::Class(super::unwind::error_class(which)),
 
-                    Instr::ImportName { d, deep, level, name } => slow!(self.import_name(d, deep != 0, level, code.names[name as usize])),
-                    Instr::ImportFrom { d, a, name } => slow!(self.import_from(d, a, code.names[name as usize])),
+                    Instr::ImportName { d, deep, level, name } => {
+                        slow!(self.import_name(d, deep != 0, level, here.code.names[name as usize]))
+                    }
+                    Instr::ImportFrom { d, a, name } => slow!(self.import_from(d, a, here.code.names[name as usize])),
                 }
             };
 
