@@ -114,7 +114,7 @@ fn id(_: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn repr_(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let text = repr::repr(cx, args[0])?;
-    Ok(cx.str(text).into())
+    Ok(cx.text(text)?.into())
 }
 
 /// Whether classes decide instance checks by themselves: the metaclass has no `__instancecheck__` of its own.

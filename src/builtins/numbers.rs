@@ -7,7 +7,7 @@ use crate::heap::kinds::{Heap, Value};
 use crate::num::complex::Complex;
 use crate::object::arith::{self, numbers, power};
 use crate::object::native::{Cx, Native, Outcome, Raise, function};
-use crate::object::{args, buffer, float, format as formatting, int, iter, number, raise, repr};
+use crate::object::{args, buffer, bulk, float, format as formatting, int, iter, number, raise, repr};
 use crate::text::core;
 
 pub(crate) static FUNCTIONS: &[Native] = &[
@@ -37,14 +37,14 @@ fn abs(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn ascii(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let text = repr::ascii(cx, args[0])?;
-    Ok(cx.str(text).into())
+    Ok(cx.text(text)?.into())
 }
 
 fn ascii_only(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let id = args::this_str(&cx.heap, args[0])?;
-    let text = cx.heap.text(id).to_owned();
+    let text = bulk::owned(cx, id)?;
     let text = repr::ascii_only(cx, text)?;
-    Ok(cx.str(text).into())
+    Ok(cx.text(text)?.into())
 }
 
 /// The digits of an index with the prefix of their base behind the sign.
@@ -52,11 +52,10 @@ fn prefixed(cx: &mut Cx, value: Value, base: u32, prefix: &str) -> Result<Outcom
     let index = args::index(&cx.heap, value)?;
     let digits = number::int_text(cx, index, base)?;
     cx.reserve(digits.len() + 3)?;
-    let text = match digits.strip_prefix('-') {
-        Some(digits) => format!("-{prefix}{digits}"),
-        None => format!("{prefix}{digits}"),
-    };
-    Ok(cx.str(text).into())
+    let mut text = String::from(if digits.starts_with('-') { "-" } else { "" });
+    text.push_str(prefix);
+    bulk::push_text(&mut cx.meter, &mut text, digits.trim_start_matches('-'))?;
+    Ok(cx.text(text)?.into())
 }
 
 fn bin(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -162,9 +161,9 @@ fn format(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         let name = args::shown(&cx.heap, args[1]);
         return Err(raise::type_error(format!("format() argument 2 must be str, not {name}")));
     };
-    let spec: Box<str> = cx.heap.text(spec).into();
+    let spec = bulk::owned(cx, spec)?;
     let text = formatting::format(cx, args[0], &spec)?;
-    Ok(cx.str(text).into())
+    Ok(cx.text(text)?.into())
 }
 
 fn sum(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {

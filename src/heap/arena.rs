@@ -69,11 +69,24 @@ impl<T: Default> Arena<T> {
 
     fn push_slot(&mut self, object: T) -> u32 {
         let i = self.slots.len() as u32;
+        if self.slots.len() == self.slots.capacity() {
+            self.grow();
+        }
         self.slots.push(object);
         if i.is_multiple_of(64) {
             self.live.push(0);
         }
         i
+    }
+
+    /// Makes room for more slots. An arena of a mebibyte gets address space for 32 at once: pages that are not written to cost
+    /// nothing, and from there on allocators remap instead of copying. Copying 16 MiB would take 3 ms and more.
+    #[cold]
+    fn grow(&mut self) {
+        let (capacity, far) = (self.slots.capacity(), (32 << 20) / size_of::<T>().max(1));
+        let near = far / 32;
+        let wanted = if (near..far).contains(&capacity) { far } else { (2 * capacity).max(4) };
+        self.slots.reserve_exact(wanted - capacity);
     }
 
     /// Frees everything, with the ids beginning anew; the buffers stay.
@@ -113,7 +126,7 @@ impl<T: Default> Arena<T> {
 
     /// Bytes of the slots themselves.
     pub fn slot_bytes(&self) -> usize {
-        self.slots.capacity() * size_of::<T>()
+        self.slots.len() * size_of::<T>()
     }
 
     /// Every object in use, with its index, in order.

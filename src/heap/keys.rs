@@ -295,7 +295,10 @@ pub fn equal_at(heap: &Heap, a: Value, b: Value, depth: usize) -> Result<bool, N
         | (_, Value::View(_))
         | (Value::Proxy(_), _)
         | (_, Value::Proxy(_)) => Err(NoAnswer::Python),
-        _ => Ok(numbers_equal(heap, a, b)),
+        _ => {
+            number_work(heap, a, b)?;
+            Ok(numbers_equal(heap, a, b))
+        }
     }
 }
 
@@ -337,6 +340,15 @@ pub fn sets_equal(heap: &Heap, a: &Set, b: &Set) -> Result<bool, NoAnswer> {
         }
     }
     Ok(true)
+}
+
+/// Accounts for a comparison of two numbers.
+#[inline]
+pub fn number_work(heap: &Heap, a: Value, b: Value) -> Result<(), NoAnswer> {
+    match (a, b) {
+        (Value::BigInt(x), Value::BigInt(y)) => heap.watch.spend(heap[x].heap_bytes().min(heap[y].heap_bytes()) / 64),
+        _ => Ok(()),
+    }
 }
 
 /// Numeric equality across bool, int, float and complex, exactly; false for anything else.

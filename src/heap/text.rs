@@ -12,8 +12,9 @@
 use super::classes::ClassTable;
 use super::kinds::{Heap, Value};
 use super::value::StrId;
+use super::watch::NoAnswer;
 use crate::bytecode::code::str_bits;
-use crate::text::{PyStr, Text, core};
+use crate::text::{PyStr, Text, core, pieces};
 use compact_str::CompactString;
 use serde::{Deserialize, Serialize};
 
@@ -40,6 +41,16 @@ impl Heap {
     #[inline]
     pub fn text(&self, id: StrId) -> &str {
         self.str(id).as_str()
+    }
+
+    /// A string whose code points can be found by number without a long pass over its text.
+    #[inline]
+    pub fn indexed_str(&self, id: StrId) -> Result<Text<'_>, NoAnswer> {
+        let string = self.str(id);
+        if !string.is_indexed() {
+            string.make_index(|bytes| self.watch.spend((bytes / 8) as u64))?;
+        }
+        Ok(string)
     }
 
     /// The hash of a string, mostly without a look at its text.
@@ -84,6 +95,15 @@ impl Heap {
         }
     }
 
+    /// A new string of any length: the code points of a long one are counted piece by piece.
+    pub fn new_text(&mut self, text: String) -> Result<Value, NoAnswer> {
+        if text.len() <= pieces::PIECE {
+            return Ok(self.new_str(text));
+        }
+        let chars = pieces::count(&text, |bytes| self.watch.spend((bytes / 64) as u64))?;
+        Ok(Value::Str(self.alloc_str(PyStr::with_chars(text, chars))))
+    }
+
     /// The string of one character.
     #[inline]
     pub fn new_char(&mut self, c: char) -> Value {
@@ -111,46 +131,50 @@ impl Heap {
 
     /// A string that begins as `left` and goes on with `right`, in the buffer that `left` is all of, or in a new one.
     /// `capacity` is what the buffer is to have where it has not enough; the caller has reserved that.
-    pub fn append_str(&mut self, left: StrId, right: StrId, capacity: usize) -> Value {
+    pub fn append_str(&mut self, left: StrId, right: StrId, capacity: usize) -> Result<Value, NoAnswer> {
         let chars = self.str(left).chars() + self.str(right).chars();
-        let buffer = match self.whole_buffer(left) {
-            Some(buffer) => buffer,
+        let found = self.whole_buffer(left);
+        let mut text = found.map_or(String::new(), |buffer| std::mem::take(&mut self.buffers[buffer].text));
+        let (len, before) = (text.len(), text.capacity());
+        let needed = self.str_len_in(left, found, len) + self.str_len_in(right, found, len);
+        if before < needed {
+            text.reserve_exact(capacity.max(needed) - len);
+        }
+        let pushed = if found.is_none() { self.push_to(&mut text, left, None) } else { Ok(()) };
+        let pushed = pushed.and_then(|()| self.push_to(&mut text, right, found));
+        if pushed.is_err() {
+            text.truncate(len);
+        }
+        self.budget.charge(text.capacity() - before);
+        let end = text.len() as u32;
+        let buffer = match found {
+            Some(buffer) => {
+                self.buffers[buffer].text = text;
+                buffer
+            }
             None => {
                 self.budget.charge_object(size_of::<TextBuffer>());
-                let i = self.buffers.insert(TextBuffer::default());
-                self.grow_buffer(i, capacity);
-                let mut text = std::mem::take(&mut self.buffers[i].text);
-                text.push_str(self.text(left));
-                self.buffers[i].text = text;
-                i
+                self.buffers.insert(TextBuffer { text })
             }
         };
-        let len = self.buffers[buffer].text.len() + self.text(right).len();
-        if self.buffers[buffer].text.capacity() < len {
-            self.grow_buffer(buffer, capacity.max(len));
+        pushed?;
+        Ok(Value::Str(self.alloc_str(PyStr::prefix_of(buffer, end, chars))))
+    }
+
+    /// The bytes of a string that is in the buffer which was just taken, or anywhere else.
+    fn str_len_in(&self, id: StrId, taken: Option<u32>, len: usize) -> usize {
+        match id.slot().and_then(|i| self.strs[i].prefix()) {
+            Some((buffer, prefix)) if Some(buffer) == taken => len.min(prefix as usize),
+            _ => self.text(id).len(),
         }
-        self.push_text(buffer, right);
-        Value::Str(self.alloc_str(PyStr::prefix_of(buffer, len as u32, chars)))
     }
 
-    fn grow_buffer(&mut self, buffer: u32, capacity: usize) {
-        let text = &mut self.buffers[buffer].text;
-        let before = text.capacity();
-        text.reserve_exact(capacity.saturating_sub(text.len()));
-        let more = text.capacity() - before;
-        self.budget.charge(more);
-    }
-
-    /// Appends a string, which may be a part of the same buffer.
-    fn push_text(&mut self, buffer: u32, right: StrId) {
-        let own = right.slot().and_then(|i| self.strs[i].prefix()).filter(|&(other, _)| other == buffer);
-        match own {
-            Some((_, len)) => self.buffers[buffer].text.extend_from_within(..len as usize),
-            None => {
-                let mut text = std::mem::take(&mut self.buffers[buffer].text);
-                text.push_str(self.text(right));
-                self.buffers[buffer].text = text;
-            }
+    /// Appends a string, which may be a part of the text itself, that of the buffer `own`.
+    fn push_to(&self, text: &mut String, id: StrId, own: Option<u32>) -> Result<(), NoAnswer> {
+        let pause = |bytes: usize| self.watch.spend((bytes / 64) as u64);
+        match id.slot().and_then(|i| self.strs[i].prefix()) {
+            Some((buffer, len)) if Some(buffer) == own => pieces::push_own(text, len as usize, pause),
+            _ => pieces::push(text, self.text(id), pause),
         }
     }
 

@@ -273,7 +273,7 @@ pub(crate) fn abs(a: Complex) -> Result<f64, Fail> {
 
 /// `repr(a)`: `(1+2j)`, or `2j` if the real part is a positive zero.
 pub(crate) fn repr(a: Complex) -> String {
-    let text = |part: f64| render(part, Shape::plain(Style::Shortest));
+    let text = |part: f64| render(part, Shape::plain(Style::Shortest), &mut |_| Ok(())).expect("nothing stops a text that is short");
     let imag = text(a.imag);
     if a.real == 0.0 && a.real.is_sign_positive() {
         return format!("{imag}j");

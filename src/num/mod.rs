@@ -14,6 +14,7 @@ pub(crate) mod complex;
 pub(crate) mod float;
 pub(crate) mod format;
 pub(crate) mod hash;
+pub(crate) mod long;
 pub(crate) mod unicode;
 
 /// The caller's `poll` asked to end the computation (a limit or an interrupt; the caller knows which).

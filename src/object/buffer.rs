@@ -3,7 +3,7 @@
 //! Start reading at [`bytes`].
 
 use super::native::{Cx, Raise};
-use super::{memoryview, raise, receive};
+use super::{bulk, memoryview, raise, receive};
 use crate::heap::kinds::{Heap, MemoryViewId, Value};
 use crate::heap::objects::ByteArray;
 use std::borrow::Cow;
@@ -38,8 +38,15 @@ pub fn required(heap: &Heap, value: Value) -> Result<Cow<'_, [u8]>, Raise> {
 pub fn owned(cx: &mut Cx, value: Value) -> Result<Option<Vec<u8>>, Raise> {
     let Some(len) = bytes(&cx.heap, value).map(|bytes| bytes.len()) else { return Ok(None) };
     cx.reserve(len)?;
-    cx.meter.spend((len / 64) as u64)?;
-    Ok(bytes(&cx.heap, value).map(Cow::into_owned))
+    let (heap, meter) = cx.parts();
+    match bytes(heap, value) {
+        Some(Cow::Borrowed(bytes)) => bulk::copied(meter, bytes).map(Some),
+        Some(Cow::Owned(bytes)) => {
+            bulk::poll(meter, len)?;
+            Ok(Some(bytes))
+        }
+        None => Ok(None),
+    }
 }
 
 /// New bytes, or a new bytearray if `model` is one.

@@ -2,7 +2,9 @@
 //!
 //! Start reading at [`Builder::push`].
 
+use super::bulk;
 use super::native::{Cx, Raise};
+use crate::heap::value::StrId;
 
 /// A text under construction. It is not charged until it becomes an object.
 #[derive(Default)]
@@ -20,8 +22,18 @@ impl Builder {
         if self.reserved < len {
             self.grow(cx, len)?;
         }
-        self.text.push_str(piece);
-        Ok(())
+        bulk::push_text(&mut cx.meter, &mut self.text, piece)
+    }
+
+    /// Appends the text of a string.
+    #[inline]
+    pub fn push_str(&mut self, cx: &mut Cx, piece: StrId) -> Result<(), Raise> {
+        let len = self.text.len() + cx.heap.text(piece).len();
+        if self.reserved < len {
+            self.grow(cx, len)?;
+        }
+        let (heap, meter) = cx.parts();
+        bulk::push_text(meter, &mut self.text, heap.text(piece))
     }
 
     #[cold]

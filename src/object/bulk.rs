@@ -5,7 +5,11 @@
 //! Start reading at [`build`].
 
 use super::native::{Cx, Meter, Raise};
+use super::raise;
+use super::search::reserve;
 use crate::heap::kinds::Heap;
+use crate::heap::value::StrId;
+use crate::text::pieces;
 use std::cmp::Ordering;
 use std::ops::Range;
 
@@ -74,13 +78,51 @@ fn compare_long(meter: &mut Meter, a: &[u8], b: &[u8]) -> Result<Ordering, Raise
 }
 
 /// Appends a copy, as [`extend`] does.
+#[inline]
 pub fn append<T: Copy>(meter: &mut Meter, target: &mut Vec<T>, source: &[T]) -> Result<(), Raise> {
+    let len = target.len() + source.len();
+    if len <= piece_len::<T>() {
+        target.extend_from_slice(source);
+        return poll(meter, size_of_val(source));
+    }
+    if target.capacity() < len && size_of_val(&target[..]) > MOVED {
+        // The allocator would move what is there without a poll.
+        let mut moved = Vec::with_capacity(len.max(2 * target.len()));
+        append(meter, &mut moved, target)?;
+        *target = moved;
+    }
     target.reserve(source.len());
     for piece in source.chunks(piece_len::<T>()) {
         target.extend_from_slice(piece);
         poll(meter, size_of_val(piece))?;
     }
     Ok(())
+}
+
+/// Appends a byte `count` times; the memory is reserved.
+pub fn fill(meter: &mut Meter, target: &mut Vec<u8>, byte: u8, count: usize) -> Result<(), Raise> {
+    let end = target.len() + count;
+    while target.len() < end {
+        let len = end.min(target.len() + BYTES);
+        poll(meter, len - target.len())?;
+        target.resize(len, byte);
+    }
+    Ok(())
+}
+
+/// How many bytes at the beginning pass.
+#[inline]
+pub fn leading(meter: &mut Meter, bytes: &[u8], pass: impl Fn(u8) -> bool) -> Result<usize, Raise> {
+    let mut count = 0;
+    for piece in bytes.chunks(PIECE) {
+        let passed = piece.iter().take_while(|&&byte| pass(byte)).count();
+        count += passed;
+        meter.spend((passed / 8) as u64)?;
+        if passed < piece.len() {
+            break;
+        }
+    }
+    Ok(count)
 }
 
 /// A copy; the memory is reserved.
@@ -106,27 +148,58 @@ const fn piece_len<T>() -> usize {
 /// Appends a text; the memory is reserved.
 #[inline]
 pub fn push_text(meter: &mut Meter, target: &mut String, text: &str) -> Result<(), Raise> {
-    if text.len() <= BYTES {
+    if text.len() <= pieces::PIECE {
         target.push_str(text);
         return poll(meter, text.len());
     }
-    push_long(meter, target, text)
+    pieces::push(target, text, |bytes| poll(meter, bytes))
+}
+
+/// The text of a string, its memory reserved: for work that also changes the heap.
+pub fn owned(cx: &mut Cx, id: StrId) -> Result<String, Raise> {
+    let (heap, meter) = cx.parts();
+    let text = heap.text(id);
+    if text.len() > SHORT {
+        reserve(heap, text.len())?;
+    }
+    let mut made = String::with_capacity(text.len());
+    push_text(meter, &mut made, text)?;
+    Ok(made)
+}
+
+/// Texts up to this many bytes are copied without asking the budget first.
+const SHORT: usize = 4096;
+
+/// Text of valid UTF-8, looked through piece by piece; what else it is stays bytes.
+pub fn utf8(meter: &mut Meter, bytes: Vec<u8>) -> Result<String, Raise> {
+    if bytes.len() > BYTES {
+        return utf8_long(meter, &bytes);
+    }
+    String::from_utf8(bytes).map_err(|_| raise::system_error("pieces of text make text"))
 }
 
 #[cold]
-fn push_long(meter: &mut Meter, target: &mut String, text: &str) -> Result<(), Raise> {
-    let mut rest = text;
+fn utf8_long(meter: &mut Meter, bytes: &[u8]) -> Result<String, Raise> {
+    let mut text = String::with_capacity(bytes.len());
+    let mut rest = bytes;
     while !rest.is_empty() {
-        let end = (BYTES.min(rest.len())..=rest.len()).find(|&at| rest.is_char_boundary(at)).unwrap_or(rest.len());
-        target.push_str(&rest[..end]);
-        poll(meter, end)?;
-        rest = &rest[end..];
+        poll(meter, 4 * BYTES.min(rest.len()))?;
+        let valid = match std::str::from_utf8(&rest[..BYTES.min(rest.len())]) {
+            Ok(valid) => valid,
+            // The piece ends inside a character.
+            Err(error) => std::str::from_utf8(&rest[..error.valid_up_to()]).unwrap_or_default(),
+        };
+        if valid.is_empty() {
+            return Err(raise::system_error("pieces of text make text"));
+        }
+        text.push_str(valid);
+        rest = &rest[valid.len()..];
     }
-    Ok(())
+    Ok(text)
 }
 
 /// Bytes that are moved in place in one go: some 2 ms.
-const MOVED: usize = 16 << 20;
+const MOVED: usize = 8 << 20;
 
 /// Puts `new` in place of `items[range]`. What is behind moves; where that takes long the vector is made anew, so that it can be
 /// stopped before anything has changed. The growth of the vector is charged by the caller.
@@ -158,23 +231,58 @@ pub fn splice<T: Copy>(cx: &mut Cx, mut vector: impl FnMut(&mut Heap) -> &mut Ve
     result
 }
 
-/// Turns the order of a vector of the program; a long one is made anew.
-pub fn reverse_in_place<T: Copy>(cx: &mut Cx, mut vector: impl FnMut(&mut Heap) -> &mut Vec<T>) -> Result<(), Raise> {
+/// Turns the order of a vector of the program from `from` on; a long one is made anew.
+pub fn reverse_in_place<T: Copy>(cx: &mut Cx, vector: impl FnMut(&mut Heap) -> &mut Vec<T>, from: usize) -> Result<(), Raise> {
+    rearrange(
+        cx,
+        vector,
+        |items| items[from..].reverse(),
+        |old, push| {
+            push(&old[..from])?;
+            for piece in old[from..].rchunks(piece_len::<T>()) {
+                let turned: Vec<T> = piece.iter().rev().copied().collect();
+                push(&turned)?;
+            }
+            Ok(())
+        },
+    )
+}
+
+/// Moves the last `by` items of a vector of the program to place `from`; a long one is made anew.
+pub fn rotate_in_place<T: Copy>(cx: &mut Cx, vector: impl FnMut(&mut Heap) -> &mut Vec<T>, from: usize, by: usize) -> Result<(), Raise> {
+    rearrange(
+        cx,
+        vector,
+        |items| items[from..].rotate_right(by),
+        |old, push| {
+            push(&old[..from])?;
+            push(&old[old.len() - by..])?;
+            push(&old[from..old.len() - by])
+        },
+    )
+}
+
+/// Takes a part of the items over.
+type Push<'a, T> = &'a mut dyn FnMut(&[T]) -> Result<(), Raise>;
+
+/// Changes the order of a vector of the program in place, or, where that takes long and there is room, makes it anew.
+fn rearrange<T: Copy>(
+    cx: &mut Cx,
+    mut vector: impl FnMut(&mut Heap) -> &mut Vec<T>,
+    in_place: impl FnOnce(&mut Vec<T>),
+    anew: impl FnOnce(&[T], Push<'_, T>) -> Result<(), Raise>,
+) -> Result<(), Raise> {
     let items = vector(&mut cx.heap);
-    let bytes = size_of_val(&items[..]);
+    let (bytes, capacity) = (size_of_val(&items[..]), items.capacity());
     poll(&mut cx.meter, bytes)?;
-    let capacity = vector(&mut cx.heap).capacity();
     if bytes <= MOVED || !cx.heap.budget.fits(capacity * size_of::<T>()) {
-        vector(&mut cx.heap).reverse();
+        in_place(vector(&mut cx.heap));
         return Ok(());
     }
     cx.reserve(capacity * size_of::<T>())?;
     let mut made = Vec::with_capacity(capacity);
     let old = std::mem::take(vector(&mut cx.heap));
-    let result = old.rchunks(piece_len::<T>()).try_for_each(|piece| {
-        made.extend(piece.iter().rev().copied());
-        poll(&mut cx.meter, size_of_val(piece))
-    });
+    let result = anew(&old, &mut |part| append(&mut cx.meter, &mut made, part));
     *vector(&mut cx.heap) = if result.is_ok() { made } else { old };
     result
 }

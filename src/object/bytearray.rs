@@ -152,8 +152,13 @@ fn reduce(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let class = cx.heap.class_of(args[0]);
     let len = cx.heap[id].data.len();
     cx.reserve(len * 2)?;
-    let text: String = cx.heap[id].data.iter().map(|&b| char::from(b)).collect();
-    let parts = [cx.str(text), cx.str("latin-1")];
+    let mut text = String::with_capacity(len);
+    let (heap, meter) = cx.parts();
+    for piece in heap[id].data.chunks(bulk::PIECE) {
+        meter.spend((piece.len() / 8) as u64)?;
+        text.extend(piece.iter().map(|&b| char::from(b)));
+    }
+    let parts = [cx.text(text)?, cx.str("latin-1")];
     let parts = cx.heap.new_tuple(parts);
     Ok(cx.heap.new_tuple(vec![class.into(), parts, Value::None]).into())
 }
@@ -167,7 +172,7 @@ fn append(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let id = this(&cx.heap, args[0])?;
     let b = byte(&cx.heap, args[1])?;
     item::resizable(&cx.heap, id)?;
-    append_bytes(&mut cx.heap, id, &[b]);
+    append_bytes(cx, id, &[b])?;
     Ok(Value::None.into())
 }
 
@@ -180,7 +185,7 @@ fn extend(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let len = cx.heap[id].data.len();
     cx.reserve(added.len() * 2 + len)?;
     item::resizable(&cx.heap, id)?;
-    append_bytes(&mut cx.heap, id, &added);
+    append_bytes(cx, id, &added)?;
     Ok(Value::None.into())
 }
 
@@ -209,13 +214,12 @@ fn insert(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     item::resizable(&cx.heap, id)?;
     let len = cx.heap[id].data.len();
     cx.reserve(len + 16)?;
-    cx.meter.spend((len / 64) as u64)?;
     let signed = i64::try_from(len).unwrap_or(i64::MAX);
     let at = args::size(if at < 0 { at.saturating_add(signed) } else { at.min(signed) });
-    append_bytes(&mut cx.heap, id, &[0]);
-    let data = &mut cx.heap[id].data;
-    data.copy_within(at..len, at + 1);
-    data[at] = b;
+    let capacity = cx.heap[id].data.capacity();
+    bulk::splice(cx, |heap| &mut heap[id].data, at..at, &[b])?;
+    let grown = cx.heap[id].data.capacity().saturating_sub(capacity);
+    cx.heap.budget.charge(grown);
     Ok(Value::None.into())
 }
 
@@ -238,8 +242,8 @@ fn pop(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 fn remove(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let id = this(&cx.heap, args[0])?;
     let b = byte(&cx.heap, args[1])?;
-    let data = &cx.heap[id].data;
-    let at = memchr::memchr(b, data).ok_or_else(|| raise::value_error("value not found in bytearray"))?;
+    let (heap, meter) = cx.parts();
+    let at = super::search::find(&heap[id].data, &[b], 0, meter)?.ok_or_else(|| raise::value_error("value not found in bytearray"))?;
     item::resizable(&cx.heap, id)?;
     bulk::splice(cx, |heap| &mut heap[id].data, at..at + 1, &[])?;
     Ok(Value::None.into())
@@ -263,7 +267,7 @@ fn copy(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn reverse(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let id = this(&cx.heap, args[0])?;
-    bulk::reverse_in_place(cx, |heap| &mut heap[id].data)?;
+    bulk::reverse_in_place(cx, |heap| &mut heap[id].data, 0)?;
     Ok(Value::None.into())
 }
 
@@ -282,6 +286,6 @@ fn resize(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let (heap, meter) = cx.parts();
     super::search::reserve(heap, size.saturating_mul(2))?;
     let zeros = repeated(heap, meter, &[0], size - len)?;
-    append_bytes(&mut cx.heap, id, &zeros);
+    append_bytes(cx, id, &zeros)?;
     Ok(Value::None.into())
 }

@@ -167,7 +167,10 @@ fn equal_plain(cx: &mut Cx, a: Value, b: Value, depth: usize) -> Result<Option<b
         | (Value::Union(_), Value::Union(_)) => keys::equal_at(&cx.heap, a, b, 0)?,
         _ => {
             return match (number_kind(a), number_kind(b)) {
-                (Some(_), Some(_)) => Ok(Some(keys::numbers_equal(&cx.heap, a, b))),
+                (Some(_), Some(_)) => {
+                    keys::number_work(&cx.heap, a, b)?;
+                    Ok(Some(keys::numbers_equal(&cx.heap, a, b)))
+                }
                 _ => Ok(a.is(b).then_some(true)),
             };
         }
@@ -395,7 +398,7 @@ fn order_plain(cx: &mut Cx, op: CmpOp, a: Value, b: Value, depth: usize) -> Resu
             });
             return order_sequences(cx, op, x, y, depth);
         }
-        _ => match numbers(&cx.heap, a, b) {
+        _ => match keys::number_work(&cx.heap, a, b).map(|()| numbers(&cx.heap, a, b))? {
             Some(ordering) => float_holds(op, ordering),
             None => return Ok(Value::NotImplemented),
         },
@@ -498,12 +501,9 @@ pub fn contains(cx: &mut Cx, container: Value, item: Value) -> Result<bool, Rais
 fn contains_text(cx: &mut Cx, text: crate::heap::value::StrId, item: Value) -> Result<bool, Raise> {
     match cx.heap.unwrap(item) {
         Value::Str(part) => {
-            let (text, part) = (cx.heap.text(text), cx.heap.text(part));
-            let (found, work) = (text.contains(part), text.len() as u64 / 16);
-            if work > 1000 {
-                cx.poll(work)?;
-            }
-            Ok(found)
+            let (heap, meter) = cx.parts();
+            let (text, part) = (heap.text(text).as_bytes(), heap.text(part).as_bytes());
+            Ok(part.is_empty() || super::search::find(text, part, 0, meter)?.is_some())
         }
         _ => {
             let name = cx.heap.type_name(item);
@@ -529,23 +529,20 @@ fn contains_item(cx: &mut Cx, container: Value, item: Value) -> Result<bool, Rai
 fn contains_bytes(cx: &mut Cx, container: Value, item: Value) -> Result<bool, Raise> {
     if let Some(byte) = args::int(&cx.heap, item) {
         let Value::Int(byte @ 0..=255) = byte else { return Err(raise::value_error("byte must be in range(0, 256)")) };
-        let data = receive::bytes(&cx.heap, container).expect("the receiver is bytes");
-        return Ok(data.contains(&(byte as u8)));
+        let (heap, meter) = cx.parts();
+        let data = receive::bytes(heap, container).expect("the receiver is bytes");
+        return Ok(super::search::find(data, &[byte as u8], 0, meter)?.is_some());
     }
     if args::in_python(&cx.heap, item, core::INDEX) {
         return Err(Raise::Python);
     }
-    let Some(part) = receive::bytes(&cx.heap, item) else {
-        let name = cx.heap.type_name(item);
+    let (heap, meter) = cx.parts();
+    let Some(part) = receive::bytes(heap, item) else {
+        let name = heap.type_name(item);
         return Err(raise::type_error(format!("a bytes-like object is required, not '{name}'")));
     };
-    let data = receive::bytes(&cx.heap, container).expect("the receiver is bytes");
-    let len = data.len();
-    let found = memchr::memmem::find(data, part).is_some();
-    if len > 100_000 {
-        cx.poll(len as u64 / 16)?;
-    }
-    Ok(found)
+    let data = receive::bytes(heap, container).expect("the receiver is bytes");
+    Ok(part.is_empty() || super::search::find(data, part, 0, meter)?.is_some())
 }
 
 /// Membership by iteration, which an iterator does not forget.

@@ -5,7 +5,7 @@
 //! Start reading at [`METHODS`].
 
 use super::native::{Cx, Native, Outcome, Raise, class_method, getter, method, static_method};
-use super::{args, compare, generic_alias, item, iter, list, object, raise, receive, repr};
+use super::{args, bulk, compare, generic_alias, item, iter, list, object, raise, receive, repr};
 use crate::heap::kinds::{DequeId, Heap, IterId, Value};
 use crate::heap::objects::{Deque, Iter};
 
@@ -82,7 +82,7 @@ fn constructed(cx: &mut Cx, iterable: Value, maxlen: Value) -> Result<Deque, Rai
     if let Some(most) = maxlen
         && items.len() > most
     {
-        items.drain(..items.len() - most);
+        items = bulk::copied(&mut cx.meter, &items[items.len() - most..])?;
     }
     Ok(Deque::new(items, maxlen))
 }
@@ -179,7 +179,8 @@ fn clear(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn copied(cx: &mut Cx, id: DequeId) -> Result<Deque, Raise> {
     cx.reserve(cx.heap[id].len() * VALUE)?;
-    Ok(Deque::new(cx.heap[id].items().to_vec(), cx.heap[id].maxlen))
+    let (heap, meter) = cx.parts();
+    Ok(Deque::new(bulk::copied(meter, heap[id].items())?, heap[id].maxlen))
 }
 
 fn copy(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -254,7 +255,9 @@ fn insert(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     }
     let len = deque.len() as i64;
     let at = if at < 0 { (at + len).max(0) } else { at.min(len) };
-    deque.buffer.insert(deque.head + at as usize, args[2]);
+    let at = deque.head + at as usize;
+    bulk::splice(cx, |heap| &mut heap[id].buffer, at..at, &[args[2]])?;
+    let deque = &mut cx.heap[id];
     deque.version = deque.version.wrapping_add(1);
     Ok(Value::None.into())
 }
@@ -264,9 +267,7 @@ fn remove(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let bounds = [args[0], args[1], Value::Int(0), Value::Int(i64::MAX)];
     match list::position(cx, id.into(), &bounds)? {
         Some(i) => {
-            let deque = &mut cx.heap[id];
-            deque.buffer.remove(deque.head + i);
-            deque.version = deque.version.wrapping_add(1);
+            remove_at(cx, id, i)?;
             Ok(Value::None.into())
         }
         None => Err(raise::value_error("deque.remove(x): x not in deque")),
@@ -275,7 +276,8 @@ fn remove(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn reverse(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let id = this(&cx.heap, args[0])?;
-    cx.heap[id].items_mut().reverse();
+    let head = cx.heap[id].head;
+    bulk::reverse_in_place(cx, |heap| &mut heap[id].buffer, head)?;
     Ok(Value::None.into())
 }
 
@@ -285,8 +287,9 @@ fn rotate(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let deque = &mut cx.heap[id];
     let len = deque.len() as i64;
     if len > 1 {
-        let by = n.rem_euclid(len) as usize;
-        deque.items_mut().rotate_right(by);
+        let (head, by) = (deque.head, n.rem_euclid(len) as usize);
+        bulk::rotate_in_place(cx, |heap| &mut heap[id].buffer, head, by)?;
+        let deque = &mut cx.heap[id];
         deque.version = deque.version.wrapping_add(1);
     }
     Ok(Value::None.into())
@@ -320,11 +323,12 @@ pub(super) fn concat(cx: &mut Cx, a: Value, b: Value) -> Result<Value, Raise> {
     };
     let mut copy = copied(cx, x)?;
     cx.reserve((cx.heap[x].len() + cx.heap[y].len()) * 2 * VALUE)?;
-    copy.buffer.extend_from_slice(cx.heap[y].items());
+    let (heap, meter) = cx.parts();
+    bulk::append(meter, &mut copy.buffer, heap[y].items())?;
     if let Some(most) = copy.maxlen
         && copy.buffer.len() > most
     {
-        copy.buffer.drain(..copy.buffer.len() - most);
+        copy.buffer = bulk::copied(meter, &copy.buffer[copy.buffer.len() - most..])?;
     }
     Ok(cx.heap.new(copy))
 }
@@ -423,8 +427,13 @@ pub(super) fn set(cx: &mut Cx, id: DequeId, key: Value, value: Value) -> Result<
 /// `del deque[key]`
 pub(super) fn delete(cx: &mut Cx, id: DequeId, key: Value) -> Result<(), Raise> {
     let at = place(cx, id, key)?;
+    remove_at(cx, id, at)
+}
+
+fn remove_at(cx: &mut Cx, id: DequeId, at: usize) -> Result<(), Raise> {
+    let at = cx.heap[id].head + at;
+    bulk::splice(cx, |heap| &mut heap[id].buffer, at..at + 1, &[])?;
     let deque = &mut cx.heap[id];
-    deque.buffer.remove(deque.head + at);
     deque.version = deque.version.wrapping_add(1);
     Ok(())
 }

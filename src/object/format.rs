@@ -6,7 +6,7 @@
 
 use super::builder::Builder;
 use super::native::{Cx, Native, Outcome, Raise, method};
-use super::{args, number, raise, repr};
+use super::{args, bulk, number, raise, repr};
 use crate::heap::kinds::{Heap, Value};
 use crate::num::format::quick::{self, Plain};
 use crate::num::format::{Spec, Subject, complex, float, int, text};
@@ -30,12 +30,7 @@ pub fn format(cx: &mut Cx, value: Value, spec: &str) -> Result<String, Raise> {
 /// Appends `format(value, spec)`.
 pub fn push(cx: &mut Cx, out: &mut Builder, value: Value, spec: &str) -> Result<(), Raise> {
     match (value, spec) {
-        (Value::Str(id), "") => {
-            let len = cx.heap.text(id).len();
-            cx.reserve(len)?;
-            let text: Box<str> = cx.heap.text(id).into();
-            out.push(cx, &text)
-        }
+        (Value::Str(id), "") => out.push_str(cx, id),
         (Value::Int(i), "") => {
             let mut digits = String::new();
             write!(digits, "{i}").expect("writing to a String cannot fail");
@@ -62,20 +57,20 @@ fn format_builtin(cx: &mut Cx, value: Value, spec: &str) -> Result<String, Raise
         Value::Float(f) => {
             let (spec, name) = parsed(cx, spec, Subject::Float, value)?;
             cx.reserve(number::bytes(spec.estimate(float::content_bytes(&spec))))?;
-            number::finish(cx, float::format(f.get(), &spec, &name))
+            number::polled(cx, |poll| float::format(f.get(), &spec, &name, poll))
         }
         Value::Complex(id) => {
             let (spec, name) = parsed(cx, spec, Subject::Complex, value)?;
             cx.reserve(number::bytes(spec.estimate(2 * float::content_bytes(&spec))))?;
             let number = cx.heap[id];
-            number::finish(cx, complex::format(number, &spec, &name))
+            number::polled(cx, |poll| complex::format(number, &spec, &name, poll))
         }
         Value::Str(id) => {
             let (spec, name) = parsed(cx, spec, Subject::Str, value)?;
             let len = cx.heap.text(id).len();
             cx.reserve(number::bytes(spec.estimate(len as u64)))?;
-            cx.meter.spend((spec.width / 32) as u64)?;
-            let formatted = text::format(cx.heap.text(id), &spec, &name);
+            let (heap, meter) = cx.parts();
+            let formatted = text::format(heap.text(id), &spec, &name, &mut meter.poller());
             number::finish(cx, formatted)
         }
         _ => {
@@ -117,7 +112,7 @@ fn slot_format(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         let name = args::shown(&cx.heap, args[1]);
         return Err(raise::type_error(format!("__format__() argument must be str, not {name}")));
     };
-    let spec: Box<str> = cx.heap.text(spec).into();
+    let spec = bulk::owned(cx, spec)?;
     let text = format_builtin(cx, args[0], &spec)?;
-    Ok(cx.str(text).into())
+    Ok(cx.text(text)?.into())
 }

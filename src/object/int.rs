@@ -250,7 +250,10 @@ fn as_integer_ratio(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn bit_count(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let count = bits::bit_count(operand(cx, args[0])?);
+    let this = this(cx, args[0])?;
+    let (heap, meter) = cx.parts();
+    let counted = bits::bit_count(number::int(heap, this).expect("it is a plain int"), &mut meter.poller());
+    let count = counted.map_err(|_| cx.stopped())?;
     Ok(number::unsigned(&mut cx.heap, count).into())
 }
 

@@ -158,7 +158,7 @@ fn get_other(cx: &mut Cx, obj: Value, key: Value) -> Result<Value, Raise> {
         Value::Deque(id) => super::deque::get(cx, id, key),
         Value::Match(_) => super::re_match::item(cx, obj, key),
         Value::Str(id) => {
-            let string = cx.heap.str(id);
+            let string = cx.heap.indexed_str(id)?;
             let at = index(&cx.heap, key, string.chars(), "string", "string index")?;
             let c = string.char_at(at).expect("the index was checked");
             Ok(cx.heap.new_char(c))
@@ -239,7 +239,19 @@ pub fn slice(cx: &mut Cx, obj: Value, [start, stop, step]: [Value; 3]) -> Result
 
 /// The items that `bounds` names, as a new sequence of the same type.
 fn take(cx: &mut Cx, obj: Value, bounds: Bounds) -> Result<Value, Raise> {
-    cx.reserve(bounds.count.saturating_mul(size_of::<Value>()))?;
+    let size = match obj {
+        Value::List(_) | Value::Tuple(_) => size_of::<Value>(),
+        // The text is looked at once more when it is made of bytes or characters.
+        Value::Str(_) => {
+            if bounds.step == 1 {
+                4
+            } else {
+                8
+            }
+        }
+        _ => 1,
+    };
+    cx.reserve(bounds.count.saturating_mul(size))?;
     let (heap, meter) = cx.parts();
     let (lo, hi) = (bounds.start.max(0) as usize, (bounds.start.max(0) as usize) + bounds.count);
     Ok(match obj {
@@ -263,7 +275,7 @@ fn take(cx: &mut Cx, obj: Value, bounds: Bounds) -> Result<Value, Raise> {
         }
         Value::Str(id) if bounds.step == 1 && bounds.count == heap.str(id).chars() => obj,
         Value::Str(id) if bounds.step == 1 || bounds.count == 0 => {
-            let part = if bounds.count == 0 { "" } else { heap.str(id).slice(lo, hi) };
+            let part = if bounds.count == 0 { "" } else { heap.indexed_str(id)?.slice(lo, hi) };
             if part.len() <= bulk::BYTES {
                 let text = CompactString::from(part);
                 return Ok(cx.heap.new_str(text));
@@ -274,10 +286,11 @@ fn take(cx: &mut Cx, obj: Value, bounds: Bounds) -> Result<Value, Raise> {
         }
         Value::Str(id) if heap.str(id).is_ascii() => {
             let data = pick(meter, heap.text(id).as_bytes(), bounds)?;
-            cx.heap.new_str(String::from_utf8(data).expect("parts of ASCII text are ASCII"))
+            let text = bulk::utf8(meter, data)?;
+            cx.text(text)?
         }
         Value::Str(id) => {
-            let string = heap.str(id);
+            let string = heap.indexed_str(id)?;
             let mut text = String::with_capacity(bounds.count);
             for (number, i) in bounds.indices().enumerate() {
                 if number % 256 == 0 {
@@ -285,7 +298,7 @@ fn take(cx: &mut Cx, obj: Value, bounds: Bounds) -> Result<Value, Raise> {
                 }
                 text.extend(string.char_at(i));
             }
-            cx.heap.new_str(text)
+            cx.text(text)?
         }
         _ => return Err(not_subscriptable(&cx.heap, obj)),
     })

@@ -82,7 +82,7 @@ fn set_state(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     };
     let state = state.min(limit);
     let offset = match &heap[id] {
-        Iter::Str { string, .. } => heap.str(*string).byte_offset(state),
+        Iter::Str { string, .. } => heap.indexed_str(*string)?.byte_offset(state),
         _ => state,
     };
     match &mut cx.heap[id] {

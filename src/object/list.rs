@@ -336,7 +336,7 @@ fn remove(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn reverse(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let list = receive::list(&cx.heap, args[0])?;
-    bulk::reverse_in_place(cx, |heap| &mut heap[list].items)?;
+    bulk::reverse_in_place(cx, |heap| &mut heap[list].items, 0)?;
     Ok(Value::None.into())
 }
 

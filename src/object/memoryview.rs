@@ -100,13 +100,22 @@ fn unpacked(cx: &mut Cx, id: MemoryViewId, i: usize) -> Result<Value, Raise> {
     })
 }
 
+/// Items between two accounts.
+const OFTEN: usize = 1_024;
+
 /// All items as values.
 pub fn items(cx: &mut Cx, value: Value) -> Result<Vec<Value>, Raise> {
     let id = view(&cx.heap, value)?;
     let len = cx.heap[id].len;
     cx.reserve(len * size_of::<Value>())?;
-    cx.poll(len as u64)?;
-    (0..len).map(|i| unpacked(cx, id, i)).collect()
+    let mut items = Vec::with_capacity(len);
+    for i in 0..len {
+        if i % OFTEN == 0 {
+            cx.meter.spend(2 * OFTEN.min(len) as u64)?;
+        }
+        items.push(unpacked(cx, id, i)?);
+    }
+    Ok(items)
 }
 
 /// `len(view)`
@@ -274,9 +283,11 @@ pub fn content(cx: &mut Cx, id: MemoryViewId) -> Result<Vec<u8>, Raise> {
     view(&cx.heap, id.into())?;
     let len = cx.heap[id].len;
     cx.reserve(len * item_size(cx.heap[id].format))?;
-    cx.poll(len as u64)?;
-    let mut data = Vec::new();
+    let mut data = Vec::with_capacity(len * item_size(cx.heap[id].format));
     for i in 0..len {
+        if i % OFTEN == 0 {
+            cx.meter.spend(OFTEN.min(len) as u64)?;
+        }
         data.extend_from_slice(raw(&cx.heap, id, i)?);
     }
     Ok(data)
@@ -332,7 +343,10 @@ fn cast(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn count(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let mut found = 0;
-    for item in items(cx, args[0])? {
+    for (i, item) in items(cx, args[0])?.into_iter().enumerate() {
+        if i % OFTEN == OFTEN - 1 {
+            cx.meter.spend(OFTEN as u64)?;
+        }
         found += i64::from(compare::same(cx, item, args[1])?);
     }
     Ok(Value::Int(found).into())
@@ -342,6 +356,9 @@ fn index(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let items = items(cx, args[0])?;
     let (start, stop) = args::bounds(&cx.heap, args[2], args[3], items.len())?;
     for (i, &item) in items.iter().enumerate().take(stop).skip(start) {
+        if i % OFTEN == OFTEN - 1 {
+            cx.meter.spend(OFTEN as u64)?;
+        }
         if compare::same(cx, item, args[1])? {
             return Ok(Value::Int(i as i64).into());
         }
@@ -357,8 +374,12 @@ fn hex(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let data = content(cx, id)?;
     cx.reserve(data.len() * 2)?;
     let digit = |nibble: u8| char::from_digit(u32::from(nibble), 16).unwrap_or('0');
-    let text: String = data.iter().flat_map(|&byte| [digit(byte >> 4), digit(byte & 15)]).collect();
-    Ok(cx.heap.new_str(text).into())
+    let mut text = String::with_capacity(data.len() * 2);
+    for piece in data.chunks(OFTEN) {
+        cx.meter.spend(piece.len() as u64)?;
+        text.extend(piece.iter().flat_map(|&byte| [digit(byte >> 4), digit(byte & 15)]));
+    }
+    Ok(cx.text(text)?.into())
 }
 
 fn format(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {

@@ -407,6 +407,12 @@ impl Cx {
         self.heap.new_str(text)
     }
 
+    /// A new str of a text of any length.
+    #[inline]
+    pub fn text(&mut self, text: String) -> Result<Value, Raise> {
+        Ok(self.heap.new_text(text)?)
+    }
+
     /// The hash of a dict or set key; TypeError when unhashable.
     pub fn hash(&mut self, key: Value) -> Result<u64, Raise> {
         crate::heap::keys::hash(&self.heap, key).map_err(|error| match error {

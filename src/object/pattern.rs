@@ -5,7 +5,7 @@
 //! Start reading at [`compiled`] and [`polled`].
 
 use super::native::{Cx, Native, Outcome, Raise, class_method, function, getter, method};
-use super::{args, generic_alias, raise, receive};
+use super::{args, bulk, generic_alias, raise, receive};
 use crate::heap::kinds::{Heap, IterId, PatternId, Value};
 use crate::heap::objects::{Iter, Match, Pattern};
 use crate::regex::error::CompileError;
@@ -186,10 +186,11 @@ fn bounded(cx: &Cx, pattern: &regex::Pattern, value: Value, pos: Value, endpos: 
     let clamp = |bound: Value| Ok::<usize, Raise>(args::size(args::ssize(heap, bound)?).min(len));
     let (pos, endpos) = (clamp(pos)?, clamp(endpos)?);
     let byte = |at: usize| match value {
-        Value::Str(id) => heap.str(id).byte_offset(at),
-        _ => at,
+        Value::Str(id) if 0 < at && at < len => Ok::<usize, Raise>(heap.indexed_str(id)?.byte_offset(at)),
+        Value::Str(id) if at > 0 => Ok(heap.text(id).len()),
+        _ => Ok(at),
     };
-    Ok(Subject { value, start: byte(pos), end: byte(endpos.max(pos)), pos, endpos })
+    Ok(Subject { value, start: byte(pos)?, end: byte(endpos.max(pos))?, pos, endpos })
 }
 
 /// A match object of the groups found.
@@ -260,7 +261,8 @@ pub(super) fn next_match(cx: &mut Cx, iter: IterId) -> Result<Option<Value>, Rai
     let last_end = whole.is_empty().then_some(whole.end);
     cx.heap[iter] = Iter::Matches { pattern: id, subject, next: whole.end, end, last_end };
     let (pos, endpos) = match subject {
-        Value::Str(id) => (0, cx.heap.str(id).char_index(end)),
+        Value::Str(id) if end < cx.heap.text(id).len() => (0, cx.heap.indexed_str(id)?.char_index(end)),
+        Value::Str(id) => (0, cx.heap.str(id).chars()),
         _ => (0, end),
     };
     Ok(Some(made_match(cx, id, subject, pos, endpos, &scratch, pattern.groups)))
@@ -296,19 +298,21 @@ fn all(cx: &mut Cx, pattern: &regex::Pattern, subject: Value, start: usize, end:
 }
 
 /// The piece of a subject as a new object of its kind.
-pub(super) fn piece(cx: &mut Cx, subject: Value, span: (usize, usize)) -> Value {
+pub(super) fn piece(cx: &mut Cx, subject: Value, span: (usize, usize)) -> Result<Value, Raise> {
+    let len = span.1.saturating_sub(span.0);
+    if len > bulk::BYTES {
+        cx.reserve(len)?;
+    }
     match subject {
         Value::Str(id) => {
-            let text = cx.heap.text(id);
-            if span == (0, text.len()) {
-                return subject;
-            }
-            let piece: Box<str> = text.get(span.0..span.1).unwrap_or("").into();
-            cx.heap.new_str(piece)
+            // A subclass of str may have been searched, or a text that is shorter now: then there is nothing there.
+            let span = if cx.heap.text(id).get(span.0..span.1).is_some() { span } else { (0, 0) };
+            super::str::part(cx, id, span)
         }
         _ => {
-            let data: Box<[u8]> = subject_bytes(&cx.heap, subject).get(span.0..span.1).unwrap_or(&[]).into();
-            cx.heap.new_bytes(data)
+            let (heap, meter) = cx.parts();
+            let data = bulk::copied(meter, subject_bytes(heap, subject).get(span.0..span.1).unwrap_or(&[]))?;
+            Ok(cx.heap.new_bytes(data))
         }
     }
 }
@@ -327,18 +331,18 @@ fn findall(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let text: usize = found.spans.iter().filter(|&&span| span != ABSENT).map(|span| span.1 - span.0).sum();
     cx.reserve(found.spans.len() * OBJECT + text + found.count * 16)?;
     let width = pattern.groups + 1;
-    let empty = piece(cx, subject.value, (0, 0));
+    let empty = piece(cx, subject.value, (0, 0))?;
     let mut items = Vec::with_capacity(found.count);
     for (i, spans) in found.spans.chunks_exact(width).enumerate() {
         if i % 1024 == 1023 {
             cx.poll(10_000)?;
         }
-        let mut text_of = |span| if span == ABSENT { empty } else { piece(cx, subject.value, span) };
+        let mut text_of = |span| if span == ABSENT { Ok(empty) } else { piece(cx, subject.value, span) };
         let item = match spans {
-            [whole] => text_of(*whole),
-            [_, group] => text_of(*group),
+            [whole] => text_of(*whole)?,
+            [_, group] => text_of(*group)?,
             [_, groups @ ..] => {
-                let groups: Vec<Value> = groups.iter().map(|&span| text_of(span)).collect();
+                let groups = groups.iter().map(|&span| text_of(span)).collect::<Result<Vec<Value>, Raise>>()?;
                 cx.heap.new_tuple(groups)
             }
             [] => Value::None,
@@ -365,13 +369,13 @@ fn split(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         if i % 1024 == 1023 {
             cx.poll(10_000)?;
         }
-        items.push(piece(cx, value, (end, spans[0].0)));
+        items.push(piece(cx, value, (end, spans[0].0))?);
         for &span in &spans[1..] {
-            items.push(if span == ABSENT { Value::None } else { piece(cx, value, span) });
+            items.push(if span == ABSENT { Value::None } else { piece(cx, value, span)? });
         }
         end = spans[0].1;
     }
-    items.push(piece(cx, value, (end, len)));
+    items.push(piece(cx, value, (end, len))?);
     Ok(cx.heap.new_list(items).into())
 }
 
@@ -424,8 +428,8 @@ pub(super) fn text_like(cx: &mut Cx, subject: Value, data: Vec<u8>) -> Result<Va
     cx.reserve(data.len())?;
     match subject {
         Value::Str(_) => {
-            let text = String::from_utf8(data).map_err(|_| raise::system_error("pieces of text make text"))?;
-            Ok(cx.str(text))
+            let text = bulk::utf8(&mut cx.meter, data)?;
+            cx.text(text)
         }
         _ => Ok(cx.heap.new_bytes(data)),
     }

@@ -6,8 +6,8 @@
 //! Start reading at [`run`].
 
 use super::builder::Builder;
-use super::native::{Cx, Native, Outcome, Raise, function};
-use super::{args, buffer, item, number, raise, repr, search};
+use super::native::{Cx, Meter, Native, Outcome, Raise, function};
+use super::{args, buffer, bulk, item, number, raise, repr, search};
 use crate::heap::kinds::{Heap, Value};
 use crate::heap::value::StrId;
 use crate::num::bigint::{floats, text};
@@ -23,25 +23,41 @@ enum Flavor {
 
 /// `text % values`
 pub fn format_str(cx: &mut Cx, id: StrId, values: Value) -> Result<Value, Raise> {
-    let len = cx.heap.text(id).len();
-    cx.reserve(len)?;
-    let text: Box<str> = cx.heap.text(id).into();
+    let text = bulk::owned(cx, id)?;
     let formatted = run(cx, Flavor::Str, &text, values)?;
-    Ok(cx.str(formatted))
+    cx.text(formatted)
 }
 
 /// `bytes % values`
 pub fn format_bytes(cx: &mut Cx, template: Value, values: Value) -> Result<Value, Raise> {
     let data = buffer::owned(cx, template)?.unwrap_or_default();
     cx.reserve(data.len() * 2)?;
-    let formatted = run(cx, Flavor::Bytes, &latin(&data), values)?;
-    let data = formatted.chars().map(|c| u8::try_from(c).expect("pieces of a bytes format are below 256")).collect();
+    let text = latin(&mut cx.meter, &data)?;
+    let formatted = run(cx, Flavor::Bytes, &text, values)?;
+    let data = from_latin(&mut cx.meter, &formatted)?;
     Ok(buffer::like(cx, template, data))
 }
 
 /// Bytes as the characters of the same numbers.
-fn latin(data: &[u8]) -> String {
-    data.iter().map(|&b| char::from(b)).collect()
+fn latin(meter: &mut Meter, data: &[u8]) -> Result<String, Raise> {
+    let mut text = String::with_capacity(data.len());
+    for piece in data.chunks(bulk::PIECE) {
+        meter.spend(piece.len() as u64 / 8)?;
+        text.extend(piece.iter().map(|&b| char::from(b)));
+    }
+    Ok(text)
+}
+
+/// The bytes again.
+fn from_latin(meter: &mut Meter, text: &str) -> Result<Vec<u8>, Raise> {
+    let mut data = Vec::with_capacity(text.len());
+    for c in text.chars() {
+        if data.len() % bulk::PIECE == 0 {
+            meter.spend(bulk::PIECE as u64 / 4)?;
+        }
+        data.push(u8::try_from(c).expect("pieces of a bytes format are below 256"));
+    }
+    Ok(data)
 }
 
 /// Where the next value comes from.
@@ -64,7 +80,10 @@ impl Values {
             Value::Tuple(id) => {
                 let len = cx.heap[id].items.len();
                 cx.reserve(len * size_of::<Value>())?;
-                Source::Tuple { items: cx.heap[id].items.to_vec(), next: 0 }
+                {
+                    let (heap, meter) = cx.parts();
+                    Source::Tuple { items: bulk::copied(meter, &heap[id].items)?, next: 0 }
+                }
             }
             _ => Source::Single { value: values, taken: false },
         };
@@ -133,6 +152,7 @@ fn run(cx: &mut Cx, flavor: Flavor, text: &str, values: Value) -> Result<String,
     let mut at = 0;
     while let Some(percent) = memchr::memchr(b'%', &text.as_bytes()[at..]).map(|i| at + i) {
         out.push(cx, &text[at..percent])?;
+        cx.meter.spend((percent - at) as u64 / 64)?;
         at = percent + 1;
         if text.as_bytes().get(at) == Some(&b'%') {
             out.push(cx, "%")?;
@@ -204,14 +224,13 @@ fn star(cx: &Cx, value: Value, kind: &str) -> Result<i64, Raise> {
 }
 
 fn reserve(cx: &mut Cx, field: &Field, content: u64) -> Result<(), Raise> {
-    cx.meter.spend((field.width / 32) as u64)?;
     cx.reserve(number::bytes(field.estimate(content)))
 }
 
 fn string(cx: &mut Cx, convert: fn(&mut Cx, Value) -> Result<String, Raise>, value: Value, field: &Field) -> Result<String, Raise> {
     let text = convert(cx, value)?;
     reserve(cx, field, text.len() as u64)?;
-    Ok(printf::text(&text, field))
+    number::polled(cx, |poll| printf::text(&text, field, poll))
 }
 
 /// `%b` and `%s` of bytes.
@@ -225,7 +244,8 @@ fn bytes_text(cx: &mut Cx, value: Value, field: &Field) -> Result<String, Raise>
         return Err(raise::type_error(text));
     };
     reserve(cx, field, data.len() as u64 * 2)?;
-    Ok(printf::text(&latin(&data), field))
+    let text = latin(&mut cx.meter, &data)?;
+    number::polled(cx, |poll| printf::text(&text, field, poll))
 }
 
 fn character(cx: &mut Cx, value: Value, field: &Field, flavor: Flavor) -> Result<String, Raise> {
@@ -235,21 +255,28 @@ fn character(cx: &mut Cx, value: Value, field: &Field, flavor: Flavor) -> Result
     }
     match flavor {
         Flavor::Str => str_character(cx, value, field),
-        Flavor::Bytes => byte_character(&cx.heap, value).map(|b| printf::text(char::from(b).encode_utf8(&mut [0; 4]), field)),
+        Flavor::Bytes => {
+            let b = byte_character(&cx.heap, value)?;
+            number::polled(cx, |poll| printf::text(char::from(b).encode_utf8(&mut [0; 4]), field, poll))
+        }
     }
 }
 
 fn str_character(cx: &mut Cx, value: Value, field: &Field) -> Result<String, Raise> {
-    if let Value::Str(id) = cx.heap.unwrap(value) {
-        let string = cx.heap.str(id);
+    let (heap, meter) = cx.parts();
+    if let Value::Str(id) = heap.unwrap(value) {
+        let string = heap.str(id);
         return match string.chars() {
-            1 => Ok(printf::text(string.as_str(), field)),
+            1 => {
+                let text = printf::text(string.as_str(), field, &mut meter.poller());
+                number::finish(cx, text)
+            }
             len => Err(raise::type_error(format!("%c requires an int or a unicode character, not a string of length {len}"))),
         };
     }
-    match number::int(&cx.heap, cx.heap.unwrap(value)) {
+    match number::int(heap, heap.unwrap(value)) {
         Some(code) => {
-            let text = printf::character(code, field);
+            let text = printf::character(code, field, &mut meter.poller());
             number::finish(cx, text)
         }
         None => {
@@ -292,7 +319,6 @@ fn integer(cx: &mut Cx, value: Value, code: char, field: &Field) -> Result<Strin
     let (heap, meter) = cx.parts();
     let Some(int) = number::int(heap, plain) else { return Err(no_integer(heap, value, code, decimal)) };
     let base = if decimal { 10 } else { 8 };
-    meter.spend((field.width / 32) as u64)?;
     search::reserve(heap, number::bytes(field.estimate(text::text_bytes(int, base).min(1 << 40))))?;
     let text = printf::int(int, code, field, heap.text_limit(), &mut meter.poller());
     number::finish(cx, text)
@@ -322,7 +348,7 @@ fn real(cx: &mut Cx, value: Value, code: char, field: &Field, flavor: Flavor) ->
         }
     };
     reserve(cx, field, printf::float_bytes(code, field))?;
-    Ok(printf::float(float, code, field))
+    number::polled(cx, |poll| printf::float(float, code, field, poll))
 }
 
 /// What the kernel asks for when values have Python-level conversions.
@@ -333,9 +359,7 @@ pub(crate) static INTRINSICS: &[Native] = &[function("_m_percent_piece", "text, 
 fn piece(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let this = args::this_str(&cx.heap, args[0])?;
     let at = args::size(args::ssize(&cx.heap, args[1])?);
-    let len = cx.heap.text(this).len();
-    cx.reserve(len)?;
-    let text: Box<str> = cx.heap.text(this).into();
+    let text = bulk::owned(cx, this)?;
     if at >= text.len() {
         return Ok(Value::None.into());
     }

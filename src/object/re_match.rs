@@ -73,31 +73,31 @@ fn group_number(cx: &mut Cx, id: MatchId, key: Value) -> Result<usize, Raise> {
 }
 
 /// The text of a group, or `default` when it took no part.
-fn text_of(cx: &mut Cx, id: MatchId, number: usize, default: Value) -> Value {
+fn text_of(cx: &mut Cx, id: MatchId, number: usize, default: Value) -> Result<Value, Raise> {
     let (subject, span) = (cx.heap[id].subject, cx.heap[id].spans[number]);
-    if span.1 == ABSENT { default } else { pattern::piece(cx, subject, span) }
+    if span.1 == ABSENT { Ok(default) } else { pattern::piece(cx, subject, span) }
 }
 
 /// `match[key]`
 pub(super) fn item(cx: &mut Cx, value: Value, key: Value) -> Result<Value, Raise> {
     let id = this(&cx.heap, value)?;
     let number = group_number(cx, id, key)?;
-    Ok(text_of(cx, id, number, Value::None))
+    text_of(cx, id, number, Value::None)
 }
 
 fn group(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let id = this(&cx.heap, args[0])?;
     match args[1..] {
-        [] => Ok(text_of(cx, id, 0, Value::None).into()),
+        [] => Ok(text_of(cx, id, 0, Value::None)?.into()),
         [key] => {
             let number = group_number(cx, id, key)?;
-            Ok(text_of(cx, id, number, Value::None).into())
+            Ok(text_of(cx, id, number, Value::None)?.into())
         }
         ref keys => {
             let mut items = Vec::with_capacity(keys.len());
             for &key in keys {
                 let number = group_number(cx, id, key)?;
-                items.push(text_of(cx, id, number, Value::None));
+                items.push(text_of(cx, id, number, Value::None)?);
             }
             Ok(cx.heap.new_tuple(items).into())
         }
@@ -107,7 +107,7 @@ fn group(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 fn groups(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let id = this(&cx.heap, args[0])?;
     let count = cx.heap[id].spans.len();
-    let items: Vec<Value> = (1..count).map(|number| text_of(cx, id, number, args[1])).collect();
+    let items = (1..count).map(|number| text_of(cx, id, number, args[1])).collect::<Result<Vec<Value>, Raise>>()?;
     Ok(cx.heap.new_tuple(items).into())
 }
 
@@ -117,7 +117,7 @@ fn groupdict(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let mut found = Dict::with_capacity(compiled.names.len());
     for (name, number) in &compiled.names {
         let key = cx.str(name.as_str());
-        let value = text_of(cx, id, *number, args[1]);
+        let value = text_of(cx, id, *number, args[1])?;
         let hash = dict::key_hash(cx, key)?;
         found.push(key, hash, value);
     }
@@ -125,19 +125,19 @@ fn groupdict(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 /// A byte offset as Python counts it.
-fn position(heap: &Heap, subject: Value, at: usize) -> Value {
-    Value::Int(match (subject, at) {
+fn position(heap: &Heap, subject: Value, at: usize) -> Result<Value, Raise> {
+    Ok(Value::Int(match (subject, at) {
         (_, ABSENT) => -1,
-        (Value::Str(id), at) => heap.str(id).char_index(at) as i64,
+        (Value::Str(id), at) => heap.indexed_str(id)?.char_index(at) as i64,
         (_, at) => at as i64,
-    })
+    }))
 }
 
 fn positions(cx: &mut Cx, args: &[Value]) -> Result<(Value, Value), Raise> {
     let id = this(&cx.heap, args[0])?;
     let number = group_number(cx, id, args[1])?;
     let (subject, span) = (cx.heap[id].subject, cx.heap[id].spans[number]);
-    Ok((position(&cx.heap, subject, span.0), position(&cx.heap, subject, span.1)))
+    Ok((position(&cx.heap, subject, span.0)?, position(&cx.heap, subject, span.1)?))
 }
 
 fn start(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -157,13 +157,11 @@ fn regs(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let id = this(&cx.heap, args[0])?;
     let subject = cx.heap[id].subject;
     let spans = cx.heap[id].spans.clone();
-    let items: Vec<Value> = spans
-        .iter()
-        .map(|span| {
-            let pair = [position(&cx.heap, subject, span.0), position(&cx.heap, subject, span.1)];
-            cx.heap.new_tuple(pair)
-        })
-        .collect();
+    let mut items = Vec::with_capacity(spans.len());
+    for span in &spans {
+        let pair = [position(&cx.heap, subject, span.0)?, position(&cx.heap, subject, span.1)?];
+        items.push(cx.heap.new_tuple(pair));
+    }
     Ok(cx.heap.new_tuple(items).into())
 }
 
@@ -221,11 +219,11 @@ fn string(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 pub(super) fn repr_text(cx: &mut Cx, value: Value) -> Result<String, Raise> {
     let id = this(&cx.heap, value)?;
     let (subject, span) = (cx.heap[id].subject, cx.heap[id].spans[0]);
-    let text = text_of(cx, id, 0, Value::None);
+    let text = text_of(cx, id, 0, Value::None)?;
     let shown: String = repr::repr(cx, text)?.chars().take(50).collect();
-    let place = |at| match position(&cx.heap, subject, at) {
-        Value::Int(i) => i,
-        _ => -1,
+    let place = |at| match position(&cx.heap, subject, at)? {
+        Value::Int(i) => Ok::<i64, Raise>(i),
+        _ => Ok(-1),
     };
-    Ok(format!("<re.Match object; span=({}, {}), match={shown}>", place(span.0), place(span.1)))
+    Ok(format!("<re.Match object; span=({}, {}), match={shown}>", place(span.0)?, place(span.1)?))
 }

@@ -5,8 +5,8 @@
 //! Never recurses deeper than [`MAX_DEPTH`] and never writes more than was reserved.
 //! Start reading at [`repr`] and [`Writer`].
 
-use super::native::{Cx, Native, NativeKind, Outcome, Raise, describe, function, method};
-use super::{args, exception, number, receive};
+use super::native::{Cx, Meter, Native, NativeKind, Outcome, Raise, describe, function, method};
+use super::{args, bulk, exception, number, receive, search};
 use crate::heap::classes;
 use crate::heap::kinds::{ClassMethodId, DictId, Heap, InstanceId, Value};
 use crate::heap::objects::{GeneratorKind, ViewKind};
@@ -26,7 +26,7 @@ pub(crate) const STR: Native = method("__str__", "self, /", slot_str).or("str_bu
 fn slot_repr(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let mut writer = Writer::default();
     writer.built_in(cx, args[0])?;
-    Ok(cx.heap.new_str(writer.text).into())
+    Ok(cx.text(writer.text)?.into())
 }
 
 /// `object.__str__`: the `repr`. Types with a text of their own have a row of their own.
@@ -47,13 +47,7 @@ pub fn repr(cx: &mut Cx, value: Value) -> Result<String, Raise> {
 /// `str(value)`
 pub fn str(cx: &mut Cx, value: Value) -> Result<String, Raise> {
     match value {
-        Value::Str(id) => {
-            let len = cx.heap.text(id).len();
-            if len > 4096 {
-                cx.reserve(len)?;
-            }
-            Ok(cx.heap.text(id).to_owned())
-        }
+        Value::Str(id) => bulk::owned(cx, id),
         Value::Instance(_) | Value::Class(_) => {
             if args::in_python(&cx.heap, value, core::STR) {
                 return Err(Raise::Python);
@@ -84,12 +78,15 @@ pub fn ascii(cx: &mut Cx, value: Value) -> Result<String, Raise> {
 
 /// Text with everything but ASCII escaped.
 pub fn ascii_only(cx: &mut Cx, text: String) -> Result<String, Raise> {
-    if text.is_ascii() {
+    if bulk::leading(&mut cx.meter, text.as_bytes(), |byte| byte.is_ascii())? == text.len() {
         return Ok(text);
     }
     cx.reserve(text.len() * 5)?;
     let mut out = String::with_capacity(text.len() * 2);
-    for c in text.chars() {
+    for (i, c) in text.chars().enumerate() {
+        if i % OFTEN == OFTEN - 1 {
+            cx.meter.spend(4 * OFTEN as u64)?;
+        }
         if c.is_ascii() { out.push(c) } else { push_escape(&mut out, c) }
     }
     Ok(out)
@@ -104,11 +101,23 @@ fn push_escape(out: &mut String, c: char) {
     };
 }
 
-/// Appends a str as a literal, in single quotes unless only double ones need no escape.
-pub fn push_quoted(out: &mut String, text: &str) {
-    let quote = if text.contains('\'') && !text.contains('"') { '"' } else { '\'' };
+/// Characters between two accounts.
+const OFTEN: usize = 1_024;
+
+/// The quote of a literal: a single one unless only double ones need no escape.
+fn quote_of(meter: &mut Meter, bytes: &[u8]) -> Result<u8, Raise> {
+    let has = |byte: u8, meter: &mut Meter| search::find(bytes, &[byte], 0, meter).map(|found| found.is_some());
+    Ok(if has(b'\'', meter)? && !has(b'"', meter)? { b'"' } else { b'\'' })
+}
+
+/// Appends a str as a literal.
+fn push_quoted(meter: &mut Meter, out: &mut String, text: &str) -> Result<(), Raise> {
+    let quote = char::from(quote_of(meter, text.as_bytes())?);
     out.push(quote);
-    for c in text.chars() {
+    for (i, c) in text.chars().enumerate() {
+        if i % OFTEN == OFTEN - 1 {
+            meter.spend(2 * OFTEN as u64)?;
+        }
         match c {
             '\\' => out.push_str("\\\\"),
             '\n' => out.push_str("\\n"),
@@ -123,14 +132,18 @@ pub fn push_quoted(out: &mut String, text: &str) {
         }
     }
     out.push(quote);
+    Ok(())
 }
 
 /// Appends bytes as a literal.
-pub fn push_bytes(out: &mut String, data: &[u8]) {
-    let quote = if data.contains(&b'\'') && !data.contains(&b'"') { b'"' } else { b'\'' };
+fn push_bytes(meter: &mut Meter, out: &mut String, data: &[u8]) -> Result<(), Raise> {
+    let quote = quote_of(meter, data)?;
     out.push('b');
     out.push(quote as char);
-    for &byte in data {
+    for (i, &byte) in data.iter().enumerate() {
+        if i % OFTEN == OFTEN - 1 {
+            meter.spend(4 * OFTEN as u64)?;
+        }
         match byte {
             b'\\' => out.push_str("\\\\"),
             b'\n' => out.push_str("\\n"),
@@ -147,6 +160,7 @@ pub fn push_bytes(out: &mut String, data: &[u8]) {
         }
     }
     out.push(quote as char);
+    Ok(())
 }
 
 /// `id(value)`: what `repr` shows as an address.
@@ -181,9 +195,6 @@ impl Writer {
         if needed > self.reserved {
             self.reserved = needed.saturating_mul(2).max(4096);
             cx.reserve(self.reserved * 2)?;
-            if extra > 10_000 {
-                cx.poll(extra as u64 / 4)?;
-            }
         }
         Ok(())
     }
@@ -209,15 +220,15 @@ impl Writer {
     fn string(&mut self, cx: &mut Cx, id: StrId) -> Result<(), Raise> {
         let len = cx.heap.text(id).len();
         self.room(cx, len * 2)?;
-        push_quoted(&mut self.text, cx.heap.text(id));
-        Ok(())
+        let (heap, meter) = cx.parts();
+        push_quoted(meter, &mut self.text, heap.text(id))
     }
 
     fn bytes(&mut self, cx: &mut Cx, value: Value) -> Result<(), Raise> {
         let len = receive::bytes(&cx.heap, value).map_or(0, <[u8]>::len);
         self.room(cx, len * 4)?;
-        push_bytes(&mut self.text, receive::bytes(&cx.heap, value).unwrap_or_default());
-        Ok(())
+        let (heap, meter) = cx.parts();
+        push_bytes(meter, &mut self.text, receive::bytes(heap, value).unwrap_or_default())
     }
 
     /// What the built-in `__repr__` of the value's type says.
@@ -230,7 +241,7 @@ impl Writer {
             Value::Int(_) | Value::BigInt(_) => {
                 let text = number::int_text(cx, value, 10)?;
                 self.room(cx, text.len())?;
-                self.push(&text);
+                bulk::push_text(&mut cx.meter, &mut self.text, &text)?;
             }
             Value::Float(f) => push_repr(&mut self.text, f.get()),
             Value::Complex(id) => self.push(&complex::repr(cx.heap[id])),
@@ -650,7 +661,7 @@ pub(crate) static INTRINSICS: &[Native] = &[
 fn default_repr(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let mut writer = Writer::default();
     writer.plain_instance(cx, args[0]);
-    Ok(cx.heap.new_str(writer.text).into())
+    Ok(cx.text(writer.text)?.into())
 }
 
 /// Whether a container is not being written already; then it is from now on.

@@ -5,10 +5,12 @@
 //! Never knows characters, values or objects.
 //! Start reading at [`find`].
 
+use super::bulk;
 use super::native::{Meter, Raise};
 use super::two_way;
 use crate::heap::Heap;
 use memchr::memmem;
+use std::ops::Range;
 
 /// Bytes searched between two polls: some 10 microseconds.
 const WINDOW: usize = 1 << 16;
@@ -119,13 +121,13 @@ pub fn each_match(
     needle: &[u8],
     most: usize,
     meter: &mut Meter,
-    mut visit: impl FnMut(usize) -> Result<(), Raise>,
+    mut visit: impl FnMut(usize, &mut Meter) -> Result<(), Raise>,
 ) -> Result<(), Raise> {
     let finder = Finder::new(needle);
     let (mut from, mut found, mut owed) = (0, 0, 0);
     while found < most && needle.len() <= hay.len() - from {
         let Some(at) = finder.find(hay, from, meter)? else { break };
-        visit(at)?;
+        visit(at, meter)?;
         owed += 2 + units(at - from);
         if owed > 5_000 {
             meter.poll(std::mem::take(&mut owed))?;
@@ -139,7 +141,7 @@ pub fn each_match(
 /// The number of matches, none overlapping.
 pub fn count(hay: &[u8], needle: &[u8], meter: &mut Meter) -> Result<usize, Raise> {
     let mut count = 0;
-    each_match(hay, needle, usize::MAX, meter, |_| {
+    each_match(hay, needle, usize::MAX, meter, |_, _| {
         count += 1;
         Ok(())
     })?;
@@ -192,7 +194,7 @@ pub type Span = (usize, usize);
 pub fn split(heap: &Heap, hay: &[u8], separator: &[u8], most: usize, each: usize, meter: &mut Meter) -> Result<Vec<Span>, Raise> {
     let mut found = Found::new(heap, hay.len(), each)?;
     let mut start = 0;
-    each_match(hay, separator, most, meter, |at| {
+    each_match(hay, separator, most, meter, |at, _| {
         found.push(heap, (start, at))?;
         start = at + separator.len();
         Ok(())
@@ -221,10 +223,65 @@ pub fn rsplit(heap: &Heap, hay: &[u8], separator: &[u8], most: usize, each: usiz
 /// Places of matches that are remembered; where there are more they are looked for twice instead.
 const REMEMBERED: usize = 1 << 14;
 
+/// Text or bytes, of which new text or bytes are made.
+pub trait Pieces {
+    /// What is made.
+    type Made: Default;
+    /// The bytes.
+    fn data(&self) -> &[u8];
+    /// Room for so many bytes.
+    fn room(len: usize) -> Self::Made;
+    /// Appends a part; a long one is polled.
+    fn push(&self, made: &mut Self::Made, part: Range<usize>, meter: &mut Meter) -> Result<(), Raise>;
+}
+
+impl Pieces for [u8] {
+    type Made = Vec<u8>;
+
+    fn data(&self) -> &[u8] {
+        self
+    }
+
+    fn room(len: usize) -> Vec<u8> {
+        Vec::with_capacity(len)
+    }
+
+    #[inline]
+    fn push(&self, made: &mut Vec<u8>, part: Range<usize>, meter: &mut Meter) -> Result<(), Raise> {
+        bulk::append(meter, made, &self[part])
+    }
+}
+
+impl Pieces for str {
+    type Made = String;
+
+    fn data(&self) -> &[u8] {
+        self.as_bytes()
+    }
+
+    fn room(len: usize) -> String {
+        String::with_capacity(len)
+    }
+
+    #[inline]
+    fn push(&self, made: &mut String, part: Range<usize>, meter: &mut Meter) -> Result<(), Raise> {
+        bulk::push_text(meter, made, &self[part])
+    }
+}
+
 /// The output of replacing each match by `new`, `most` times at most; `None` if there is no match.
-pub fn replace(heap: &Heap, hay: &[u8], old: &[u8], new: &[u8], most: usize, meter: &mut Meter) -> Result<Option<Vec<u8>>, Raise> {
+pub fn replace<T: Pieces + ?Sized>(
+    heap: &Heap,
+    whole: &T,
+    old: &[u8],
+    new: &T,
+    most: usize,
+    meter: &mut Meter,
+) -> Result<Option<T::Made>, Raise> {
+    let hay = whole.data();
+    let new_len = new.data().len();
     let (mut places, mut matches) = (Vec::new(), 0_usize);
-    each_match(hay, old, most, meter, |at| {
+    each_match(hay, old, most, meter, |at, _| {
         matches += 1;
         if matches <= REMEMBERED {
             places.push(at);
@@ -234,27 +291,20 @@ pub fn replace(heap: &Heap, hay: &[u8], old: &[u8], new: &[u8], most: usize, met
     if matches == 0 {
         return Ok(None);
     }
-    let len = (hay.len() - matches * old.len()).saturating_add(matches.saturating_mul(new.len()));
+    let len = (hay.len() - matches * old.len()).saturating_add(matches.saturating_mul(new_len));
     reserve(heap, len)?;
-    let mut out = Vec::with_capacity(len);
+    let mut out = T::room(len);
     let mut start = 0;
-    let mut replace_one = |at: usize| {
-        out.extend_from_slice(&hay[start..at]);
-        out.extend_from_slice(new);
+    let mut replace_one = |at: usize, meter: &mut Meter| {
+        whole.push(&mut out, start..at, meter)?;
         start = at + old.len();
+        new.push(&mut out, 0..new_len, meter)
     };
     if matches > REMEMBERED {
-        each_match(hay, old, matches, meter, |at| {
-            replace_one(at);
-            Ok(())
-        })?;
+        each_match(hay, old, matches, meter, replace_one)?;
     } else {
-        let average = (len / matches / 64) as u64 + 1;
-        for at in places {
-            meter.spend(average)?;
-            replace_one(at);
-        }
+        places.into_iter().try_for_each(|at| replace_one(at, meter))?;
     }
-    super::bulk::append(meter, &mut out, &hay[start..])?;
+    whole.push(&mut out, start..hay.len(), meter)?;
     Ok(Some(out))
 }

@@ -5,6 +5,7 @@
 
 pub mod core;
 pub mod id;
+pub mod pieces;
 pub mod suggest;
 #[cfg(test)]
 mod tests;
@@ -13,6 +14,7 @@ mod unicode_data;
 
 use compact_str::CompactString;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
+use std::convert::Infallible;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 
@@ -51,7 +53,7 @@ impl PyStr {
     /// Takes the text; counts its code points.
     pub fn new(text: impl Into<CompactString>) -> PyStr {
         let text = text.into();
-        let chars = if text.is_ascii() { text.len() } else { text.chars().count() };
+        let Ok(chars) = pieces::count(&text, |_| Ok::<(), Infallible>(()));
         PyStr::with_chars(text, chars)
     }
 
@@ -188,7 +190,7 @@ impl<'a> Text<'a> {
 
     /// Byte offset of code point `i`, which is at most `chars()`.
     pub fn byte_offset(self, i: usize) -> usize {
-        if self.is_ascii() {
+        if self.is_ascii() || i == 0 {
             return i;
         }
         if i >= self.facts.chars {
@@ -198,7 +200,7 @@ impl<'a> Text<'a> {
         let start = index[i / STRIDE] as usize;
         let mut left = i % STRIDE;
         let is_next = |byte: &u8| {
-            let begins = *byte & 0xc0 != 0x80;
+            let begins = pieces::begins(*byte);
             let found = begins && left == 0;
             left = left.wrapping_sub(usize::from(begins));
             found
@@ -207,13 +209,32 @@ impl<'a> Text<'a> {
     }
 
     fn index(self) -> &'a [u32] {
-        self.facts.index.get_or_init(|| self.text.char_indices().step_by(STRIDE).map(|(at, _)| at as u32).collect())
+        let Ok(()) = self.make_index(|_| Ok::<(), Infallible>(()));
+        self.facts.index.get().expect("it was made just now")
+    }
+
+    /// Makes what indexing a text that is not ASCII needs, with a call of `pause` for each piece of it.
+    pub fn make_index<E>(self, pause: impl FnMut(usize) -> Result<(), E>) -> Result<(), E> {
+        if !self.is_ascii() && self.facts.index.get().is_none() {
+            let index = pieces::index(self.text, self.facts.chars, STRIDE, pause)?;
+            self.facts.index.get_or_init(|| index);
+        }
+        Ok(())
+    }
+
+    /// Whether indexing takes no time worth a poll.
+    #[inline]
+    pub fn is_indexed(self) -> bool {
+        self.text.len() <= pieces::PIECE || self.is_ascii() || self.facts.index.get().is_some()
     }
 
     /// Code points before the byte offset `at` (a char boundary).
     pub fn char_index(self, at: usize) -> usize {
-        if self.is_ascii() {
+        if self.is_ascii() || at == 0 {
             return at;
+        }
+        if at == self.text.len() {
+            return self.facts.chars;
         }
         let index = self.index();
         let block = index.partition_point(|&start| start as usize <= at).saturating_sub(1);

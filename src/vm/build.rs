@@ -4,16 +4,19 @@ use super::Vm;
 use super::frame::OnReturn;
 use crate::bytecode::instr::FORMAT_DEFERRED;
 use crate::heap::dict::Dict;
-use crate::heap::kinds::{Alloc, DictId, Value};
+use crate::heap::kinds::{Alloc, DictId, Heap, ListId, Value};
 use crate::heap::objects::{Items, Slice};
 use crate::heap::set::Set;
 use crate::num::float::text::push_repr;
 use crate::object::native::{Cx, Raise};
-use crate::object::{format, iter, raise, repr};
+use crate::object::{bulk, format, list, raise, repr, search};
 use crate::text::PyStr;
 
 /// Texts up to this many bytes are built without asking the budget first.
 const SHORT: usize = 4096;
+
+/// The most bytes of the text of a number.
+const PLAIN: usize = 24;
 
 /// Whether a value can stand for its own text until the string is built: it cannot change, and its text needs no attribute.
 #[inline]
@@ -36,6 +39,41 @@ pub fn dict_insert(cx: &mut Cx, dict: DictId, key: Value, value: Value) -> Resul
         }
     }
     Ok(())
+}
+
+/// Appends the text of a part of an f-string.
+fn push_plain(heap: &Heap, text: &mut String, part: Value) {
+    match part {
+        Value::Str(id) => text.push_str(heap.text(id)),
+        Value::Int(i) => text.push_str(itoa::Buffer::new().format(i)),
+        Value::Float(f) => push_repr(text, f.get()),
+        Value::Bool(b) => text.push_str(if b.get() { "True" } else { "False" }),
+        Value::None => text.push_str("None"),
+        _ => {}
+    }
+}
+
+/// `tuple(list)`
+fn tuple_of(cx: &mut Cx, list: ListId) -> Result<Value, Raise> {
+    let (heap, meter) = cx.parts();
+    search::reserve(heap, size_of_val(&heap[list].items[..]))?;
+    let items = bulk::copied(meter, &heap[list].items)?;
+    Ok(cx.heap.new_tuple(items))
+}
+
+/// The parts of a long f-string: its strings have `len` bytes, of which `continuing` begin no code point.
+fn joined(cx: &mut Cx, parts: &[Value], len: usize, continuing: usize) -> Result<Value, Raise> {
+    cx.reserve(len + SHORT)?;
+    let (heap, meter) = cx.parts();
+    let mut text = String::with_capacity(len + PLAIN * parts.len());
+    for &part in parts {
+        match part {
+            Value::Str(id) => bulk::push_text(meter, &mut text, heap.text(id))?,
+            _ => push_plain(heap, &mut text, part),
+        }
+    }
+    let chars = text.len() - continuing;
+    Ok(Value::Str(cx.heap.alloc_str(PyStr::with_chars(text, chars))))
 }
 
 impl Vm {
@@ -130,34 +168,23 @@ impl Vm {
             }
         }
         if len > SHORT {
-            self.retry(|cx| cx.reserve(2 * len))?;
+            let parts = self.stack[parts].to_vec();
+            let text = self.retry(|cx| joined(cx, &parts, len, continuing))?;
+            self.set_register(d, text);
+            return Ok(());
         }
         let mut text = std::mem::take(&mut self.scratch);
         text.clear();
         for &part in &self.stack[parts] {
-            self.push_plain(&mut text, part);
+            push_plain(&self.cx.heap, &mut text, part);
         }
         let value = match text.len() {
             0 | 1 => self.cx.heap.new_str(text.as_str()),
             bytes => Value::Str(self.cx.heap.alloc_str(PyStr::with_chars(text.as_str(), bytes - continuing))),
         };
         self.set_register(d, value);
-        if text.capacity() <= 2 * SHORT {
-            self.scratch = text;
-        }
+        self.scratch = text;
         Ok(())
-    }
-
-    /// Appends the text of a part of an f-string.
-    fn push_plain(&self, text: &mut String, part: Value) {
-        match part {
-            Value::Str(id) => text.push_str(self.cx.heap.text(id)),
-            Value::Int(i) => text.push_str(itoa::Buffer::new().format(i)),
-            Value::Float(f) => push_repr(text, f.get()),
-            Value::Bool(b) => text.push_str(if b.get() { "True" } else { "False" }),
-            Value::None => text.push_str("None"),
-            _ => {}
-        }
     }
 
     /// One field of an f-string.
@@ -170,7 +197,7 @@ impl Vm {
             return Ok(());
         }
         let spec_text = match spec {
-            Some(Value::Str(id)) => self.cx.heap.text(id).to_owned(),
+            Some(Value::Str(id)) => self.retry(|cx| bulk::owned(cx, id))?,
             _ => String::new(),
         };
         let result = self.retry(|cx| {
@@ -178,17 +205,20 @@ impl Vm {
                 1 => repr::str(cx, value)?,
                 2 => repr::repr(cx, value)?,
                 3 => repr::ascii(cx, value)?,
-                _ => return format::format(cx, value, &spec_text),
+                _ => {
+                    let text = format::format(cx, value, &spec_text)?;
+                    return cx.text(text);
+                }
             };
+            let text = cx.text(text)?;
             if spec_text.is_empty() {
                 return Ok(text);
             }
-            let text = cx.str(text);
-            format::format(cx, text, &spec_text)
+            let text = format::format(cx, text, &spec_text)?;
+            cx.text(text)
         });
         match result {
             Ok(text) => {
-                let text = self.cx.heap.new_str(text);
                 self.set_register(d, text);
                 Ok(())
             }
@@ -207,7 +237,7 @@ impl Vm {
             (_, None) if is_plain(value) && conv <= 1 => {
                 let mut text = std::mem::take(&mut self.scratch);
                 text.clear();
-                self.push_plain(&mut text, value);
+                push_plain(&self.cx.heap, &mut text, value);
                 self.scratch = text;
             }
             (_, Some(Value::Str(spec))) if conv == 0 => {
@@ -269,20 +299,13 @@ impl Vm {
     /// `*iterable` in a display or call.
     pub fn list_extend(&mut self, list: u8, a: u8) -> Result<(), Raise> {
         let (Value::List(id), value) = (self.register(list), self.register(a)) else { return Ok(()) };
-        let result = self.retry(|cx| iter::collect(cx, value));
-        match result {
-            Ok(items) => {
-                self.retry(|cx| cx.reserve(items.len() * size_of::<Value>()))?;
-                self.cx.heap.budget.charge(items.len() * size_of::<Value>());
-                self.cx.heap[id].items.extend_from_slice(&items);
-                Ok(())
-            }
+        match self.retry(|cx| list::extend_from(cx, id, value)) {
             Err(Raise::Python) => self.call_kernel("star_extend", &[id.into(), value], OnReturn::Discard),
             Err(Raise::New(new)) if new.class == crate::heap::classes::TYPE_ERROR => {
                 let name = self.cx.heap.type_name(value);
                 Err(raise::type_error(format!("Value after * must be an iterable, not {name}")))
             }
-            Err(raise) => Err(raise),
+            result => result,
         }
     }
 
@@ -295,9 +318,7 @@ impl Vm {
                 Ok(())
             }
             Value::List(id) => {
-                let items: Box<[Value]> = self.cx.heap[id].items.as_slice().into();
-                self.retry(|cx| cx.reserve(size_of_val(&*items)))?;
-                let tuple = self.cx.heap.new_tuple(items);
+                let tuple = self.retry(|cx| tuple_of(cx, id))?;
                 self.set_register(d, tuple);
                 Ok(())
             }
@@ -323,8 +344,7 @@ impl Vm {
     pub fn dict_update(&mut self, dict: u8, a: u8) -> Result<(), Raise> {
         let (target, value) = (self.register(dict), self.register(a));
         if let (Value::Dict(id), Value::Dict(source)) = (target, value) {
-            let entries: Vec<(Value, Value)> = self.cx.heap[source].iter().map(|entry| (entry.key, entry.value)).collect();
-            let result = self.retry(|cx| entries.iter().try_for_each(|&(key, value)| dict_insert(cx, id, key, value)));
+            let result = self.retry(|cx| crate::object::dict::update_from(cx, id, source.into()));
             if !matches!(result, Err(Raise::Python)) {
                 return result;
             }
@@ -341,8 +361,7 @@ impl Vm {
     /// `tuple(list)`
     pub fn list_to_tuple(&mut self, d: u8, a: u8) -> Result<(), Raise> {
         let Value::List(id) = self.register(a) else { return Ok(()) };
-        let items: Box<[Value]> = self.cx.heap[id].items.as_slice().into();
-        let tuple = self.cx.heap.new_tuple(items);
+        let tuple = self.retry(|cx| tuple_of(cx, id))?;
         self.set_register(d, tuple);
         Ok(())
     }

@@ -118,6 +118,9 @@ fn order_strs(heap: &Heap, x: StrId, y: StrId) -> Option<Ordering> {
 #[inline(never)]
 fn str_item(heap: &mut Heap, id: StrId, i: i64) -> Option<Value> {
     let text = heap.str(id);
+    if !text.is_indexed() {
+        return None;
+    }
     let at = if i < 0 { i.wrapping_add(text.chars() as i64) } else { i };
     let c = text.char_at(usize::try_from(at).ok()?)?;
     Some(heap.new_char(c))

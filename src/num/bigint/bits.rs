@@ -6,7 +6,7 @@
 
 use dashu_int::{IBig, UBig};
 
-use super::super::{Fail, Poll, overflow_error, value_error};
+use super::super::{Fail, Poll, Stop, overflow_error, value_error};
 use super::{IntRef, IntValue, MAX_BITS, bounded, linear_work, too_many_digits};
 
 /// `a << count`
@@ -104,11 +104,14 @@ pub(crate) fn invert(a: IntRef<'_>, poll: &mut Poll<'_>) -> Result<IntValue, Fai
 }
 
 /// `a.bit_count()`
-pub(crate) fn bit_count(a: IntRef<'_>) -> u64 {
-    match a {
+pub(crate) fn bit_count(a: IntRef<'_>, poll: &mut Poll<'_>) -> Result<u64, Stop> {
+    Ok(match a {
         IntRef::Small(a) => u64::from(a.unsigned_abs().count_ones()),
-        IntRef::Big(a) => a.0.as_sign_words().1.iter().map(|word| u64::from(word.count_ones())).sum(),
-    }
+        IntRef::Big(big) => {
+            linear_work(&[a], poll)?;
+            big.0.as_sign_words().1.iter().map(|word| u64::from(word.count_ones())).sum()
+        }
+    })
 }
 
 /// Which end of the bytes is first.
@@ -127,7 +130,7 @@ pub(crate) fn to_bytes(a: IntRef<'_>, length: usize, order: ByteOrder, signed: b
         return Err(overflow_error("can't convert negative int to unsigned"));
     }
     // Signed numbers need a bit for the sign, but -2**n has it in its own highest bit.
-    let power_of_two = negative && bit_count(a) == 1;
+    let power_of_two = negative && a.to_magnitude().count_ones() == 1;
     let needed = a.bit_length() + u64::from(signed && !power_of_two && a != IntRef::Small(0));
     if u64::try_from(length).unwrap_or(u64::MAX) < needed.div_ceil(8) {
         return Err(overflow_error("int too big to convert"));

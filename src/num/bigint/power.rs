@@ -71,6 +71,7 @@ fn pow_magnitude(base: UBig, exponent: u32, poll: &mut Poll<'_>) -> Result<UBig,
         }
     }
     let shift = twos * usize::try_from(exponent).expect("usize has at least 32 bits");
+    poll(u64::try_from(shift / 640).expect("the result is not that long"))?;
     Ok(power << shift)
 }
 

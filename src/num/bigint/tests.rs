@@ -41,7 +41,7 @@ fn operation(fields: &[&str]) -> String {
             Ordering::Greater => ">",
         }
         .to_owned(),
-        "bits" => format!("{},{}", a.bit_length(), bits::bit_count(a)),
+        "bits" => format!("{},{}", a.bit_length(), bits::bit_count(a, &mut go).expect("nothing stops it")),
         "bytes" => {
             let length = fields[2].parse().expect("a length");
             show(bits::to_bytes(a, length, order(fields[3]), fields[4] == "True"), |bytes| {

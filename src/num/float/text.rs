@@ -6,7 +6,9 @@
 //! Start reading at: [`repr`] and [`render`].
 
 use std::fmt::Write;
-use std::iter;
+
+use super::super::long::push_fill;
+use super::super::{Poll, Stop};
 
 /// How to write a float.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -54,14 +56,14 @@ pub(crate) fn repr(value: f64) -> String {
 /// Appends `repr(value)`; at most 24 bytes.
 pub(crate) fn push_repr(out: &mut String, value: f64) {
     let shape = Shape { point_zero: true, ..Shape::plain(Style::Shortest) };
-    push_render(out, value, shape);
+    push_render(out, value, shape, &mut |_| Ok(())).expect("nothing stops a text that is short");
 }
 
 /// The text of a value in lower case: `-1.5e+300`, `inf`, `nan`.
-pub(crate) fn render(value: f64, shape: Shape) -> String {
+pub(crate) fn render(value: f64, shape: Shape, poll: &mut Poll<'_>) -> Result<String, Stop> {
     let mut out = String::new();
-    push_render(&mut out, value, shape);
-    out
+    push_render(&mut out, value, shape, poll)?;
+    Ok(out)
 }
 
 /// An upper bound of the bytes that [`render`] gives for any value.
@@ -74,61 +76,64 @@ pub(crate) fn render_bytes(style: Style) -> u64 {
     u64::try_from(digits).unwrap_or(u64::MAX).saturating_add(16)
 }
 
-fn push_render(out: &mut String, value: f64, shape: Shape) {
+fn push_render(out: &mut String, value: f64, shape: Shape, poll: &mut Poll<'_>) -> Result<(), Stop> {
     if value.is_nan() {
-        return out.push_str("nan");
+        out.push_str("nan");
+        return Ok(());
     }
-    let start = out.len();
-    if value.is_sign_negative() {
+    if value.is_sign_negative() && !(shape.no_negative_zero && shows_zero(value, shape)) {
         out.push('-');
     }
-    let digits_start = out.len();
     if value.is_infinite() {
-        return out.push_str("inf");
+        out.push_str("inf");
+        return Ok(());
     }
     match shape.style {
-        Style::Fixed(precision) => push_fixed(out, value.abs(), precision, shape),
+        Style::Fixed(precision) => push_fixed(out, value.abs(), precision, shape, poll)?,
         Style::Exponent(precision) => {
             let digits = Digits::significant(value.abs(), precision.saturating_add(1));
-            digits.push_exponent(out, precision, shape.alternate);
+            digits.push_exponent(out, precision, shape.alternate, poll)?;
         }
-        Style::General(precision) => push_general(out, value.abs(), precision.max(1), shape),
-        Style::Shortest => Digits::shortest(value.abs()).push_repr(out, shape),
+        Style::General(precision) => push_general(out, value.abs(), precision.max(1), shape, poll)?,
+        Style::Shortest => Digits::shortest(value.abs()).push_repr(out, shape, poll)?,
     }
-    if shape.no_negative_zero && start < digits_start && is_zero(&out[digits_start..]) {
-        out.remove(start);
-    }
+    Ok(())
 }
 
-/// Whether the digits of a rendered number before its exponent are all zero.
-fn is_zero(text: &str) -> bool {
+/// Whether the digits of a number before its exponent are all zero.
+fn shows_zero(value: f64, shape: Shape) -> bool {
+    let style = match shape.style {
+        Style::Fixed(precision) => Style::Fixed(precision.min(MOST_DIGITS)),
+        Style::Exponent(precision) => Style::Exponent(precision.min(MOST_DIGITS)),
+        Style::General(precision) => Style::General(precision.min(MOST_DIGITS)),
+        Style::Shortest => Style::Shortest,
+    };
+    let mut text = String::new();
+    let shape = Shape { style, no_negative_zero: false, ..shape };
+    push_render(&mut text, value.abs(), shape, &mut |_| Ok(())).expect("nothing stops a text that is short");
     text.bytes().take_while(|&b| b != b'e').all(|b| matches!(b, b'0' | b'.'))
 }
 
-fn push_zeros(out: &mut String, count: usize) {
-    out.extend(iter::repeat_n('0', count));
-}
-
-fn push_fixed(out: &mut String, value: f64, precision: usize, shape: Shape) {
+fn push_fixed(out: &mut String, value: f64, precision: usize, shape: Shape, poll: &mut Poll<'_>) -> Result<(), Stop> {
     let real = precision.min(MOST_DIGITS);
+    if real < precision {
+        out.reserve(precision + 320);
+    }
     write!(out, "{value:.real$}").expect("writing to a string cannot fail");
-    push_zeros(out, precision - real);
+    push_fill(out, '0', precision - real, poll)?;
     if precision == 0 && shape.alternate {
         out.push('.');
     }
+    Ok(())
 }
 
-fn push_general(out: &mut String, value: f64, precision: usize, shape: Shape) {
+fn push_general(out: &mut String, value: f64, precision: usize, shape: Shape, poll: &mut Poll<'_>) -> Result<(), Stop> {
     let digits = Digits::significant(value, precision);
     // With `point_zero` a number of exactly `precision` digits has no room left for the zero after its point.
     let room = if shape.point_zero { precision - 1 } else { precision };
     let scientific = digits.point <= -4 || usize::try_from(digits.point).is_ok_and(|point| room < point);
     let wanted = if shape.alternate { precision } else { digits.text.len() };
-    if scientific {
-        digits.push_exponent(out, wanted - 1, shape.alternate);
-    } else {
-        digits.push_plain(out, wanted, shape);
-    }
+    if scientific { digits.push_exponent(out, wanted - 1, shape.alternate, poll) } else { digits.push_plain(out, wanted, shape, poll) }
 }
 
 /// The decimal digits of a float that is not negative: `0.DIGITS * 10**point`, without zeros at the end.
@@ -174,46 +179,49 @@ impl Digits {
     }
 
     /// Appends `d.ddde+XX` with `precision` digits after the point.
-    fn push_exponent(&self, out: &mut String, precision: usize, alternate: bool) {
+    fn push_exponent(&self, out: &mut String, precision: usize, alternate: bool, poll: &mut Poll<'_>) -> Result<(), Stop> {
         out.push_str(&self.text[..1]);
         if 0 < precision || alternate {
             out.push('.');
         }
         out.push_str(&self.text[1..]);
-        push_zeros(out, (precision + 1).saturating_sub(self.text.len()));
+        out.reserve((precision + 8).saturating_sub(self.text.len()));
+        push_fill(out, '0', (precision + 1).saturating_sub(self.text.len()), poll)?;
         let exponent = self.point - 1;
         let sign = if exponent < 0 { '-' } else { '+' };
         write!(out, "e{sign}{:02}", exponent.unsigned_abs()).expect("writing to a string cannot fail");
+        Ok(())
     }
 
     /// Appends the number without an exponent, with zeros up to `wanted` digits.
-    fn push_plain(&self, out: &mut String, wanted: usize, shape: Shape) {
+    fn push_plain(&self, out: &mut String, wanted: usize, shape: Shape, poll: &mut Poll<'_>) -> Result<(), Stop> {
         let len = self.text.len();
         let whole = usize::try_from(self.point).unwrap_or(0);
         if whole == 0 {
             out.push('0');
         } else {
             out.push_str(&self.text[..whole.min(len)]);
-            push_zeros(out, whole.saturating_sub(len));
+            push_fill(out, '0', whole.saturating_sub(len), poll)?;
         }
         let has_fraction = whole < len.max(wanted);
         if has_fraction || shape.alternate || shape.point_zero {
             out.push('.');
         }
         if has_fraction {
-            push_zeros(out, usize::try_from(-self.point).unwrap_or(0));
+            push_fill(out, '0', usize::try_from(-self.point).unwrap_or(0), poll)?;
             out.push_str(&self.text[whole.min(len)..]);
-            push_zeros(out, wanted.saturating_sub(whole.max(len)));
+            push_fill(out, '0', wanted.saturating_sub(whole.max(len)), poll)?;
         } else if shape.point_zero {
             out.push('0');
         }
+        Ok(())
     }
 
-    fn push_repr(&self, out: &mut String, shape: Shape) {
+    fn push_repr(&self, out: &mut String, shape: Shape, poll: &mut Poll<'_>) -> Result<(), Stop> {
         if self.point <= -4 || 16 < self.point {
-            self.push_exponent(out, self.text.len() - 1, shape.alternate);
+            self.push_exponent(out, self.text.len() - 1, shape.alternate, poll)
         } else {
-            self.push_plain(out, self.text.len(), shape);
+            self.push_plain(out, self.text.len(), shape, poll)
         }
     }
 }

@@ -4,27 +4,27 @@
 //! Never: digits (see `num::float::text`).
 //! Start reading at: [`format`].
 
+use std::borrow::Cow;
+
 use super::super::float::text::{Shape, Style, render, render_bytes};
-use super::super::{Fail, value_error};
+use super::super::{Fail, Poll, Stop, long, value_error};
 use super::layout::{self, Parts};
 use super::{Spec, unknown_code};
 
 /// Formats a float (or an int converted to one) of the type named `type_name`.
-pub(crate) fn format(value: f64, spec: &Spec, type_name: &str) -> Result<String, Fail> {
+pub(crate) fn format(value: f64, spec: &Spec, type_name: &str, poll: &mut Poll<'_>) -> Result<String, Fail> {
     let code = Code::of(spec).ok_or_else(|| unknown_code(spec.code.unwrap_or(' '), type_name))?;
     check_precision(spec.precision)?;
     let scaled = if code.percent { value * 100.0 } else { value };
-    let mut unsigned = unsigned_text(scaled, spec, code);
-    let negative = unsigned.starts_with('-');
-    if negative {
-        unsigned.remove(0);
-    }
+    let mut text = unsigned_text(scaled, spec, code, poll)?;
     if code.percent {
-        unsigned.push('%');
+        text.push('%');
     }
-    let (digits, rest) = split_digits(&unsigned);
-    let rest = group_rest(rest, spec);
-    Ok(layout::number(spec, &Parts { negative, prefix: "", digits, rest: &rest, group: 3 }))
+    let unsigned = text.strip_prefix('-').unwrap_or(&text);
+    let (digits, rest) = split_digits(unsigned);
+    let rest = group_rest(rest, spec, poll)?;
+    let parts = Parts { negative: text.starts_with('-'), prefix: "", digits, rest: &rest, group: 3 };
+    Ok(layout::number(spec, &parts, poll)?)
 }
 
 /// An upper bound of the bytes of a float's text without padding.
@@ -81,14 +81,14 @@ pub(super) fn check_precision(precision: Option<usize>) -> Result<(), Fail> {
 }
 
 /// The number with at most a minus before it.
-pub(super) fn unsigned_text(value: f64, spec: &Spec, code: Code) -> String {
+pub(super) fn unsigned_text(value: f64, spec: &Spec, code: Code, poll: &mut Poll<'_>) -> Result<String, Stop> {
     let shape =
         Shape { style: code.style, alternate: spec.alternate, point_zero: code.point_zero, no_negative_zero: spec.no_negative_zero };
-    let mut text = render(value, shape);
+    let mut text = render(value, shape, poll)?;
     if code.upper {
-        text.make_ascii_uppercase();
+        long::upper(&mut text, poll)?;
     }
-    text
+    Ok(text)
 }
 
 /// The digits before the point, and the rest.
@@ -97,12 +97,15 @@ pub(super) fn split_digits(text: &str) -> (&str, &str) {
 }
 
 /// Groups the fraction at the start of what follows the digits before the point.
-pub(super) fn group_rest(rest: &str, spec: &Spec) -> String {
+pub(super) fn group_rest<'t>(rest: &'t str, spec: &Spec, poll: &mut Poll<'_>) -> Result<Cow<'t, str>, Stop> {
     match (spec.fraction_grouping, rest.strip_prefix('.')) {
         (Some(grouping), Some(fraction)) => {
             let (digits, tail) = split_digits(fraction);
-            format!(".{}{tail}", layout::group_fraction(digits, grouping))
+            let mut grouped = String::from(".");
+            long::push_text(&mut grouped, &layout::group_fraction(digits, grouping, poll)?, poll)?;
+            grouped.push_str(tail);
+            Ok(Cow::Owned(grouped))
         }
-        _ => rest.to_owned(),
+        _ => Ok(Cow::Borrowed(rest)),
     }
 }

@@ -5,7 +5,7 @@
 //! Start reading at: [`format`].
 
 use super::super::bigint::{self, IntRef, text::TextLimit};
-use super::super::{Fail, Poll, overflow_error, value_error};
+use super::super::{Fail, Poll, long, overflow_error, value_error};
 use super::layout::{self, Parts};
 use super::{Spec, float, unknown_code};
 
@@ -16,19 +16,20 @@ pub(crate) fn format(value: IntRef<'_>, spec: &Spec, type_name: &str, limit: Tex
         'b' | 'd' | 'n' | 'o' | 'x' | 'X' => {
             check(spec)?;
             let (base, prefix) = base_of(code);
-            let text = bigint::text::to_text(value, base, limit, poll)?;
+            let mut text = bigint::text::to_text(value, base, limit, poll)?;
+            if code == 'X' {
+                long::upper(&mut text, poll)?;
+            }
             let digits = text.strip_prefix('-').unwrap_or(&text);
-            let upper = (code == 'X').then(|| digits.to_ascii_uppercase());
-            let digits = upper.as_deref().unwrap_or(digits);
             let prefix = if spec.alternate { prefix } else { "" };
             let group = if base == 10 { 3 } else { 4 };
-            Ok(layout::number(spec, &Parts { negative: value.is_negative(), prefix, digits, rest: "", group }))
+            Ok(layout::number(spec, &Parts { negative: value.is_negative(), prefix, digits, rest: "", group }, poll)?)
         }
         'c' => {
             check(spec)?;
-            format_char(value, spec)
+            format_char(value, spec, poll)
         }
-        'e' | 'E' | 'f' | 'F' | 'g' | 'G' | '%' => float::format(bigint::floats::to_f64(value)?, spec, type_name),
+        'e' | 'E' | 'f' | 'F' | 'g' | 'G' | '%' => float::format(bigint::floats::to_f64(value)?, spec, type_name, poll),
         _ => Err(unknown_code(code, type_name)),
     }
 }
@@ -63,7 +64,7 @@ fn check(spec: &Spec) -> Result<(), Fail> {
     Ok(())
 }
 
-fn format_char(value: IntRef<'_>, spec: &Spec) -> Result<String, Fail> {
+fn format_char(value: IntRef<'_>, spec: &Spec, poll: &mut Poll<'_>) -> Result<String, Fail> {
     if spec.sign.is_some() {
         return Err(value_error("Sign not allowed with integer format specifier 'c'"));
     }
@@ -72,7 +73,7 @@ fn format_char(value: IntRef<'_>, spec: &Spec) -> Result<String, Fail> {
     }
     let c = char_of(value)?;
     let rest = c.encode_utf8(&mut [0; 4]).to_owned();
-    Ok(layout::number(spec, &Parts { negative: false, prefix: "", digits: "", rest: &rest, group: 3 }))
+    Ok(layout::number(spec, &Parts { negative: false, prefix: "", digits: "", rest: &rest, group: 3 }, poll)?)
 }
 
 /// The character of a code point.

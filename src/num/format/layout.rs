@@ -4,8 +4,11 @@
 //! Never: what the digits are.
 //! Start reading at: [`number`].
 
+use std::borrow::Cow;
 use std::iter;
 
+use super::super::long::{chars, push_fill, push_text};
+use super::super::{Meter, Poll, Stop};
 use super::{Align, Grouping, Sign, Spec};
 
 /// The parts of a number, without padding.
@@ -23,36 +26,38 @@ pub(super) struct Parts<'a> {
 }
 
 /// The number in its field.
-pub(super) fn number(spec: &Spec, parts: &Parts<'_>) -> String {
+pub(super) fn number(spec: &Spec, parts: &Parts<'_>, poll: &mut Poll<'_>) -> Result<String, Stop> {
     let sign = sign_text(spec.sign, parts.negative);
-    let around = sign.len() + parts.prefix.len() + parts.rest.chars().count();
+    let around = sign.len() + parts.prefix.len() + chars(parts.rest, poll)?;
     let zero_filled = spec.fill == '0' && spec.align == Align::AfterSign;
     let least = if zero_filled { spec.width.saturating_sub(around) } else { 0 };
     let grouped = match spec.grouping {
-        Some(grouping) if !parts.digits.is_empty() => group_whole(parts.digits, grouping, parts.group, least),
-        _ => parts.digits.to_owned(),
+        Some(grouping) if !parts.digits.is_empty() => Cow::Owned(group_whole(parts.digits, grouping, parts.group, least, poll)?),
+        _ => Cow::Borrowed(parts.digits),
     };
     let padding = spec.width.saturating_sub(around + grouped.len());
     let (before, inside, after) = split_padding(spec.align, padding);
-    let mut out = String::new();
-    push_fill(&mut out, spec.fill, before);
+    let fixed = sign.len() + parts.prefix.len() + grouped.len() + parts.rest.len();
+    let mut out = String::with_capacity(fixed + padding * spec.fill.len_utf8());
+    push_fill(&mut out, spec.fill, before, poll)?;
     out.push_str(sign);
     out.push_str(parts.prefix);
-    push_fill(&mut out, spec.fill, inside);
-    out.push_str(&grouped);
-    out.push_str(parts.rest);
-    push_fill(&mut out, spec.fill, after);
-    out
+    push_fill(&mut out, spec.fill, inside, poll)?;
+    push_text(&mut out, &grouped, poll)?;
+    push_text(&mut out, parts.rest, poll)?;
+    push_fill(&mut out, spec.fill, after, poll)?;
+    Ok(out)
 }
 
 /// A text in its field, `len` characters long.
-pub(super) fn text(spec: &Spec, text: &str, len: usize) -> String {
-    let (before, inside, after) = split_padding(spec.align, spec.width.saturating_sub(len));
-    let mut out = String::new();
-    push_fill(&mut out, spec.fill, before + inside);
-    out.push_str(text);
-    push_fill(&mut out, spec.fill, after);
-    out
+pub(super) fn text(spec: &Spec, text: &str, len: usize, poll: &mut Poll<'_>) -> Result<String, Stop> {
+    let padding = spec.width.saturating_sub(len);
+    let (before, inside, after) = split_padding(spec.align, padding);
+    let mut out = String::with_capacity(text.len() + padding * spec.fill.len_utf8());
+    push_fill(&mut out, spec.fill, before + inside, poll)?;
+    push_text(&mut out, text, poll)?;
+    push_fill(&mut out, spec.fill, after, poll)?;
+    Ok(out)
 }
 
 /// The sign that a number shows.
@@ -75,36 +80,35 @@ fn split_padding(align: Align, padding: usize) -> (usize, usize, usize) {
     }
 }
 
-/// Appends padding.
-pub(super) fn push_fill(out: &mut String, fill: char, count: usize) {
-    out.extend(iter::repeat_n(fill, count));
-}
-
 /// Groups digits from the right and puts zeros before them until the whole is `least` characters wide or, where the
 /// field would start with a separator, one more.
-fn group_whole(digits: &str, grouping: Grouping, group: usize, least: usize) -> String {
+fn group_whole(digits: &str, grouping: Grouping, group: usize, least: usize, poll: &mut Poll<'_>) -> Result<String, Stop> {
     let starts_with_separator = 0 < least && least.is_multiple_of(group + 1);
     let least_digits = least - least / (group + 1) + usize::from(starts_with_separator);
     let zeros = least_digits.saturating_sub(digits.len());
     let count = zeros + digits.len();
     let mut out = String::with_capacity(count + count / group);
+    let mut meter = Meter::new(poll);
     for (i, c) in iter::repeat_n('0', zeros).chain(digits.chars()).enumerate() {
+        meter.work(1)?;
         if 0 < i && (count - i).is_multiple_of(group) {
             out.push(grouping.separator());
         }
         out.push(c);
     }
-    out
+    Ok(out)
 }
 
 /// Groups the digits after a point from the left.
-pub(super) fn group_fraction(digits: &str, grouping: Grouping) -> String {
+pub(super) fn group_fraction(digits: &str, grouping: Grouping, poll: &mut Poll<'_>) -> Result<String, Stop> {
     let mut out = String::with_capacity(digits.len() + digits.len() / 3);
+    let mut meter = Meter::new(poll);
     for (i, c) in digits.chars().enumerate() {
+        meter.work(1)?;
         if 0 < i && i.is_multiple_of(3) {
             out.push(grouping.separator());
         }
         out.push(c);
     }
-    out
+    Ok(out)
 }

@@ -7,14 +7,14 @@
 //! Never: taking arguments from a tuple or mapping, `str()` and `repr()`, the messages about argument types.
 //! Start reading at: [`Directive::parse`]; then [`int`], [`float`], [`character`], [`text`] give the text of a value.
 
-use std::borrow::Cow;
 use std::ops::Range;
 
 use super::super::bigint::{self, IntRef, text::TextLimit};
 use super::super::float::text::{Shape, Style, render, render_bytes};
-use super::super::{Fail, Kind, Poll, value_error};
+use super::super::long::{push_fill, push_text, upper};
+use super::super::{Fail, Kind, Poll, Stop, value_error};
+use super::int::char_of;
 use super::text::cut;
-use super::{int::char_of, layout};
 
 /// The flags of a directive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -142,23 +142,25 @@ pub(crate) fn int(value: IntRef<'_>, code: char, field: &Field, limit: TextLimit
         'X' => (16, "0X"),
         _ => (10, ""),
     };
-    let text = bigint::text::to_text(value, base, limit, poll)?;
+    let mut text = bigint::text::to_text(value, base, limit, poll)?;
+    if code == 'X' {
+        upper(&mut text, poll)?;
+    }
     let digits = text.strip_prefix('-').unwrap_or(&text);
-    let digits = if code == 'X' { Cow::Owned(digits.to_ascii_uppercase()) } else { Cow::Borrowed(digits) };
     let prefix = if field.flags.alternate { prefix } else { "" };
     let zeros = field.precision.unwrap_or(0).saturating_sub(digits.len());
-    Ok(number(field, value.is_negative(), prefix, zeros, &digits))
+    Ok(number(field, value.is_negative(), prefix, zeros, digits, poll)?)
 }
 
 /// The text of a float for `e E f F g G`.
-pub(crate) fn float(value: f64, code: char, field: &Field) -> String {
+pub(crate) fn float(value: f64, code: char, field: &Field, poll: &mut Poll<'_>) -> Result<String, Fail> {
     let shape = Shape { alternate: field.flags.alternate, ..Shape::plain(float_style(code, field)) };
-    let mut text = render(value, shape);
+    let mut text = render(value, shape, poll)?;
     if code.is_ascii_uppercase() {
-        text.make_ascii_uppercase();
+        upper(&mut text, poll)?;
     }
     let digits = text.trim_start_matches('-');
-    number(field, text.starts_with('-'), "", 0, digits)
+    Ok(number(field, text.starts_with('-'), "", 0, digits, poll)?)
 }
 
 /// An upper bound of the bytes of a float's own text.
@@ -167,15 +169,15 @@ pub(crate) fn float_bytes(code: char, field: &Field) -> u64 {
 }
 
 /// The text of a code point for `c`.
-pub(crate) fn character(value: IntRef<'_>, field: &Field) -> Result<String, Fail> {
+pub(crate) fn character(value: IntRef<'_>, field: &Field, poll: &mut Poll<'_>) -> Result<String, Fail> {
     let c = char_of(value).map_err(|_| Fail::Raise(Kind::Overflow, "%c arg not in range(0x110000)".into()))?;
-    Ok(pad(field, c.encode_utf8(&mut [0; 4]), 1))
+    Ok(pad(field, c.encode_utf8(&mut [0; 4]), 1, poll)?)
 }
 
 /// A text for `s r a`, cut to the precision.
-pub(crate) fn text(text: &str, field: &Field) -> String {
-    let (text, len) = cut(text, field.precision);
-    pad(field, text, len)
+pub(crate) fn text(text: &str, field: &Field, poll: &mut Poll<'_>) -> Result<String, Fail> {
+    let (text, len) = cut(text, field.precision, poll)?;
+    Ok(pad(field, text, len, poll)?)
 }
 
 fn float_style(code: char, field: &Field) -> Style {
@@ -188,7 +190,7 @@ fn float_style(code: char, field: &Field) -> Style {
 }
 
 /// Sign, prefix and digits, padded with spaces outside or zeros inside.
-fn number(field: &Field, negative: bool, prefix: &str, zeros: usize, digits: &str) -> String {
+fn number(field: &Field, negative: bool, prefix: &str, zeros: usize, digits: &str, poll: &mut Poll<'_>) -> Result<String, Stop> {
     let Flags { plus, space, .. } = field.flags;
     let sign = if negative {
         "-"
@@ -201,25 +203,26 @@ fn number(field: &Field, negative: bool, prefix: &str, zeros: usize, digits: &st
     };
     let len = sign.len() + prefix.len() + zeros + digits.len();
     let zero_fill = if field.flags.zero && !field.flags.left { field.width.saturating_sub(len) } else { 0 };
-    let mut out = String::from(sign);
+    let mut out = String::with_capacity(len + zero_fill);
+    out.push_str(sign);
     out.push_str(prefix);
-    layout::push_fill(&mut out, '0', zeros + zero_fill);
-    out.push_str(digits);
-    if zero_fill == 0 { pad(field, &out, len) } else { out }
+    push_fill(&mut out, '0', zeros + zero_fill, poll)?;
+    push_text(&mut out, digits, poll)?;
+    if len < field.width && zero_fill == 0 { pad(field, &out, len, poll) } else { Ok(out) }
 }
 
 /// A text of `len` characters in its field.
-fn pad(field: &Field, text: &str, len: usize) -> String {
+fn pad(field: &Field, text: &str, len: usize, poll: &mut Poll<'_>) -> Result<String, Stop> {
     let padding = field.width.saturating_sub(len);
-    let mut out = String::new();
+    let mut out = String::with_capacity(text.len() + padding);
     if field.flags.left {
-        out.push_str(text);
+        push_text(&mut out, text, poll)?;
     }
-    layout::push_fill(&mut out, ' ', padding);
+    push_fill(&mut out, ' ', padding, poll)?;
     if !field.flags.left {
-        out.push_str(text);
+        push_text(&mut out, text, poll)?;
     }
-    out
+    Ok(out)
 }
 
 /// `(key)`, in which parentheses nest.

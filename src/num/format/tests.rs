@@ -60,9 +60,9 @@ fn format(kind: &str, value: &str, spec: &str) -> Result<String, Fail> {
     };
     let spec = Spec::parse(spec, subject, kind)?;
     match kind {
-        "float" => float::format(float_of(value), &spec, kind),
-        "complex" => complex::format(complex_of(value), &spec, kind),
-        "str" => text::format(value, &spec, kind),
+        "float" => float::format(float_of(value), &spec, kind, &mut go),
+        "complex" => complex::format(complex_of(value), &spec, kind, &mut go),
+        "str" => text::format(value, &spec, kind, &mut go),
         "bool" => int::format(i64::from(value == "True").into(), &spec, kind, DEFAULT_LIMIT, &mut go),
         _ => int::format(int_of(value).as_ref(), &spec, kind, DEFAULT_LIMIT, &mut go),
     }
@@ -82,8 +82,8 @@ fn percent() {
         let code = directive.code.expect("every case is complete");
         match kind {
             "int" => show(printf::int(int_of(value).as_ref(), code, &field, DEFAULT_LIMIT, &mut go), |text| text),
-            "float" => printf::float(float_of(value), code, &field),
-            _ => printf::text(value, &field),
+            "float" => show(printf::float(float_of(value), code, &field, &mut go), |text| text),
+            _ => show(printf::text(value, &field, &mut go), |text| text),
         }
     });
 }
@@ -117,10 +117,10 @@ fn directives() {
 fn fields() {
     let mut field = Field::default();
     field.set_width(-5).expect("it is small");
-    assert_eq!(printf::character(65.into(), &field), Ok("A    ".to_owned()));
-    assert_eq!(refusal(printf::character((-1).into(), &field)).1, "%c arg not in range(0x110000)");
+    assert_eq!(printf::character(65.into(), &field, &mut go), Ok("A    ".to_owned()));
+    assert_eq!(refusal(printf::character((-1).into(), &field, &mut go)).1, "%c arg not in range(0x110000)");
     field.set_precision(-3).expect("it counts as zero");
-    assert_eq!(printf::float(2.5, 'f', &field), "2    ");
+    assert_eq!(printf::float(2.5, 'f', &field, &mut go), Ok("2    ".to_owned()));
     assert_eq!(refusal(field.set_precision(1 << 40)).1, "precision too big");
 }
 
@@ -129,7 +129,7 @@ fn limits_of_specs() {
     let parse = |text: &str| Spec::parse(text, Subject::Float, "float");
     assert_eq!(refusal(parse("99999999999999999999")).1, "Too many decimal digits in format string");
     let spec = parse(".3000000000f").expect("the number fits");
-    assert_eq!(refusal(float::format(1.0, &spec, "float")).1, "precision too big");
+    assert_eq!(refusal(float::format(1.0, &spec, "float", &mut go)).1, "precision too big");
     assert_eq!(refusal(int::format((1 << 40).into(), &parse("c").expect("it is a type"), "int", None, &mut go)).0, Kind::Overflow);
 }
 
@@ -138,7 +138,7 @@ fn limits_of_specs() {
 fn estimates() {
     for text in ["", "1000", "😀>1000", "01000,", ".500f", "%", ".1000e", "_.900_f"] {
         let spec = Spec::parse(text, Subject::Float, "float").expect("it is well formed");
-        let result = float::format(1e300, &spec, "float").expect("it is a float's");
+        let result = float::format(1e300, &spec, "float", &mut go).expect("it is a float's");
         assert!(result.len() as u64 <= spec.estimate(float::content_bytes(&spec)), "{text}");
     }
     let spec = Spec::parse("#_b", Subject::Int, "int").expect("it is well formed");

@@ -4,17 +4,17 @@
 //! Never: numbers.
 //! Start reading at: [`format`].
 
-use super::super::{Fail, value_error};
+use super::super::{Fail, Poll, Stop, long, value_error};
 use super::{Align, Sign, Spec, layout, unknown_code};
 
 /// Formats a text of the type named `type_name`.
-pub(crate) fn format(text: &str, spec: &Spec, type_name: &str) -> Result<String, Fail> {
+pub(crate) fn format(text: &str, spec: &Spec, type_name: &str, poll: &mut Poll<'_>) -> Result<String, Fail> {
     if let Some(code) = spec.code.filter(|&code| code != 's') {
         return Err(unknown_code(code, type_name));
     }
     check(spec)?;
-    let (text, len) = cut(text, spec.precision);
-    Ok(layout::text(spec, text, len))
+    let (text, len) = cut(text, spec.precision, poll)?;
+    Ok(layout::text(spec, text, len, poll)?)
 }
 
 fn check(spec: &Spec) -> Result<(), Fail> {
@@ -30,14 +30,8 @@ fn check(spec: &Spec) -> Result<(), Fail> {
 }
 
 /// The first `most` characters and how many they are.
-pub(super) fn cut(text: &str, most: Option<usize>) -> (&str, usize) {
-    let most = most.unwrap_or(usize::MAX);
-    if text.is_ascii() {
-        let len = most.min(text.len());
-        return (&text[..len], len);
-    }
-    match text.char_indices().enumerate().nth(most) {
-        Some((len, (end, _))) => (&text[..end], len),
-        None => (text, text.chars().count()),
-    }
+pub(super) fn cut<'t>(text: &'t str, most: Option<usize>, poll: &mut Poll<'_>) -> Result<(&'t str, usize), Stop> {
+    let Some(most) = most else { return Ok((text, long::chars(text, poll)?)) };
+    let (end, len) = long::cut(text, most, poll)?;
+    Ok((&text[..end], len))
 }

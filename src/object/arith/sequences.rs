@@ -7,7 +7,6 @@ use super::super::native::{Cx, Meter, Raise};
 use super::super::search::reserve;
 use super::super::{args, buffer, bulk, item, iter, percent, raise};
 use crate::heap::kinds::{ByteArrayId, Heap, ListId, Value};
-use crate::heap::objects::ByteArray;
 use crate::heap::value::StrId;
 use crate::text::{PyStr, core};
 use compact_str::CompactString;
@@ -84,8 +83,8 @@ pub fn append_strs(cx: &mut Cx, x: StrId, y: StrId) -> Result<Value, Raise> {
         copied = len;
         reserve(heap, capacity)?;
     }
-    meter.spend((copied / 64) as u64)?;
-    Ok(cx.heap.append_str(x, y, capacity))
+    meter.spend((copied.min(bulk::BYTES) / 64) as u64)?;
+    Ok(cx.heap.append_str(x, y, capacity)?)
 }
 
 /// The items of two sequences as one vector.
@@ -150,8 +149,7 @@ pub fn repeat(cx: &mut Cx, sequence: Value, count: usize) -> Result<Value, Raise
                 return Ok(sequence);
             }
             let chars = string.chars().saturating_mul(count);
-            let bytes = repeated(heap, meter, string.as_str().as_bytes(), count)?;
-            let text = String::from_utf8(bytes).expect("it is whole strings");
+            let text = repeated_text(heap, meter, string.as_str(), count)?;
             if chars <= 1 {
                 return Ok(cx.heap.new_str(text));
             }
@@ -211,6 +209,28 @@ pub fn repeated<T: Copy>(heap: &Heap, meter: &mut Meter, unit: &[T], count: usiz
     Ok(out)
 }
 
+/// The same for text.
+fn repeated_text(heap: &Heap, meter: &mut Meter, unit: &str, count: usize) -> Result<String, Raise> {
+    let len = unit.len().saturating_mul(count);
+    reserve(heap, len)?;
+    let mut out = String::with_capacity(len);
+    if unit.len() > bulk::BYTES {
+        (0..count).try_for_each(|_| bulk::push_text(meter, &mut out, unit))?;
+        return Ok(out);
+    }
+    if len > 0 {
+        out.push_str(unit);
+    }
+    let most = bulk::BYTES / unit.len() * unit.len();
+    while out.len() < len {
+        // What is there is copied to its end again, so that the pieces soon are long.
+        let piece = out.len().min(len - out.len()).min(most);
+        bulk::poll(meter, piece)?;
+        out.extend_from_within(..piece);
+    }
+    Ok(out)
+}
+
 /// `text % values`
 pub fn modulo(cx: &mut Cx, a: Value, b: Value) -> Result<Value, Raise> {
     match a {
@@ -257,23 +277,26 @@ pub fn extend_bytearray(cx: &mut Cx, id: ByteArrayId, b: Value) -> Result<Value,
         return Err(raise::type_error(format!("can't concat {} to bytearray", heap.type_name(b))));
     };
     reserve(heap, added.len() * 3 + heap[id].data.len())?;
-    meter.spend((added.len() / 64) as u64)?;
-    let added = added.into_owned();
+    let added = bulk::copied(meter, &added)?;
     if added.is_empty() {
         return Ok(id.into());
     }
     item::resizable(&cx.heap, id)?;
-    append_bytes(&mut cx.heap, id, &added);
+    append_bytes(cx, id, &added)?;
     Ok(id.into())
 }
 
 /// Appends to a bytearray and charges what it grew.
-pub fn append_bytes(heap: &mut Heap, id: ByteArrayId, added: &[u8]) {
-    let ByteArray { data, .. } = &mut heap[id];
-    let before = data.capacity();
-    data.extend_from_slice(added);
-    let grown = data.capacity() - before;
-    heap.budget.charge(grown);
+pub fn append_bytes(cx: &mut Cx, id: ByteArrayId, added: &[u8]) -> Result<(), Raise> {
+    let mut data = std::mem::take(&mut cx.heap[id].data);
+    let (len, capacity) = (data.len(), data.capacity());
+    let appended = bulk::append(&mut cx.meter, &mut data, added);
+    if appended.is_err() {
+        data.truncate(len);
+    }
+    cx.heap.budget.charge(data.capacity() - capacity);
+    cx.heap[id].data = data;
+    appended
 }
 
 /// `bytearray *= count`

@@ -2,9 +2,9 @@
 //!
 //! Start reading at [`mapped`].
 
-use super::super::buffer;
 use super::super::native::{Cx, Outcome, Raise};
 use super::super::search::reserve;
+use super::super::{buffer, bulk};
 use super::{data, is_space, this};
 use crate::heap::kinds::Value;
 
@@ -53,8 +53,13 @@ fn all(cx: &mut Cx, receiver: Value, pass: fn(u8) -> bool) -> Result<Outcome, Ra
     let this = this(&cx.heap, receiver)?;
     let (heap, meter) = cx.parts();
     let bytes = data(heap, this);
-    meter.spend((bytes.len() / 16) as u64)?;
-    Ok(Value::bool(!bytes.is_empty() && bytes.iter().all(|&b| pass(b))).into())
+    for piece in bytes.chunks(bulk::PIECE) {
+        meter.spend((piece.len() / 8) as u64)?;
+        if !piece.iter().all(|&b| pass(b)) {
+            return Ok(Value::bool(false).into());
+        }
+    }
+    Ok(Value::bool(!bytes.is_empty()).into())
 }
 
 pub(super) fn isalnum(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {

@@ -4,9 +4,10 @@
 
 use super::super::native::{Cx, Outcome, Raise};
 use super::super::search::{self, reserve};
-use super::super::{args, buffer, raise};
+use super::super::{args, buffer, bulk, raise};
 use super::{data, this};
 use crate::heap::kinds::{Heap, Value};
+use crate::heap::watch::same_bytes;
 use crate::text::core;
 use std::borrow::Cow;
 
@@ -99,33 +100,36 @@ pub(super) fn count(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 pub(super) fn startswith(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    affix(cx, args, "startswith", |bytes, part| bytes.starts_with(part))
+    affix(cx, args, "startswith", |bytes, part| bytes.get(..part.len()))
 }
 
 pub(super) fn endswith(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    affix(cx, args, "endswith", |bytes, part| bytes.ends_with(part))
+    affix(cx, args, "endswith", |bytes, part| bytes.get(bytes.len().checked_sub(part.len())?..))
 }
 
-fn affix(cx: &mut Cx, args: &[Value], name: &str, test: fn(&[u8], &[u8]) -> bool) -> Result<Outcome, Raise> {
+fn affix(cx: &mut Cx, args: &[Value], name: &str, end: for<'t> fn(&'t [u8], &[u8]) -> Option<&'t [u8]>) -> Result<Outcome, Raise> {
     let this = this(&cx.heap, args[0])?;
     let (heap, meter) = cx.parts();
     let bytes = data(heap, this);
     let hay = range(heap, args, bytes.len())?.map(|(lo, hi)| &bytes[lo..hi]);
-    let has = |part: &[u8]| hay.is_some_and(|hay| test(hay, part));
+    let has = |part: &[u8]| {
+        let end = hay.and_then(|hay| end(hay, part));
+        end.map_or(Ok(false), |end| same_bytes(&heap.watch, end, part)).map_err(Raise::from)
+    };
     if let Value::Tuple(id) = heap.unwrap(args[1]) {
         let items = &heap[id].items;
         for (i, &item) in items.iter().enumerate() {
             if i % 1_000 == 999 {
                 meter.spend(1_000)?;
             }
-            if has(&buffer::required(heap, item)?) {
+            if has(&buffer::required(heap, item)?)? {
                 return Ok(Value::bool(true).into());
             }
         }
         return Ok(Value::bool(false).into());
     }
     match buffer::bytes(heap, args[1]) {
-        Some(part) => Ok(Value::bool(has(&part)).into()),
+        Some(part) => Ok(Value::bool(has(&part)?).into()),
         None => {
             let other = heap.type_name(args[1]);
             Err(raise::type_error(format!("{name} first arg must be bytes or a tuple of bytes, not {other}")))
@@ -143,19 +147,23 @@ pub(super) fn replace(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         let times = most.min(bytes.len() + 1);
         let len = bytes.len().saturating_add(times.saturating_mul(new.len()));
         reserve(heap, len)?;
-        meter.poll((len / 16) as u64)?;
         let mut out = Vec::with_capacity(len);
         for (i, &b) in bytes.iter().enumerate() {
-            out.extend_from_slice(if i < times { &new } else { &[] });
+            if i < times {
+                bulk::append(meter, &mut out, &new)?;
+            }
             out.push(b);
+            if i % 1_024 == 0 {
+                meter.spend(1_024)?;
+            }
         }
-        out.extend_from_slice(if times > bytes.len() { &new } else { &[] });
+        bulk::append(meter, &mut out, if times > bytes.len() { &*new } else { &[] })?;
         out
     } else {
         reserve(heap, bytes.len())?;
-        match search::replace(heap, bytes, &old, &new, most, meter)? {
+        match search::replace(heap, bytes, &old, &*new, most, meter)? {
             Some(replaced) => replaced,
-            None => bytes.to_vec(),
+            None => bulk::copied(meter, bytes)?,
         }
     };
     Ok(buffer::like(cx, this, replaced).into())

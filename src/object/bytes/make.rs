@@ -7,7 +7,7 @@ use super::super::native::{Cx, Outcome, Raise};
 use super::super::search::reserve;
 use super::super::str::codec;
 use super::super::str::encode::encoded;
-use super::super::{args, buffer, iter, raise};
+use super::super::{args, buffer, bulk, iter, raise};
 use super::{data, this};
 use crate::bytecode::code::StrBits;
 use crate::heap::kinds::{Heap, Value};
@@ -82,14 +82,17 @@ fn from_object(cx: &mut Cx, source: Value, plain: Value, name: &str) -> Result<V
 pub(in crate::object) fn from_items(cx: &mut Cx, items: &[Value], out_of_range: &str) -> Result<Vec<u8>, Raise> {
     let (heap, meter) = cx.parts();
     reserve(heap, items.len())?;
-    meter.spend((items.len() / 4) as u64)?;
-    items
-        .iter()
-        .map(|&item| match args::index(heap, item)? {
-            Value::Int(i) => u8::try_from(i).map_err(|_| raise::value_error(out_of_range)),
-            _ => Err(raise::value_error(out_of_range)),
-        })
-        .collect()
+    let mut bytes = Vec::with_capacity(items.len());
+    for piece in items.chunks(bulk::PIECE) {
+        meter.spend((piece.len() / 4) as u64)?;
+        for &item in piece {
+            match args::index(heap, item)? {
+                Value::Int(i) => bytes.push(u8::try_from(i).map_err(|_| raise::value_error(out_of_range))?),
+                _ => return Err(raise::value_error(out_of_range)),
+            }
+        }
+    }
+    Ok(bytes)
 }
 
 pub(super) fn decode(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -113,6 +116,9 @@ pub(super) fn join(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let separator = data(heap, this);
     let mut len = separator.len().saturating_mul(items.len().saturating_sub(1));
     for (i, &item) in items.iter().enumerate() {
+        if i % 1_000 == 999 {
+            meter.spend(1_000)?;
+        }
         let Some(bytes) = buffer::bytes(heap, item) else {
             let name = heap.type_name(item);
             return Err(raise::type_error(format!("sequence item {i}: expected a bytes-like object, {name} found")));
@@ -120,13 +126,13 @@ pub(super) fn join(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         len = len.saturating_add(bytes.len());
     }
     reserve(heap, len)?;
-    meter.spend((len / 64 + items.len()) as u64)?;
     let mut out = Vec::with_capacity(len);
     for (i, &item) in items.iter().enumerate() {
         if i > 0 {
-            out.extend_from_slice(separator);
+            bulk::append(meter, &mut out, separator)?;
         }
-        out.extend_from_slice(&buffer::required(heap, item)?);
+        meter.spend(1)?;
+        bulk::append(meter, &mut out, &buffer::required(heap, item)?)?;
     }
     Ok(buffer::like(cx, this, out).into())
 }

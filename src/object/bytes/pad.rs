@@ -2,11 +2,10 @@
 //!
 //! Start reading at [`justified`].
 
-use super::super::arith::sequences::repeated;
 use super::super::native::{Cx, Outcome, Raise};
 use super::super::search::reserve;
 use super::super::str::pad::{center_split, expanded_bound};
-use super::super::{args, buffer, raise};
+use super::super::{args, buffer, bulk, raise};
 use super::{data, this};
 use crate::heap::kinds::{Heap, Value};
 
@@ -57,11 +56,13 @@ fn fill_byte(heap: &Heap, value: Value, name: &str) -> Result<u8, Raise> {
 fn padded(cx: &mut Cx, this: Value, fill: u8, (left, at): (usize, usize), right: usize) -> Result<Outcome, Raise> {
     let (heap, meter) = cx.parts();
     let bytes = data(heap, this);
-    reserve(heap, left.saturating_add(right).saturating_mul(2).saturating_add(bytes.len() * 2))?;
-    let mut out = bytes[..at].to_vec();
-    out.append(&mut repeated(heap, meter, &[fill], left)?);
-    out.extend_from_slice(&bytes[at..]);
-    out.append(&mut repeated(heap, meter, &[fill], right)?);
+    let len = left.saturating_add(right).saturating_add(bytes.len());
+    reserve(heap, len)?;
+    let mut out = Vec::with_capacity(len);
+    bulk::append(meter, &mut out, &bytes[..at])?;
+    bulk::fill(meter, &mut out, fill, left)?;
+    bulk::append(meter, &mut out, &bytes[at..])?;
+    bulk::fill(meter, &mut out, fill, right)?;
     Ok(buffer::like(cx, this, out).into())
 }
 
@@ -79,7 +80,7 @@ pub(super) fn expandtabs(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> 
     let size = usize::try_from(args::c_int(&cx.heap, args[1])?).unwrap_or(0);
     let (heap, meter) = cx.parts();
     let bytes = data(heap, this);
-    let bound = expanded_bound(bytes, size);
+    let bound = expanded_bound(bytes, size, meter)?;
     reserve(heap, bound)?;
     let mut out = Vec::with_capacity(bound);
     let mut column = 0;
@@ -90,7 +91,7 @@ pub(super) fn expandtabs(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> 
         match b {
             b'\t' if size > 0 => {
                 let blanks = size - column % size;
-                out.append(&mut repeated(heap, meter, b" ", blanks)?);
+                bulk::fill(meter, &mut out, b' ', blanks)?;
                 column += blanks;
             }
             b'\t' => {}

@@ -7,7 +7,7 @@
 //! Start reading at [`permutation`].
 
 use super::super::native::{Cx, Meter, Raise};
-use super::super::receive;
+use super::super::{bulk, receive};
 use crate::heap::kinds::{Heap, Value};
 
 /// Rows sorted between two polls: some hundred microseconds.
@@ -71,7 +71,7 @@ pub(super) fn permutation(cx: &mut Cx, list: Value, reverse: bool) -> Result<Opt
     let whole = match items.first() {
         Some(Value::Tuple(id)) => {
             count = heap[*id].items.len();
-            if count == 0 || MAX_COLUMNS < count || !items.iter().all(|&item| tuple_of(heap, item, count)) {
+            if count == 0 || MAX_COLUMNS < count || !all(meter, len, |at| tuple_of(heap, items[at], count))? {
                 return Ok(None);
             }
             false
@@ -84,16 +84,37 @@ pub(super) fn permutation(cx: &mut Cx, list: Value, reverse: bool) -> Result<Opt
     };
     let mut table = Table { heap, items, columns: &[], whole, reverse };
     for (i, column) in columns.iter_mut().enumerate().take(count) {
-        meter.spend(len as u64 / 4)?;
-        match table.kind(i) {
+        match table.kind(i, meter)? {
             Some(kind) => *column = kind,
             None => return Ok(None),
         }
     }
     table.columns = &columns[..count];
-    let mut rows: Vec<Row> = (0..len as u32).map(|at| Row { key: 0, at }).collect();
+    let mut rows = Vec::with_capacity(len);
+    all(meter, len, |at| {
+        rows.push(Row { key: 0, at: at as u32 });
+        true
+    })?;
     sort(&table, &mut rows, meter)?;
-    Ok(Some(rows.into_iter().map(|row| row.at).collect()))
+    let mut order = Vec::with_capacity(len);
+    all(meter, len, |at| {
+        order.push(rows[at].at);
+        true
+    })?;
+    Ok(Some(order))
+}
+
+/// Whether a test holds for `0..len`, with a poll after each piece.
+#[inline]
+fn all(meter: &mut Meter, len: usize, mut test: impl FnMut(usize) -> bool) -> Result<bool, Raise> {
+    for start in (0..len).step_by(CHUNK) {
+        let end = len.min(start + CHUNK);
+        meter.spend((end - start) as u64 / 2)?;
+        if !(start..end).all(&mut test) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
 }
 
 fn tuple_of(heap: &Heap, value: Value, count: usize) -> bool {
@@ -110,15 +131,15 @@ impl Table<'_> {
     }
 
     /// What the values of a column are, when all are the same and ordered: a NaN is not.
-    fn kind(&self, column: usize) -> Option<Column> {
-        let all = |test: fn(Value) -> bool| (0..self.items.len()).all(|at| test(self.value(at, column)));
+    fn kind(&self, column: usize, meter: &mut Meter) -> Result<Option<Column>, Raise> {
+        let mut all = |test: fn(Value) -> bool| all(meter, self.items.len(), |at| test(self.value(at, column)));
         let (kind, same) = match self.value(0, column) {
             Value::Int(_) | Value::Bool(_) => (Column::Ints, all(|value| matches!(value, Value::Int(_) | Value::Bool(_)))),
             Value::Float(_) => (Column::Floats, all(|value| matches!(value, Value::Float(f) if !f.get().is_nan()))),
             Value::Str(_) => (Column::Strings, all(|value| matches!(value, Value::Str(_)))),
-            _ => return None,
+            _ => return Ok(None),
         };
-        same.then_some(kind)
+        Ok(same?.then_some(kind))
     }
 
     fn text(&self, at: usize, column: usize) -> &[u8] {
@@ -142,18 +163,18 @@ impl Table<'_> {
     }
 
     /// What tells apart the rows of a group that are equal in a part, if anything does.
-    fn next(&self, rows: &[Row], column: usize, part: usize) -> Option<(usize, usize)> {
+    fn next(&self, rows: &[Row], column: usize, part: usize, meter: &mut Meter) -> Result<Option<(usize, usize)>, Raise> {
         if self.columns[column] == Column::Strings && part != LENGTH {
             let len = |row: &Row| self.text(row.at as usize, column).len();
             let first = len(&rows[0]);
-            if rows.iter().any(|row| len(row) > (part + 1) * WORD) {
-                return Some((column, part + 1));
+            if !all(meter, rows.len(), |i| len(&rows[i]) <= (part + 1) * WORD)? {
+                return Ok(Some((column, part + 1)));
             }
-            if rows.iter().any(|row| len(row) != first) {
-                return Some((column, LENGTH));
+            if !all(meter, rows.len(), |i| len(&rows[i]) == first)? {
+                return Ok(Some((column, LENGTH)));
             }
         }
-        (column + 1 < self.columns.len()).then_some((column + 1, 0))
+        Ok((column + 1 < self.columns.len()).then_some((column + 1, 0)))
     }
 }
 
@@ -187,18 +208,23 @@ fn sort(table: &Table<'_>, rows: &mut [Row], meter: &mut Meter) -> Result<(), Ra
             continue;
         }
         let group = &mut rows[lo..hi];
-        meter.spend(group.len() as u64 * 2)?;
-        for row in group.iter_mut() {
-            row.key = table.key(row.at, column, part);
+        for piece in group.chunks_mut(CHUNK) {
+            meter.spend(piece.len() as u64 * 2)?;
+            for row in piece {
+                row.key = table.key(row.at, column, part);
+            }
         }
         sort_rows(group, &mut scratch, meter)?;
         let mut start = 0;
         for i in 1..=group.len() {
+            if i % CHUNK == 0 {
+                meter.spend(CHUNK as u64 / 8)?;
+            }
             if i < group.len() && group[i].key == group[start].key {
                 continue;
             }
             if i - start > 1
-                && let Some((column, part)) = table.next(&group[start..i], column, part)
+                && let Some((column, part)) = table.next(&group[start..i], column, part, meter)?
             {
                 groups.push(Group { lo: lo + start, hi: lo + i, column, part });
             }
@@ -210,7 +236,7 @@ fn sort(table: &Table<'_>, rows: &mut [Row], meter: &mut Meter) -> Result<(), Ra
 
 /// Sorts by number, and equal ones by position: pieces first, which are then merged.
 fn sort_rows(rows: &mut [Row], scratch: &mut Vec<Row>, meter: &mut Meter) -> Result<(), Raise> {
-    if rows.iter().all(|row| row.key == rows[0].key) {
+    if all(meter, rows.len(), |i| rows[i].key == rows[0].key)? {
         return Ok(());
     }
     for piece in rows.chunks_mut(CHUNK) {
@@ -237,7 +263,7 @@ fn merge(rows: &mut [Row], middle: usize, scratch: &mut Vec<Row>, meter: &mut Me
         return Ok(());
     }
     scratch.clear();
-    scratch.extend_from_slice(&rows[..middle]);
+    bulk::append(meter, scratch, &rows[..middle])?;
     let (mut left, mut right, mut out) = (0, middle, 0);
     while left < scratch.len() && right < rows.len() {
         if out % CHUNK == 0 {
@@ -252,6 +278,10 @@ fn merge(rows: &mut [Row], middle: usize, scratch: &mut Vec<Row>, meter: &mut Me
         }
         out += 1;
     }
-    rows[out..out + scratch.len() - left].copy_from_slice(&scratch[left..]);
+    for piece in scratch[left..].chunks(CHUNK) {
+        meter.spend(CHUNK as u64 / 8)?;
+        rows[out..out + piece.len()].copy_from_slice(piece);
+        out += piece.len();
+    }
     Ok(())
 }

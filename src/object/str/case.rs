@@ -3,9 +3,9 @@
 //! Owns walking a text; what becomes of a character is `text::unicode`.
 //! Start reading at [`mapped`].
 
-use super::super::args;
 use super::super::native::{Cx, Outcome, Raise};
 use super::super::search::reserve;
+use super::super::{args, bulk};
 use crate::heap::kinds::Value;
 use crate::text::unicode;
 
@@ -28,11 +28,11 @@ fn mapped(cx: &mut Cx, this: Value, mut push: impl FnMut(&mut String, &str, usiz
         }
         push(&mut out, text, at, c);
     }
-    Ok(cx.heap.new_str(out).into())
+    Ok(cx.text(out)?.into())
 }
 
 /// ASCII text by a function on whole texts.
-fn ascii(cx: &mut Cx, this: Value, map: fn(&str) -> String) -> Result<Option<Outcome>, Raise> {
+fn ascii(cx: &mut Cx, this: Value, map: fn(&mut str)) -> Result<Option<Outcome>, Raise> {
     let id = args::this_str(&cx.heap, this)?;
     let (heap, meter) = cx.parts();
     let string = heap.str(id);
@@ -40,27 +40,34 @@ fn ascii(cx: &mut Cx, this: Value, map: fn(&str) -> String) -> Result<Option<Out
         return Ok(None);
     }
     reserve(heap, string.chars())?;
-    meter.spend(string.chars() as u64 / 64)?;
-    let text = map(string.as_str());
-    Ok(Some(cx.heap.new_str(text).into()))
+    let mut text = String::with_capacity(string.chars());
+    bulk::push_text(meter, &mut text, string.as_str())?;
+    let mut rest = text.as_mut_str();
+    while !rest.is_empty() {
+        let (piece, behind) = rest.split_at_mut(bulk::BYTES.min(rest.len()));
+        bulk::poll(meter, piece.len())?;
+        map(piece);
+        rest = behind;
+    }
+    Ok(Some(cx.text(text)?.into()))
 }
 
 pub(super) fn lower(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    match ascii(cx, args[0], str::to_ascii_lowercase)? {
+    match ascii(cx, args[0], str::make_ascii_lowercase)? {
         Some(outcome) => Ok(outcome),
         None => mapped(cx, args[0], unicode::push_lower_at),
     }
 }
 
 pub(super) fn upper(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    match ascii(cx, args[0], str::to_ascii_uppercase)? {
+    match ascii(cx, args[0], str::make_ascii_uppercase)? {
         Some(outcome) => Ok(outcome),
         None => mapped(cx, args[0], |out, _, _, c| unicode::push_upper(out, c)),
     }
 }
 
 pub(super) fn casefold(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    match ascii(cx, args[0], str::to_ascii_lowercase)? {
+    match ascii(cx, args[0], str::make_ascii_lowercase)? {
         Some(outcome) => Ok(outcome),
         None => mapped(cx, args[0], |out, _, _, c| unicode::push_folded(out, c)),
     }

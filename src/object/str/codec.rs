@@ -6,7 +6,7 @@
 
 use super::super::builder::Builder;
 use super::super::native::{Cx, Raise};
-use super::super::raise;
+use super::super::{bulk, raise};
 use super::{charmap, escape};
 use crate::heap::classes;
 use crate::heap::kinds::Value;
@@ -214,7 +214,7 @@ pub fn decode_named(cx: &mut Cx, data: &[u8], encoding: Option<StrId>, errors: O
     let errors = errors.map_or("strict", |id| cx.heap.text(id)).to_owned();
     let codec = Codec::find(&name).ok_or_else(|| unknown_encoding(&name))?;
     let text = decode(cx, data, codec, Handler::find(&errors))?;
-    Ok(cx.str(text))
+    cx.text(text)
 }
 
 /// What a codec makes of the bytes at a place.
@@ -292,6 +292,7 @@ fn marked<'d>(rest: &[u8], len: usize, little: &[u8], big: &[u8], make: fn(Units
 }
 
 fn ascii_run(rest: &[u8]) -> Option<Step<'_>> {
+    let rest = &rest[..rest.len().min(bulk::BYTES)];
     let len = rest.iter().position(|b| !b.is_ascii()).unwrap_or(rest.len());
     let text = std::str::from_utf8(&rest[..len]).expect("it is ASCII");
     (len > 0).then_some(Step::Text(text))

@@ -166,7 +166,10 @@ fn replacement(handler: Handler<'_>, c: char) -> Result<String, Raise> {
 }
 
 fn refused(cx: &mut Cx, this: StrId, codec: Codec, span: (usize, usize)) -> Raise {
-    let string = cx.heap.str(this);
+    let string = match cx.heap.indexed_str(this) {
+        Ok(string) => string,
+        Err(why) => return why.into(),
+    };
     let (start, end) = (string.char_index(span.0), string.char_index(span.1));
     let reason = match codec {
         Codec::Ascii => "ordinal not in range(128)",

@@ -8,13 +8,15 @@ use super::super::search::{self, reserve};
 use super::super::{args, raise};
 use crate::heap::kinds::{Heap, Value};
 use crate::heap::value::StrId;
+use crate::heap::watch::same_bytes;
 use crate::text::Text;
 
 /// The bytes that `start` and `end` select; None when `start` is beyond `end`, where not even the empty text is found.
-fn range(heap: &Heap, string: Text<'_>, start: Value, end: Value) -> Result<Option<(usize, usize)>, Raise> {
+fn range(heap: &Heap, id: StrId, start: Value, end: Value) -> Result<Option<(usize, usize)>, Raise> {
     if matches!((start, end), (Value::None, Value::None)) {
-        return Ok(Some((0, string.as_str().len())));
+        return Ok(Some((0, heap.text(id).len())));
     }
+    let string = heap.indexed_str(id)?;
     let (lo, hi) = args::bounds(heap, start, end, string.chars())?;
     Ok((lo <= hi).then(|| (string.byte_offset(lo), string.byte_offset(hi))))
 }
@@ -24,7 +26,7 @@ fn position(cx: &mut Cx, args: &[Value], name: &str, last: bool) -> Result<Optio
     let (this, sub) = (args::this_str(&cx.heap, args[0])?, substring(&cx.heap, args[1], name)?);
     let (heap, meter) = cx.parts();
     let (string, needle) = (heap.str(this), heap.text(sub).as_bytes());
-    let Some((lo, hi)) = range(heap, string, args[2], args[3])? else { return Ok(None) };
+    let Some((lo, hi)) = range(heap, this, args[2], args[3])? else { return Ok(None) };
     let hay = &string.as_str().as_bytes()[lo..hi];
     let found = match (needle.is_empty(), last) {
         (true, false) => Some(0),
@@ -32,7 +34,10 @@ fn position(cx: &mut Cx, args: &[Value], name: &str, last: bool) -> Result<Optio
         (false, false) => search::find(hay, needle, 0, meter)?,
         (false, true) => search::rfind(hay, needle, hay.len(), meter)?,
     };
-    Ok(found.map(|at| string.char_index(lo + at)))
+    match found {
+        Some(at) => Ok(Some(heap.indexed_str(this)?.char_index(lo + at))),
+        None => Ok(None),
+    }
 }
 
 fn substring(heap: &Heap, value: Value, name: &str) -> Result<StrId, Raise> {
@@ -73,8 +78,9 @@ pub(super) fn count(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let (this, sub) = (args::this_str(&cx.heap, args[0])?, substring(&cx.heap, args[1], "count")?);
     let (heap, meter) = cx.parts();
     let (string, needle) = (heap.str(this), heap.text(sub).as_bytes());
-    let Some((lo, hi)) = range(heap, string, args[2], args[3])? else { return Ok(Value::Int(0).into()) };
+    let Some((lo, hi)) = range(heap, this, args[2], args[3])? else { return Ok(Value::Int(0).into()) };
     let count = if needle.is_empty() {
+        let string = heap.indexed_str(this)?;
         string.char_index(hi) - string.char_index(lo) + 1
     } else {
         search::count(&string.as_str().as_bytes()[lo..hi], needle, meter)?
@@ -83,22 +89,26 @@ pub(super) fn count(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 pub(super) fn startswith(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    affix(cx, args, "startswith", |text, part| text.starts_with(part))
+    affix(cx, args, "startswith", |text, part| text.get(..part.len()))
 }
 
 pub(super) fn endswith(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    affix(cx, args, "endswith", |text, part| text.ends_with(part))
+    affix(cx, args, "endswith", |text, part| text.get(text.len().checked_sub(part.len())?..))
 }
 
 /// Whether the text has the affix, or one of a tuple of affixes.
-fn affix(cx: &mut Cx, args: &[Value], name: &str, test: fn(&[u8], &[u8]) -> bool) -> Result<Outcome, Raise> {
+fn affix(cx: &mut Cx, args: &[Value], name: &str, end: for<'t> fn(&'t [u8], &[u8]) -> Option<&'t [u8]>) -> Result<Outcome, Raise> {
     let this = args::this_str(&cx.heap, args[0])?;
     let (heap, meter) = cx.parts();
     let string = heap.str(this);
-    let bytes = range(heap, string, args[2], args[3])?.map(|(lo, hi)| &string.as_str().as_bytes()[lo..hi]);
-    let has = |id: StrId| bytes.is_some_and(|bytes| test(bytes, heap.text(id).as_bytes()));
+    let bytes = range(heap, this, args[2], args[3])?.map(|(lo, hi)| &string.as_str().as_bytes()[lo..hi]);
+    let has = |id: StrId| {
+        let part = heap.text(id).as_bytes();
+        let end = bytes.and_then(|bytes| end(bytes, part));
+        end.map_or(Ok(false), |end| same_bytes(&heap.watch, end, part)).map_err(Raise::from)
+    };
     let found = match heap.unwrap(args[1]) {
-        Value::Str(id) => has(id),
+        Value::Str(id) => has(id)?,
         Value::Tuple(id) => any_affix(heap, meter, &heap[id].items, name, has)?,
         _ => {
             let other = heap.type_name(args[1]);
@@ -108,12 +118,18 @@ fn affix(cx: &mut Cx, args: &[Value], name: &str, test: fn(&[u8], &[u8]) -> bool
     Ok(Value::bool(found).into())
 }
 
-fn any_affix(heap: &Heap, meter: &mut Meter, affixes: &[Value], name: &str, has: impl Fn(StrId) -> bool) -> Result<bool, Raise> {
+fn any_affix(
+    heap: &Heap,
+    meter: &mut Meter,
+    affixes: &[Value],
+    name: &str,
+    has: impl Fn(StrId) -> Result<bool, Raise>,
+) -> Result<bool, Raise> {
     for chunk in affixes.chunks(1_000) {
         meter.spend(chunk.len() as u64)?;
         for &item in chunk {
             match heap.unwrap(item) {
-                Value::Str(id) if has(id) => return Ok(true),
+                Value::Str(id) if has(id)? => return Ok(true),
                 Value::Str(_) => {}
                 _ => {
                     let other = heap.type_name(item);
@@ -134,14 +150,13 @@ pub(super) fn replace(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let (text, old, new) = (heap.text(this), heap.text(old), heap.text(new));
     let replaced = if old.is_empty() {
         interleaved(heap, meter, heap.str(this), new, most)?
-    } else if most == 0 || old == new {
+    } else if most == 0 || same_bytes(&heap.watch, old.as_bytes(), new.as_bytes())? {
         None
     } else {
-        let bytes = search::replace(heap, text.as_bytes(), old.as_bytes(), new.as_bytes(), most, meter)?;
-        bytes.map(|bytes| String::from_utf8(bytes).expect("whole texts were put in the place of whole texts"))
+        search::replace(heap, text, old.as_bytes(), new, most, meter)?
     };
     match replaced {
-        Some(text) => Ok(cx.heap.new_str(text).into()),
+        Some(text) => Ok(cx.text(text)?.into()),
         None => Ok(Value::Str(this).into()),
     }
 }

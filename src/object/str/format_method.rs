@@ -6,7 +6,7 @@
 
 use super::super::builder::Builder;
 use super::super::native::{Cx, Native, Outcome, Raise, function};
-use super::super::{args, dict, format as formatting, item, raise, repr};
+use super::super::{args, bulk, dict, format as formatting, item, raise, repr};
 use super::fields::{self, Field, Key, Step};
 use crate::heap::kinds::Value;
 use crate::heap::value::StrId;
@@ -22,17 +22,11 @@ pub(super) fn format_map(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> 
 }
 
 fn format_with(cx: &mut Cx, this: StrId, positional: Option<&[Value]>, mapping: Value) -> Result<Outcome, Raise> {
-    let text = owned(cx, this)?;
+    let text = bulk::owned(cx, this)?;
     let mut formatter = Formatter { positional, mapping, numbering: Numbering::Unknown };
     let mut out = Builder::default();
     formatter.run(cx, &text, &mut out)?;
-    Ok(cx.heap.new_str(out.finish()).into())
-}
-
-fn owned(cx: &mut Cx, id: StrId) -> Result<Box<str>, Raise> {
-    let len = cx.heap.text(id).len();
-    cx.reserve(len)?;
-    Ok(cx.heap.text(id).into())
+    Ok(cx.text(out.finish())?.into())
 }
 
 /// How the fields without a name are numbered.
@@ -169,7 +163,7 @@ fn converted(cx: &mut Cx, value: Value, conversion: Option<char>) -> Result<Valu
             return Err(raise::value_error(format!("Unknown conversion specifier {shown}")));
         }
     };
-    Ok(cx.str(text))
+    cx.text(text)
 }
 
 /// What the kernel (and the `string` module) asks for.
@@ -180,7 +174,7 @@ pub(crate) static INTRINSICS: &[Native] =
 fn piece(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let this = args::this_str(&cx.heap, args[0])?;
     let at = args::size(args::ssize(&cx.heap, args[1])?);
-    let text = owned(cx, this)?;
+    let text = bulk::owned(cx, this)?;
     let Some(piece) = fields::next(&text, at).map_err(raise::value_error)? else { return Ok(Value::None.into()) };
     let literal = cx.str(piece.literal);
     let [name, spec, conversion] = match piece.field {
@@ -196,7 +190,7 @@ fn piece(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 /// `(first, [(is_attribute, key), ...])`
 fn split_name(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let this = args::this_str(&cx.heap, args[0])?;
-    let text = owned(cx, this)?;
+    let text = bulk::owned(cx, this)?;
     let (first, mut steps) = fields::first(&text).map_err(raise::value_error)?;
     let first = key_value(cx, first);
     let mut list = Vec::new();

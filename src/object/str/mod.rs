@@ -23,9 +23,10 @@ use super::arith::slots;
 use super::native::{Cx, Native, Outcome, Raise, method, static_method};
 use super::search::{Span, reserve};
 use super::{args, buffer, bulk, compare, format, item, iter, object, raise, repr};
-use crate::heap::kinds::{Heap, Value};
+use crate::heap::kinds::Value;
 use crate::heap::value::StrId;
 use crate::text::PyStr;
+use compact_str::CompactString;
 
 pub(crate) static METHODS: &[Native] = &[
     slots::SEQ_ADD,
@@ -115,7 +116,7 @@ fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
             Value::Str(_) => Ok(object.into()),
             _ => {
                 let text = repr::str(cx, object)?;
-                Ok(cx.heap.new_str(text).into())
+                Ok(cx.text(text)?.into())
             }
         };
     }
@@ -138,16 +139,19 @@ fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 /// The text of bytes `lo..hi` of a str, as a str.
-pub fn part(heap: &mut Heap, id: StrId, (lo, hi): Span) -> Value {
+pub fn part(cx: &mut Cx, id: StrId, (lo, hi): Span) -> Result<Value, Raise> {
+    let (heap, meter) = cx.parts();
     let text = &heap.text(id)[lo..hi];
-    match hi - lo {
-        0 | 1 => heap.new_str(text.to_owned()),
-        len if len == heap.text(id).len() => Value::Str(id),
-        _ => {
-            let text: Box<str> = text.into();
-            heap.new_str(text)
-        }
+    if hi - lo == heap.text(id).len() {
+        return Ok(Value::Str(id));
     }
+    if hi - lo <= bulk::BYTES {
+        let text = CompactString::from(text);
+        return Ok(cx.str(text));
+    }
+    let mut part = String::with_capacity(hi - lo);
+    bulk::push_text(meter, &mut part, text)?;
+    cx.text(part)
 }
 
 /// A list of parts of a str, whose memory is reserved.
@@ -155,7 +159,9 @@ pub fn parts(cx: &mut Cx, id: StrId, spans: &[Span]) -> Result<Value, Raise> {
     let mut values = Vec::with_capacity(spans.len());
     for chunk in spans.chunks(1_000) {
         cx.meter.spend(chunk.len() as u64 * 8)?;
-        values.extend(chunk.iter().map(|&span| part(&mut cx.heap, id, span)));
+        for &span in chunk {
+            values.push(part(cx, id, span)?);
+        }
     }
     Ok(cx.heap.new_list(values))
 }
@@ -213,7 +219,7 @@ pub fn join_items(cx: &mut Cx, separator: StrId, items: Value) -> Result<Value, 
     let mut polled = 0;
     for (i, &item) in items.iter().enumerate() {
         if i > 0 {
-            text.push_str(between.as_str());
+            bulk::push_text(meter, &mut text, between.as_str())?;
         }
         if let Value::Str(id) = heap.unwrap(item) {
             bulk::push_text(meter, &mut text, heap.text(id))?;

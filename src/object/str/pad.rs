@@ -2,12 +2,12 @@
 //!
 //! Start reading at [`padded`].
 
-use super::super::arith::sequences::repeated;
 use super::super::native::{Cx, Meter, Outcome, Raise};
 use super::super::search::reserve;
-use super::super::{args, raise};
+use super::super::{args, bulk, raise};
 use crate::heap::kinds::{Heap, Value};
 use crate::heap::value::StrId;
+use crate::num::long;
 use crate::text::PyStr;
 
 pub(super) fn ljust(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -52,15 +52,22 @@ fn fill_char(heap: &Heap, value: Value) -> Result<StrId, Raise> {
 /// The text with `left` and `right` fill characters around it.
 fn padded(cx: &mut Cx, this: StrId, fill: StrId, left: usize, right: usize) -> Result<Outcome, Raise> {
     let (heap, meter) = cx.parts();
-    let (string, fill) = (heap.str(this), heap.text(fill).as_bytes());
+    let (string, fill) = (heap.str(this), heap.text(fill));
     let bytes = left.saturating_add(right).saturating_mul(fill.len());
-    reserve(heap, bytes.saturating_mul(2).saturating_add(string.as_str().len()))?;
-    let mut out = repeated(heap, meter, fill, left)?;
-    out.extend_from_slice(string.as_str().as_bytes());
-    out.append(&mut repeated(heap, meter, fill, right)?);
+    reserve(heap, bytes.saturating_add(string.as_str().len()))?;
+    let mut text = String::with_capacity(bytes + string.as_str().len());
+    push_fill(meter, &mut text, fill, left)?;
+    bulk::push_text(meter, &mut text, string.as_str())?;
+    push_fill(meter, &mut text, fill, right)?;
     let chars = left + right + string.chars();
-    let text = String::from_utf8(out).expect("it is made of whole texts");
     Ok(Value::Str(cx.heap.alloc_str(PyStr::with_chars(text, chars))).into())
+}
+
+/// Appends a character `count` times.
+fn push_fill(meter: &mut Meter, out: &mut String, fill: &str, count: usize) -> Result<(), Raise> {
+    let fill = fill.chars().next().expect("a fill character was given");
+    let pushed = long::push_fill(out, fill, count, &mut meter.poller());
+    pushed.map_err(|_| meter.stopped())
 }
 
 /// Zeros go between a sign and the rest.
@@ -73,14 +80,13 @@ pub(super) fn zfill(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if room == 0 {
         return Ok(Value::Str(this).into());
     }
-    reserve(heap, room.saturating_mul(2).saturating_add(string.as_str().len()))?;
-    let zeros = repeated(heap, meter, b"0", room)?;
+    reserve(heap, room.saturating_add(string.as_str().len()))?;
     let text = string.as_str();
     let sign = usize::from(text.starts_with(['+', '-']));
     let mut out = String::with_capacity(room + text.len());
     out.push_str(&text[..sign]);
-    out.push_str(std::str::from_utf8(&zeros).expect("zeros are ASCII"));
-    out.push_str(&text[sign..]);
+    push_fill(meter, &mut out, "0", room)?;
+    bulk::push_text(meter, &mut out, &text[sign..])?;
     let chars = room + string.chars();
     Ok(Value::Str(cx.heap.alloc_str(PyStr::with_chars(out, chars))).into())
 }
@@ -90,15 +96,19 @@ pub(super) fn expandtabs(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> 
     let size = usize::try_from(args::c_int(&cx.heap, args[1])?).unwrap_or(0);
     let (heap, meter) = cx.parts();
     let text = heap.text(this);
-    reserve(heap, expanded_bound(text.as_bytes(), size))?;
+    reserve(heap, expanded_bound(text.as_bytes(), size, meter)?)?;
     let out = expanded(text.chars(), size, text.len(), meter)?;
-    Ok(cx.heap.new_str(out).into())
+    Ok(cx.text(out)?.into())
 }
 
 /// An upper bound of the bytes of the text with tabs expanded.
-pub(in crate::object) fn expanded_bound(text: &[u8], size: usize) -> usize {
-    let tabs = memchr::memchr_iter(b'\t', text).count();
-    text.len().saturating_add(tabs.saturating_mul(size))
+pub(in crate::object) fn expanded_bound(text: &[u8], size: usize, meter: &mut Meter) -> Result<usize, Raise> {
+    let mut tabs = 0_usize;
+    for piece in text.chunks(bulk::BYTES) {
+        bulk::poll(meter, piece.len())?;
+        tabs += memchr::memchr_iter(b'\t', piece).count();
+    }
+    Ok(text.len().saturating_add(tabs.saturating_mul(size)))
 }
 
 fn expanded(text: impl Iterator<Item = char>, size: usize, len: usize, meter: &mut Meter) -> Result<String, Raise> {
@@ -108,7 +118,7 @@ fn expanded(text: impl Iterator<Item = char>, size: usize, len: usize, meter: &m
         match c {
             '\t' if size > 0 => {
                 let blanks = size - column % size;
-                push_blanks(&mut out, blanks, meter)?;
+                push_fill(meter, &mut out, " ", blanks)?;
                 column += blanks;
             }
             '\t' => {}
@@ -127,18 +137,4 @@ fn expanded(text: impl Iterator<Item = char>, size: usize, len: usize, meter: &m
         }
     }
     Ok(out)
-}
-
-fn push_blanks(out: &mut String, count: usize, meter: &mut Meter) -> Result<(), Raise> {
-    const BLANKS: &str = "                                                                ";
-    let mut left = count;
-    while left > 0 {
-        let piece = left.min(1 << 18);
-        meter.spend((piece / 64) as u64)?;
-        for start in (0..piece).step_by(BLANKS.len()) {
-            out.push_str(&BLANKS[..BLANKS.len().min(piece - start)]);
-        }
-        left -= piece;
-    }
-    Ok(())
 }

@@ -139,7 +139,7 @@ pub(super) fn partition(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     match search::find(text.as_bytes(), needle.as_bytes(), 0, meter)? {
         Some(at) => triple(cx, this, separator, at),
         None => {
-            let empty = part(&mut cx.heap, this, (len, len));
+            let empty = part(cx, this, (len, len))?;
             Ok(cx.heap.new_tuple(vec![Value::Str(this), empty, empty]).into())
         }
     }
@@ -152,7 +152,7 @@ pub(super) fn rpartition(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> 
     match search::rfind(text.as_bytes(), needle.as_bytes(), text.len(), meter)? {
         Some(at) => triple(cx, this, separator, at),
         None => {
-            let empty = part(&mut cx.heap, this, (0, 0));
+            let empty = part(cx, this, (0, 0))?;
             Ok(cx.heap.new_tuple(vec![empty, empty, Value::Str(this)]).into())
         }
     }
@@ -172,7 +172,7 @@ fn separated(cx: &Cx, args: &[Value]) -> Result<(StrId, StrId), Raise> {
 fn triple(cx: &mut Cx, this: StrId, separator: StrId, at: usize) -> Result<Outcome, Raise> {
     let (len, width) = (cx.heap.text(this).len(), cx.heap.text(separator).len());
     cx.reserve(len)?;
-    let before = part(&mut cx.heap, this, (0, at));
-    let behind = part(&mut cx.heap, this, (at + width, len));
+    let before = part(cx, this, (0, at))?;
+    let behind = part(cx, this, (at + width, len))?;
     Ok(cx.heap.new_tuple(vec![before, Value::Str(separator), behind]).into())
 }

@@ -4,7 +4,7 @@
 //! Start reading at [`translate`].
 
 use super::super::native::{Cx, Outcome, Raise};
-use super::super::{args, dict, raise};
+use super::super::{args, bulk, dict, raise};
 use crate::heap::dict::Dict;
 use crate::heap::kinds::{Alloc, DictId, Value};
 use crate::heap::value::StrId;
@@ -23,11 +23,8 @@ pub(super) fn translate(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let this = args::this_str(&cx.heap, args[0])?;
     let Value::Dict(table) = args[1] else { return Err(Raise::Python) };
     let mut ascii = [Mapping::Unknown; 128];
-    let text: Box<str> = {
-        let bytes = cx.heap.text(this).len();
-        cx.reserve(bytes * 2)?;
-        cx.heap.text(this).into()
-    };
+    cx.reserve(cx.heap.text(this).len() * 2)?;
+    let text = bulk::owned(cx, this)?;
     let mut out = String::with_capacity(text.len());
     let mut owed = 0;
     for c in text.chars() {
@@ -50,7 +47,8 @@ pub(super) fn translate(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
                 if out.capacity() < out.len() + piece.len() {
                     cx.reserve((out.len() + piece.len()) * 3)?;
                 }
-                out.push_str(cx.heap.text(id));
+                let (heap, meter) = cx.parts();
+                bulk::push_text(meter, &mut out, heap.text(id))?;
             }
         }
         owed += 3;
@@ -58,7 +56,7 @@ pub(super) fn translate(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
             cx.poll(std::mem::take(&mut owed))?;
         }
     }
-    Ok(cx.heap.new_str(out).into())
+    Ok(cx.text(out)?.into())
 }
 
 fn mapping(cx: &mut Cx, table: DictId, c: char) -> Result<Mapping, Raise> {

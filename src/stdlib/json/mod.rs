@@ -7,9 +7,8 @@ pub mod read;
 pub mod write;
 
 use crate::heap::kinds::Value;
-use crate::object::args as arguments;
 use crate::object::native::{Cx, Native, Outcome, Raise, function};
-use crate::object::raise;
+use crate::object::{args as arguments, bulk, raise};
 
 pub(super) static INTRINSICS: &[Native] = &[
     function("_m_json_dumps", "obj, ensure_ascii, allow_nan, indent, separators, sort_keys, /", write::dumps),
@@ -24,7 +23,7 @@ fn failed(cx: &mut Cx, text: Value, error: read::Error) -> Result<Outcome, Raise
     match error {
         read::Error::Syntax { message, at } => {
             let Value::Str(id) = cx.heap.unwrap(text) else { return Err(raise::system_error("JSON is read from a str")) };
-            let position = cx.heap.str(id).char_index(at);
+            let position = cx.heap.indexed_str(id)?.char_index(at);
             let message = cx.str(message);
             Ok(Outcome::kernel("json_raise", [message, text, Value::Int(position as i64)]))
         }
@@ -46,7 +45,7 @@ fn parse(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let start = arguments::size(arguments::ssize(&cx.heap, args[1])?);
     let flag = |i: usize| args[i].is_true();
     let options = read::Options { strict: !args[2].is_false(), objects: flag(3), numbers: flag(4), constants: flag(5) };
-    let string = cx.heap.str(id);
+    let string = cx.heap.indexed_str(id)?;
     let at = string.byte_offset(start.min(string.chars()));
     match read::value(cx, id, at, options) {
         Ok((value, end)) => {
@@ -60,8 +59,9 @@ fn parse(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 fn skip_space(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let id = arguments::str(&cx.heap, args[0], "s")?;
     let start = arguments::size(arguments::ssize(&cx.heap, args[1])?);
-    let string = cx.heap.str(id);
+    let (heap, meter) = cx.parts();
+    let string = heap.indexed_str(id)?;
     let at = string.byte_offset(start.min(string.chars()));
-    let spaces = string.as_str().as_bytes()[at..].iter().take_while(|&&byte| read::is_space(byte)).count();
+    let spaces = bulk::leading(meter, &string.as_str().as_bytes()[at..], read::is_space)?;
     Ok(Value::Int((start + spaces) as i64).into())
 }

@@ -9,7 +9,7 @@ use crate::heap::value::StrId;
 use crate::num::bigint::text::{parse_ascii, parse_bytes};
 use crate::num::float::parse as float;
 use crate::object::native::{Cx, Raise};
-use crate::object::number;
+use crate::object::{bulk, number};
 use std::collections::HashMap;
 
 /// What to treat otherwise than plain Python does.
@@ -47,6 +47,9 @@ impl From<Raise> for Error {
     }
 }
 
+/// Keys longer than this are not looked up among those read before.
+const LONG_KEY: usize = 4096;
+
 type Parsed<T> = Result<T, Error>;
 
 fn syntax<T>(message: &str, at: usize) -> Parsed<T> {
@@ -80,9 +83,9 @@ struct Reader<'a> {
 /// A whole text: one value and nothing after it.
 pub fn document(cx: &mut Cx, text: StrId) -> Parsed<Value> {
     let mut reader = Reader::new(cx, text, 0, PLAIN);
-    reader.skip();
+    reader.skip()?;
     let value = reader.value()?;
-    reader.skip();
+    reader.skip()?;
     match reader.peek() {
         None => Ok(value),
         Some(_) => syntax("Extra data", reader.at),
@@ -117,9 +120,16 @@ impl<'a> Reader<'a> {
         self.bytes().get(self.at).copied()
     }
 
-    fn skip(&mut self) {
-        let spaces = self.bytes()[self.at..].iter().take_while(|&&byte| is_space(byte)).count();
-        self.at += spaces;
+    #[inline]
+    fn skip(&mut self) -> Parsed<()> {
+        let (heap, meter) = self.cx.parts();
+        match heap.text(self.text).as_bytes().get(self.at) {
+            Some(&byte) if is_space(byte) => {
+                self.at += bulk::leading(meter, &heap.text(self.text).as_bytes()[self.at..], is_space)?;
+                Ok(())
+            }
+            _ => Ok(()),
+        }
     }
 
     /// Asks for memory in blocks, and for time now and then.
@@ -168,7 +178,14 @@ impl<'a> Reader<'a> {
 
     fn insert(cx: &mut Cx, dict: &mut Dict, key: Value, value: Value) -> Parsed<()> {
         let Value::Str(name) = key else { return Ok(()) };
-        match dict.find_str(&cx.heap, name) {
+        let found = match cx.heap.text(name).len() <= LONG_KEY {
+            true => dict.find_str(&cx.heap, name),
+            false => {
+                let hash = cx.hash(key)?;
+                dict.find(&cx.heap, key, hash).map_err(Raise::from)?
+            }
+        };
+        match found {
             Some(slot) => dict.set_value(slot, value),
             None => {
                 let growth = dict.growth();
@@ -183,14 +200,14 @@ impl<'a> Reader<'a> {
 
     /// After a value inside a container: its comma, or its end, which makes it a value itself.
     fn after(&mut self) -> Parsed<Option<Value>> {
-        self.skip();
+        self.skip()?;
         let next = self.peek();
         let is_object = matches!(self.open.last(), Some(Open::Object { .. }));
         match (next, is_object) {
             (Some(b','), false) => {
                 let comma = self.at;
                 self.at += 1;
-                self.skip();
+                self.skip()?;
                 if self.peek() == Some(b']') {
                     return syntax("Illegal trailing comma before end of array", comma);
                 }
@@ -199,7 +216,7 @@ impl<'a> Reader<'a> {
             (Some(b','), true) => {
                 let comma = self.at;
                 self.at += 1;
-                self.skip();
+                self.skip()?;
                 match self.peek() {
                     Some(b'"') => self.key().map(|()| None),
                     Some(b'}') => syntax("Illegal trailing comma before end of object", comma),
@@ -229,12 +246,21 @@ impl<'a> Reader<'a> {
         })
     }
 
+    /// A key that was read before.
+    fn known(&self, text: &str) -> Option<&Value> {
+        if text.len() <= LONG_KEY { self.keys.get(text) } else { None }
+    }
+
     /// A key and its colon.
     fn key(&mut self) -> Parsed<()> {
         let start = self.at;
         let text = self.string()?;
-        let key = match self.keys.get(text.as_str()) {
+        let key = match self.known(&text) {
             Some(&key) => key,
+            None if text.len() > LONG_KEY => {
+                self.charge(text.len())?;
+                self.cx.text(text)?
+            }
             None => {
                 self.charge(text.len() * 2 + 160)?;
                 let key = self.cx.heap.new_str(text.as_str());
@@ -246,12 +272,12 @@ impl<'a> Reader<'a> {
         if let Some(Open::Object { key: slot, .. }) = self.open.last_mut() {
             *slot = key;
         }
-        self.skip();
+        self.skip()?;
         if self.peek() != Some(b':') {
             return syntax("Expecting ':' delimiter", self.at);
         }
         self.at += 1;
-        self.skip();
+        self.skip()?;
         Ok(())
     }
 
@@ -263,11 +289,11 @@ impl<'a> Reader<'a> {
             b'"' => {
                 let text = self.string()?;
                 self.charge(text.len())?;
-                self.cx.str(text)
+                self.cx.text(text)?
             }
             b'[' => {
                 self.at += 1;
-                self.skip();
+                self.skip()?;
                 self.open.push(Open::Array(Vec::new()));
                 if self.peek() != Some(b']') {
                     return Ok(Step::Next);
@@ -277,7 +303,7 @@ impl<'a> Reader<'a> {
             }
             b'{' => {
                 self.at += 1;
-                self.skip();
+                self.skip()?;
                 self.open.push(Open::Object { dict: Dict::default(), pairs: Vec::new(), key: Value::None });
                 match self.peek() {
                     Some(b'"') => {
@@ -377,13 +403,15 @@ impl<'a> Reader<'a> {
         let mut at = begin + 1;
         let mut out = String::new();
         loop {
-            let bytes = self.bytes();
-            let plain = bytes[at..].iter().take_while(|&&byte| byte != b'"' && byte != b'\\' && byte >= b' ').count();
+            let (heap, meter) = self.cx.parts();
+            let bytes = heap.text(self.text).as_bytes();
+            let plain = bulk::leading(meter, &bytes[at..], |byte| byte != b'"' && byte != b'\\' && byte >= b' ')?;
             let end = at + plain;
             let next = bytes.get(end).copied();
             self.at = end;
             self.charge(plain)?;
-            out.push_str(&self.cx.heap.text(self.text)[at..end]);
+            let (heap, meter) = self.cx.parts();
+            bulk::push_text(meter, &mut out, &heap.text(self.text)[at..end])?;
             match next {
                 None => return syntax("Unterminated string starting at", begin),
                 Some(b'"') => {

@@ -4,10 +4,10 @@
 //! Start reading at [`dumps`].
 
 use crate::heap::dict::Entry;
-use crate::heap::kinds::{Heap, Value};
+use crate::heap::kinds::Value;
 use crate::num::float::text::push_repr;
-use crate::object::native::{Cx, Outcome, Raise};
-use crate::object::{args as arguments, number};
+use crate::object::native::{Cx, Meter, Outcome, Raise};
+use crate::object::{args as arguments, bulk, number, sort};
 
 /// Marks of the text layout.
 struct Layout {
@@ -45,7 +45,7 @@ pub fn dumps(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let Some(layout) = layout(cx, args) else { return Ok(Value::None.into()) };
     let mut writer = Writer { out: String::new(), layout, open: Vec::new(), poll_at: 4096 };
     match writer.write(cx, args[0]) {
-        Ok(()) => Ok(cx.str(writer.out).into()),
+        Ok(()) => Ok(cx.text(writer.out)?.into()),
         Err(Stop::NotPlain) => Ok(Value::None.into()),
         Err(Stop::Raise(raise)) => Err(raise),
     }
@@ -116,7 +116,7 @@ impl Writer {
         if self.out.capacity() < self.out.len() + text.len() {
             cx.reserve((self.out.len() + text.len()) * 3)?;
         }
-        self.out.push_str(text);
+        bulk::push_text(&mut cx.meter, &mut self.out, text)?;
         if self.poll_at <= self.out.len() {
             self.poll_at = self.out.len() + 4096;
             cx.poll(4096)?;
@@ -182,7 +182,8 @@ impl Writer {
                 if self.out.capacity() < self.out.len() + most {
                     cx.reserve((self.out.len() + most) * 2)?;
                 }
-                push_quoted(&mut self.out, cx.heap.text(id), self.layout.ensure_ascii);
+                let (heap, meter) = cx.parts();
+                push_quoted(meter, &mut self.out, heap.text(id), self.layout.ensure_ascii)?;
                 self.push(cx, "")
             }
             Value::List(_) | Value::Tuple(_) if crate::object::receive::items(&cx.heap, value).is_empty() => self.push(cx, "[]"),
@@ -195,9 +196,14 @@ impl Writer {
             Value::Dict(id) => {
                 self.enter(value)?;
                 cx.reserve(cx.heap[id].len() * size_of::<Entry>())?;
-                let mut pairs: Vec<Entry> = cx.heap[id].iter().copied().collect();
+                let (heap, meter) = cx.parts();
+                let mut pairs = Vec::with_capacity(heap[id].len());
+                for piece in heap[id].slots().chunks(bulk::PIECE) {
+                    bulk::poll(meter, size_of_val(piece))?;
+                    pairs.extend(piece.iter().filter(|entry| !entry.key.is_unbound()).copied());
+                }
                 if self.layout.sort_keys {
-                    sort(&cx.heap, &mut pairs)?;
+                    sort(cx, &mut pairs)?;
                 }
                 self.open.push(Open::Pairs { value, pairs, next: 0 });
                 self.push(cx, "{")
@@ -237,24 +243,33 @@ impl Writer {
 }
 
 /// Sorts by keys that are all str; others are the prelude's.
-fn sort(heap: &Heap, pairs: &mut [Entry]) -> Result<(), Stop> {
-    if !pairs.iter().all(|entry| matches!(entry.key, Value::Str(_))) {
-        return Err(Stop::NotPlain);
+fn sort(cx: &mut Cx, pairs: &mut Vec<Entry>) -> Result<(), Stop> {
+    cx.reserve(pairs.len() * (size_of::<Entry>() + size_of::<Value>() + 40))?;
+    let mut keys = Vec::with_capacity(pairs.len());
+    for entry in &*pairs {
+        let Value::Str(_) = entry.key else { return Err(Stop::NotPlain) };
+        keys.push(entry.key);
     }
-    let text = |entry: &Entry| if let Value::Str(id) = entry.key { heap.text(id) } else { "" };
-    pairs.sort_by(|a, b| text(a).cmp(text(b)));
+    cx.meter.spend(pairs.len() as u64)?;
+    let keys = cx.heap.new_list(keys);
+    let order = sort::permutation(cx, keys, false)?;
+    *pairs = bulk::build(cx, order.len(), |_, range, out| out.extend(order[range].iter().map(|&i| pairs[i as usize])))?;
     Ok(())
 }
 
 /// Adds a str as JSON writes it. Grows the text to at most six times the str and two.
-fn push_quoted(out: &mut String, text: &str, ensure_ascii: bool) {
+fn push_quoted(meter: &mut Meter, out: &mut String, text: &str, ensure_ascii: bool) -> Result<(), Raise> {
     out.push('"');
-    let mut plain = 0;
+    let (mut plain, mut polled) = (0, 0);
     for (at, c) in text.char_indices() {
+        if at - polled >= OFTEN {
+            meter.spend((at - polled) as u64)?;
+            polled = at;
+        }
         if !matches!(c, '"' | '\\') && c >= ' ' && (c < '\u{7f}' || !ensure_ascii) {
             continue;
         }
-        out.push_str(&text[plain..at]);
+        bulk::push_text(meter, out, &text[plain..at])?;
         plain = at + c.len_utf8();
         match c {
             '"' => out.push_str("\\\""),
@@ -271,18 +286,22 @@ fn push_quoted(out: &mut String, text: &str, ensure_ascii: bool) {
             }
         }
     }
-    out.push_str(&text[plain..]);
+    bulk::push_text(meter, out, &text[plain..])?;
     out.push('"');
+    Ok(())
 }
+
+/// Bytes between two accounts.
+const OFTEN: usize = 1_024;
 
 /// `_m_json_quote(text, ensure_ascii)`
 pub fn quote(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let id = arguments::str(&cx.heap, args[0], "first argument")?;
     let len = cx.heap.text(id).len();
     cx.reserve(len * 7 + 2)?;
-    cx.poll((len / 8) as u64)?;
     let ensure_ascii = crate::object::item::truth(cx, args[1])?;
     let mut out = String::new();
-    push_quoted(&mut out, cx.heap.text(id), ensure_ascii);
-    Ok(cx.str(out).into())
+    let (heap, meter) = cx.parts();
+    push_quoted(meter, &mut out, heap.text(id), ensure_ascii)?;
+    Ok(cx.text(out)?.into())
 }

@@ -1,0 +1,99 @@
+//! Long texts piece by piece: a pass over one calls its `pause` before each piece, which may end the pass.
+//!
+//! Owns passes over a text and copies of it. The caller's `pause` is a look at interrupt and limits.
+//! Start reading at [`count`].
+
+/// Bytes of one piece: some microseconds.
+pub const PIECE: usize = 1 << 16;
+
+/// Bytes that an allocator may move in one go.
+const MOVED: usize = 8 << 20;
+
+/// Code points of a text.
+#[inline]
+pub fn count<E>(text: &str, pause: impl FnMut(usize) -> Result<(), E>) -> Result<usize, E> {
+    if text.len() <= PIECE { Ok(count_bytes(text.as_bytes())) } else { count_long(text, pause) }
+}
+
+#[cold]
+fn count_long<E>(text: &str, mut pause: impl FnMut(usize) -> Result<(), E>) -> Result<usize, E> {
+    let mut chars = 0;
+    for piece in text.as_bytes().chunks(PIECE) {
+        pause(piece.len())?;
+        chars += count_bytes(piece);
+    }
+    Ok(chars)
+}
+
+/// The code points that begin in some bytes.
+fn count_bytes(bytes: &[u8]) -> usize {
+    if bytes.is_ascii() { bytes.len() } else { bytes.iter().filter(|&&byte| begins(byte)).count() }
+}
+
+/// Whether a code point begins with a byte.
+#[inline]
+pub fn begins(byte: u8) -> bool {
+    byte & 0xc0 != 0x80
+}
+
+/// Byte offset of every `stride`th code point of a text, which has `chars` of them.
+pub fn index<E>(text: &str, chars: usize, stride: usize, mut pause: impl FnMut(usize) -> Result<(), E>) -> Result<Box<[u32]>, E> {
+    let mut made = Vec::with_capacity(chars.div_ceil(stride));
+    let (mut at, mut skip) = (0, 0);
+    for piece in text.as_bytes().chunks(PIECE) {
+        pause(piece.len())?;
+        for &byte in piece {
+            if begins(byte) {
+                if skip == 0 {
+                    made.push(at);
+                    skip = stride;
+                }
+                skip -= 1;
+            }
+            at += 1;
+        }
+    }
+    Ok(made.into_boxed_slice())
+}
+
+/// Appends a text.
+#[inline]
+pub fn push<E>(out: &mut String, text: &str, mut pause: impl FnMut(usize) -> Result<(), E>) -> Result<(), E> {
+    if text.len() <= PIECE {
+        out.push_str(text);
+        return Ok(());
+    }
+    push_long(out, text, &mut pause)
+}
+
+#[cold]
+fn push_long<E>(out: &mut String, text: &str, pause: &mut dyn FnMut(usize) -> Result<(), E>) -> Result<(), E> {
+    let len = out.len() + text.len();
+    if out.capacity() < len && out.len() > MOVED {
+        // The allocator would move what is there without a pause.
+        let mut moved = String::with_capacity(len.max(2 * out.len()));
+        push_long(&mut moved, out, pause)?;
+        *out = moved;
+    }
+    out.reserve(text.len());
+    let mut rest = text;
+    while !rest.is_empty() {
+        let (piece, behind) = rest.split_at(rest.floor_char_boundary(PIECE));
+        pause(piece.len())?;
+        out.push_str(piece);
+        rest = behind;
+    }
+    Ok(())
+}
+
+/// Appends the first `len` bytes of a text to itself.
+pub fn push_own<E>(text: &mut String, len: usize, mut pause: impl FnMut(usize) -> Result<(), E>) -> Result<(), E> {
+    let mut at = 0;
+    while at < len {
+        let end = text.floor_char_boundary(len.min(at + PIECE));
+        pause(end - at)?;
+        text.extend_from_within(at..end);
+        at = end;
+    }
+    Ok(())
+}
