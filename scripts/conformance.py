@@ -117,7 +117,7 @@ def assemble(path):
         source = helper.read_text()
         parts.append(re.sub(r"^if __name__ == .*", "if False:", source, flags=re.M))
         parts.append(f"_module('test.{helper.stem}', **{{_n: globals()[_n] for _n in {names!r} if _n in globals()}})")
-    source = re.sub(r"^if __name__ == ['\"]__main__['\"].*", "if False:", path.read_text(), flags=re.M)
+    source = re.sub(r"^if __name__\s*==\s*['\"]__main__['\"].*", "if False:", path.read_text(), flags=re.M)
     future = re.findall(r"^from __future__ import .*$", source, flags=re.M)
     parts.append(re.sub(r"^from __future__ import .*$", "", source, flags=re.M))
     parts.append((HERE / "conformance/report.py").read_text())
@@ -133,6 +133,8 @@ def imported(paths):
                 names.update(alias.name for alias in node.names)
             elif isinstance(node, ast.ImportFrom) and node.module and not node.level:
                 names.add(node.module)
+            elif isinstance(node, ast.Call) and "import_module" in (getattr(node.func, "attr", None), getattr(node.func, "id", None)) and isinstance(node.args[0], ast.Constant):
+                names.add(node.args[0].value)
     names = {name for name in names if name.split(".")[0] not in ("test", "__future__", "__main__")}
     parents = {name.rsplit(".", i)[0] for name in names for i in range(1, name.count(".") + 1)}
     return names | parents
@@ -188,7 +190,7 @@ def run(monty, program):
         path = pathlib.Path(folder) / "test_program.py"
         path.write_text(program)
         limits = ["--limit", "time=60s", "--limit", "memory=512M", "--limit", "output=64M"]
-        done = subprocess.run([monty, *limits, str(path)], capture_output=True, text=True, errors="replace", timeout=900)
+        done = subprocess.run([monty, *limits, path.name], cwd=folder, capture_output=True, text=True, errors="replace", timeout=900)
     return done.stdout, done.stderr
 
 

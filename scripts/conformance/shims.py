@@ -10,6 +10,8 @@ import unittest as _unittest
 import warnings as _warnings
 import random as _random
 
+__file__ = "test_program.py"
+
 # Without randomness from the host, a seed.
 _random.seed(20)
 

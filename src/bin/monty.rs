@@ -1,12 +1,13 @@
 //! The `monty` command: runs a Python program in the sandbox, with the terminal as its host.
 //!
-//! Owns: the command line, printing as the program prints, answering `input()`, the exit status.
+//! Owns: the command line, printing as the program prints, answering `input()`, the clocks, sleep and random bytes, the exit status.
 //! Never: gives the program anything else of this machine: a call of another kind gets `PermissionError`.
 //! Start reading at `main`.
 
 use monty::{CallKind, Limit, Object, Options, Program, Run, State, Stream, UNLIMITED};
 use std::io::{BufRead, Read, Write};
 use std::process::ExitCode;
+use std::time::{Duration, Instant, SystemTime};
 
 const USAGE: &str = "\
 usage: monty [options] FILE        run a program (- reads it from standard input)
@@ -131,7 +132,7 @@ impl Command {
             Stream::Stdout => say(&mut std::io::stdout(), text),
             Stream::Stderr => say(&mut std::io::stderr(), text),
         });
-        let ended = drive(&mut run);
+        let ended = drive(&mut run, &Clocks::new());
         // Nobody is there to hear that standard output is closed.
         let _ = std::io::stdout().flush();
         if self.stats {
@@ -148,33 +149,82 @@ impl Command {
 }
 
 /// Runs the program to its end.
-fn drive(run: &mut Run) -> Result<(), monty::Error> {
+fn drive(run: &mut Run, clocks: &Clocks) -> Result<(), monty::Error> {
     let mut state = run.step(UNLIMITED)?;
     loop {
         state = match state {
-            State::Call => answer(run)?,
+            State::Call => answer(run, clocks)?,
             State::Ready | State::Yielded | State::Interrupted => run.step(UNLIMITED)?,
             State::Waiting | State::Done | State::Failed => return Ok(()),
         }
     }
 }
 
-/// The terminal has an answer for `input()`; everything else is not the program's business.
-fn answer(run: &mut Run) -> Result<State, monty::Error> {
-    let Some(call) = run.call() else { return Ok(run.state()) };
-    if call.kind == CallKind::Os && call.name == "input" {
-        let prompt = call.args.item(0);
-        say(&mut std::io::stdout(), prompt.as_ref().and_then(Object::as_str).unwrap_or_default());
-        let _ = std::io::stdout().flush();
-        let mut line = String::new();
-        return match std::io::stdin().lock().read_line(&mut line) {
-            Ok(0) => run.resume_exception(Object::exception("EOFError", "EOF when reading a line")),
-            Ok(_) => run.resume_value(line.strip_suffix('\n').unwrap_or(&line)),
-            Err(error) => run.resume_exception(Object::exception("OSError", &error.to_string())),
-        };
+/// The machine's clocks, of which those that only measure begin with the program.
+struct Clocks {
+    start: Instant,
+}
+
+#[expect(clippy::disallowed_methods, reason = "the command is a host, and its user's own program may know the time")]
+impl Clocks {
+    fn new() -> Clocks {
+        Clocks { start: Instant::now() }
     }
-    let text = format!("{} is not allowed here", call.name);
-    run.resume_exception(Object::exception("PermissionError", &text))
+
+    fn since_start(&self) -> f64 {
+        self.start.elapsed().as_secs_f64()
+    }
+
+    fn since_1970(&self) -> f64 {
+        SystemTime::now().duration_since(SystemTime::UNIX_EPOCH).map_or(0.0, |time| time.as_secs_f64())
+    }
+
+    fn sleep(&self, seconds: f64) {
+        let _ = std::io::stdout().flush();
+        std::thread::sleep(Duration::try_from_secs_f64(seconds).unwrap_or(Duration::MAX));
+    }
+}
+
+/// `input()`, the clocks and random bytes have an answer; everything else is not the program's business.
+fn answer(run: &mut Run, clocks: &Clocks) -> Result<State, monty::Error> {
+    let Some(call) = run.call() else { return Ok(run.state()) };
+    let argument = call.args.item(0);
+    match (call.kind, call.name.as_str()) {
+        (CallKind::Os, "input") => input(run, argument.as_ref().and_then(Object::as_str).unwrap_or_default()),
+        (CallKind::Os, "time.time") => run.resume_value(clocks.since_1970()),
+        (CallKind::Os, "time.monotonic" | "time.perf_counter" | "time.process_time") => run.resume_value(clocks.since_start()),
+        (CallKind::Os, "time.sleep") => {
+            let seconds = argument.and_then(|value| value.as_float().or_else(|| value.as_int().map(|i| i as f64))).unwrap_or(0.0);
+            clocks.sleep(seconds);
+            run.resume_value(())
+        }
+        (CallKind::Os, "os.urandom") => match random_bytes(argument.and_then(|value| value.as_int()).unwrap_or(0)) {
+            Ok(bytes) => run.resume_value(&bytes[..]),
+            Err(error) => run.resume_exception(Object::exception("OSError", &error.to_string())),
+        },
+        (_, name) => {
+            let text = format!("{name} is not allowed here");
+            run.resume_exception(Object::exception("PermissionError", &text))
+        }
+    }
+}
+
+fn input(run: &mut Run, prompt: &str) -> Result<State, monty::Error> {
+    say(&mut std::io::stdout(), prompt);
+    let _ = std::io::stdout().flush();
+    let mut line = String::new();
+    match std::io::stdin().lock().read_line(&mut line) {
+        Ok(0) => run.resume_exception(Object::exception("EOFError", "EOF when reading a line")),
+        Ok(_) => run.resume_value(line.strip_suffix('\n').unwrap_or(&line)),
+        Err(error) => run.resume_exception(Object::exception("OSError", &error.to_string())),
+    }
+}
+
+/// Of the system; at most a mebibyte at once.
+fn random_bytes(count: i64) -> std::io::Result<Vec<u8>> {
+    let mut bytes = vec![0; count.clamp(0, 1 << 20) as usize];
+    std::fs::File::open("/dev/urandom")?.read_exact(&mut bytes)?;
+    Ok(bytes)
 }
 
 fn compile(filename: &str, source: &Source) -> Result<Program, ExitCode> {

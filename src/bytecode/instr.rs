@@ -173,6 +173,17 @@ pub enum Intrinsic {
 /// Conversion of a `Format` that leaves to `BuildString` what that takes.
 pub const FORMAT_DEFERRED: u8 = 4;
 
+/// What `GetAwaitable` delegates to.
+pub const AWAIT: u8 = 0;
+/// The result of `__anext__`.
+pub const ANEXT: u8 = 1;
+/// The result of `__aenter__`.
+pub const AENTER: u8 = 2;
+/// The result of `__aexit__`.
+pub const AEXIT: u8 = 3;
+/// The operand of `yield from`.
+pub const YIELD_FROM: u8 = 4;
+
 macro_rules! instructions {
     ($( $(#[doc = $doc:literal])+ $name:ident { $($field:ident : $kind:ident),* } )+) => {
         /// One instruction.
@@ -472,8 +483,9 @@ instructions! {
     Yield { d: Dst, a: Src }
     /// Delegates to `r[it]` (an iterator, generator or coroutine): sends `r[d]`, yields what it yields, and when it ends `r[d] = its value`.
     YieldFrom { d: Dst, it: Src }
-    /// `r[d] = the iterator that await r[a] delegates to`; TypeError.
-    GetAwaitable { d: Dst, a: Src }
+    /// `r[d] = the iterator that r[a] delegates to`: of an await (0), of what `__anext__` (1), `__aenter__` (2) or `__aexit__` (3)
+    /// gave, of `yield from` (4); TypeError.
+    GetAwaitable { d: Dst, a: Src, how: Num }
 
     // ---- exceptions
     /// `raise r[a]`

@@ -14,7 +14,7 @@
 use super::Compiler;
 use super::emit::{Block, Exit, Label, RegSet};
 use super::scope::Sym;
-use crate::bytecode::instr::{Instr, Intrinsic, Special};
+use crate::bytecode::instr::{AENTER, AEXIT, Instr, Intrinsic, Special};
 use ruff_python_ast::{ExceptHandler, ExceptHandlerExceptHandler, Stmt, StmtTry, StmtWith, WithItem};
 use ruff_text_size::{Ranged, TextRange};
 
@@ -374,7 +374,7 @@ impl<'a> Compiler<'a> {
         self.f.emit(range, Instr::LoadSpecial { d: enter, a: context, which: enter_name });
         self.f.emit(range, Instr::CallMethod { d, base: enter, n: 1 });
         if is_async {
-            self.await_register(range, d, d);
+            self.await_register(range, d, d, AENTER);
         }
         self.f.release(mark);
     }
@@ -389,7 +389,7 @@ impl<'a> Compiler<'a> {
         }
         self.f.emit(range, Instr::CallMethod { d: exit, base: exit, n: 4 });
         if is_async {
-            self.await_register(range, exit, exit);
+            self.await_register(range, exit, exit, AEXIT);
         }
         self.f.release(mark);
     }

@@ -12,7 +12,7 @@
 
 use super::Compiler;
 use crate::bytecode::code::Const;
-use crate::bytecode::instr::{BinOp, Instr};
+use crate::bytecode::instr::{AWAIT, BinOp, Instr, YIELD_FROM};
 use ruff_python_ast::{CmpOp, Expr, ExprBinOp, ExprCompare, ExprContext, ExprIf, ExprSlice, Operator, UnaryOp};
 use ruff_text_size::{Ranged, TextRange};
 
@@ -451,13 +451,13 @@ impl<'a> Compiler<'a> {
 
     fn await_value(&mut self, range: TextRange, value: &'a Expr, d: u8) {
         let a = self.operand(value);
-        self.await_register(range, a, d);
+        self.await_register(range, a, d, AWAIT);
     }
 
-    /// `r[d] = await r[a]`
-    pub(super) fn await_register(&mut self, range: TextRange, a: u8, d: u8) {
+    /// `r[d] = await r[a]`; `how` says what gave `r[a]`.
+    pub(super) fn await_register(&mut self, range: TextRange, a: u8, d: u8, how: u8) {
         let it = self.f.alloc(range);
-        self.f.emit(range, Instr::GetAwaitable { d: it, a });
+        self.f.emit(range, Instr::GetAwaitable { d: it, a, how });
         self.delegate(range, it, d);
     }
 
@@ -483,7 +483,7 @@ impl<'a> Compiler<'a> {
     fn yield_from(&mut self, range: TextRange, value: &'a Expr, d: u8) {
         let a = self.operand(value);
         let it = self.f.alloc(range);
-        self.f.emit(range, Instr::GetIter { d: it, a });
+        self.f.emit(range, Instr::GetAwaitable { d: it, a, how: YIELD_FROM });
         self.delegate(range, it, d);
     }
 }

@@ -10,7 +10,7 @@
 use super::Compiler;
 use super::emit::{Block, Exit, Label};
 use super::hoist::Finder;
-use crate::bytecode::instr::{Instr, Intrinsic};
+use crate::bytecode::instr::{ANEXT, Instr, Intrinsic};
 use ruff_python_ast::visitor::Visitor;
 use ruff_python_ast::{Expr, Stmt, StmtFor, StmtIf, StmtReturn, StmtWhile};
 use ruff_text_size::{Ranged, TextRange};
@@ -169,7 +169,7 @@ impl<'a> Compiler<'a> {
         let base = self.f.alloc(range);
         self.f.emit(range, Instr::Move { d: base, a: iterator });
         self.f.emit(range, Instr::CallIntrinsic { d: base, base, n: 1, which: Intrinsic::GetAnext });
-        self.await_register(range, base, item);
+        self.await_register(range, base, item, ANEXT);
         self.f.release(mark);
         let stop = self.f.position();
         self.f.protect(start, stop, handler, exc);

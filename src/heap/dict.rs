@@ -239,14 +239,32 @@ impl Dict {
         self.entries[slot].value = Value::Unbound;
         self.live -= 1;
         self.version = self.version.wrapping_add(1);
+        if self.live == 0 {
+            self.table.clear();
+            if self.entries.len() > LINEAR {
+                self.entries.clear();
+                self.first = 0;
+            }
+        }
+        entry
+    }
+
+    /// Removes the last entry. What comes next takes its place: only here, since a running iteration passes over the place of a
+    /// key that was deleted, and would miss the next one there.
+    pub fn pop(&mut self) -> Option<Entry> {
+        self.trim();
+        let last = self.entries.len().checked_sub(1)?;
+        let entry = self.remove(last);
+        self.trim();
+        Some(entry)
+    }
+
+    /// Gives the places of removed entries at the end back.
+    fn trim(&mut self) {
         while self.entries.last().is_some_and(|entry| entry.key.is_unbound()) {
             self.entries.pop();
         }
         self.first = self.first.min(self.entries.len());
-        if self.live == 0 {
-            self.table.clear();
-        }
-        entry
     }
 
     /// The first entry. Slots before it that were emptied are passed over once, not each time.

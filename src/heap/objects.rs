@@ -97,6 +97,8 @@ pub struct MemoryView {
     pub step: i64,
     /// Struct format character of an item.
     pub format: u8,
+    /// The hash, once it was asked for: it outlives a `release`.
+    pub hash: Option<i64>,
 }
 kind!(MemoryView, |this, visit| visit(this.base), 0);
 
@@ -407,6 +409,8 @@ pub struct FunctionExtra {
     pub type_params: Value,
     /// `__dict__`: dict or unbound.
     pub dict: Value,
+    /// `types.coroutine` made its generators awaitable.
+    pub iterable_coroutine: bool,
 }
 
 impl Default for Function {
@@ -488,6 +492,8 @@ pub struct Class {
     pub attrs_hint: u8,
     /// Abstract methods remain: instantiation is refused.
     pub is_abstract: bool,
+    /// A class of the library that stands for one of CPython's in C: it cannot be changed, and messages name it with its module.
+    pub is_static: bool,
 }
 
 impl Default for Class {
@@ -506,6 +512,7 @@ impl Default for Class {
             subclasses: Vec::new(),
             attrs_hint: 0,
             is_abstract: false,
+            is_static: false,
         }
     }
 }
@@ -663,8 +670,10 @@ pub struct Generator {
     pub delegating: bool,
     /// The registers while suspended.
     pub registers: Box<[Value]>,
-    /// The exception its body is handling, or None.
+    /// While it is suspended: the exception its body is handling, or None. While it runs: the one that its resumer is handling.
     pub handled: Value,
+    /// Its body is in a handler of its own.
+    pub handling: bool,
     /// `__name__`, `__qualname__` if set.
     pub name: Value,
     /// See `name`.
@@ -685,6 +694,7 @@ impl Default for Generator {
             delegating: false,
             registers: Box::default(),
             handled: Value::None,
+            handling: false,
             name: Value::Unbound,
             qualname: Value::Unbound,
             info: Value::Unbound,

@@ -7,7 +7,7 @@
 //! Start reading at [`equal`], [`order`], [`contains`].
 
 use super::native::{Cx, Native, Outcome, Raise, method};
-use super::{args, bulk, item, iter, raise, receive, set, view};
+use super::{args, bulk, item, iter, memoryview, raise, receive, set, view};
 use crate::bytecode::instr::CmpOp;
 use crate::heap::keys;
 use crate::heap::kinds::{DictId, Heap, Value};
@@ -134,6 +134,11 @@ fn equal_plain(cx: &mut Cx, a: Value, b: Value, depth: usize) -> Result<Option<b
         (Value::Dict(x), Value::Dict(y)) => dicts_equal(cx, x, y, depth)?,
         (Value::Set(_) | Value::FrozenSet(_), Value::Set(_) | Value::FrozenSet(_)) => sets_equal(cx, a, b)?,
         (Value::View(_), _) | (_, Value::View(_)) => return views_equal(cx, a, b, depth),
+        (Value::MemoryView(_), _) | (_, Value::MemoryView(_))
+            if memoryview::is_released(&cx.heap, a) || memoryview::is_released(&cx.heap, b) =>
+        {
+            a.is(b)
+        }
         (Value::Bytes(_) | Value::ByteArray(_) | Value::MemoryView(_), Value::Bytes(_) | Value::ByteArray(_) | Value::MemoryView(_)) => {
             bytes_equal(&cx.heap, a, b)?
         }

@@ -388,9 +388,33 @@ fn copy(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     Ok(cx.heap.new(copy).into())
 }
 
+/// The keys of a set or dict with their hashes, which need not be asked for again.
+fn hashed_keys(cx: &mut Cx, source: Value) -> Result<Option<Vec<(Value, u64)>>, Raise> {
+    let len = match source {
+        Value::Dict(id) => cx.heap[id].len(),
+        _ => match receive::set_table(&cx.heap, source) {
+            Some(set) => set.len(),
+            None => return Ok(None),
+        },
+    };
+    cx.reserve(len * 72)?;
+    cx.poll(len as u64)?;
+    Ok(match source {
+        Value::Dict(id) => Some(cx.heap[id].iter().map(|entry| (entry.key, entry.hash)).collect()),
+        _ => receive::set_table(&cx.heap, source).map(|set| set.iter().collect()),
+    })
+}
+
 fn fromkeys(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if args[0].identity() != Value::Class(crate::heap::classes::DICT).identity() {
         return Err(Raise::Python);
+    }
+    if let Some(keys) = hashed_keys(cx, args[1])? {
+        let mut dict = Dict::with_capacity(keys.len());
+        for (key, hash) in keys {
+            dict.push_watched(&cx.heap.watch, key, hash, args[2])?;
+        }
+        return Ok(cx.heap.new(dict).into());
     }
     let keys = iter::collect(cx, args[1])?;
     cx.reserve(keys.len() * 48)?;
@@ -439,12 +463,10 @@ fn pop(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn popitem(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let dict = receive::dict(&cx.heap, args[0])?;
-    // Removal leaves no removed entries at the end.
-    let Some(last) = cx.heap[dict].slots().len().checked_sub(1) else {
+    let Some(entry) = cx.heap[dict].pop() else {
         let text = cx.heap.new_str("popitem(): dictionary is empty");
         return Err(raise::key_error(text));
     };
-    let entry = cx.heap[dict].remove(last);
     Ok(cx.heap.new_tuple([entry.key, entry.value]).into())
 }
 

@@ -5,7 +5,7 @@
 use super::arith::slots;
 use super::bytes::hex::as_class;
 use super::native::{Cx, Native, Outcome, Raise, class_method, getter, method, static_method};
-use super::{args, buffer, compare, format, int, item, number, object, raise, repr};
+use super::{args, buffer, compare, format, int, item, number, object, raise, receive, repr};
 use crate::heap::classes;
 use crate::heap::kinds::Value;
 use crate::num::float::{self, hex, parse, round as rounding};
@@ -34,7 +34,7 @@ pub(crate) static METHODS: &[Native] = &[
     slots::MUL,
     compare::NE,
     slots::NEG,
-    static_method("__new__", "cls, x=..., /", new).or("float_new"),
+    static_method("__new__", "cls, x=..., /, **kwargs", new).or("float_new"),
     slots::POS,
     slots::POW,
     slots::RADD,
@@ -87,6 +87,11 @@ fn getformat(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let x = args[1];
+    if matches!(args[2], Value::Dict(kwargs) if !cx.heap[kwargs].is_empty())
+        && !matches!(args[0], Value::Class(class) if receive::init_in_python(&cx.heap, class))
+    {
+        return Err(raise::type_error("float() takes no keyword arguments"));
+    }
     if x.is_unbound() {
         return Ok(Value::float(0.0).into());
     }

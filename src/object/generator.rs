@@ -28,7 +28,7 @@ pub(crate) static GENERATOR_METHODS: &[Native] = &[
 ];
 
 pub(crate) static COROUTINE_METHODS: &[Native] = &[
-    method("__await__", "self, /", await_),
+    method("__await__", "self, /", in_kernel).or("coroutine_await"),
     class_method("__class_getitem__", "cls, object, /", super::generic_alias::class_getitem),
     property("__name__", name, set_name),
     property("__qualname__", get_qualname, set_qualname),
@@ -40,6 +40,27 @@ pub(crate) static COROUTINE_METHODS: &[Native] = &[
     getter("cr_origin", none),
     getter("cr_running", running),
     getter("cr_suspended", suspended),
+    method("send", "self, object, /", send),
+    method("throw", "self, type, value=..., traceback=..., /", throw).or("generator_throw"),
+];
+
+/// The awaitables that the methods of async generators give.
+pub(crate) static AWAITABLE_METHODS: &[Native] = &[
+    method("__await__", "self, /", iter_self),
+    method("__iter__", "self, /", iter_self),
+    method("__next__", "self, /", next),
+    repr::REPR,
+    method("close", "self, /", close).or("generator_close"),
+    method("send", "self, object, /", send),
+    method("throw", "self, type, value=..., traceback=..., /", throw).or("generator_throw"),
+];
+
+/// What `__await__` of a coroutine gives.
+pub(crate) static WRAPPER_METHODS: &[Native] = &[
+    method("__iter__", "self, /", iter_self),
+    method("__next__", "self, /", next),
+    repr::REPR,
+    method("close", "self, /", close).or("generator_close"),
     method("send", "self, object, /", send),
     method("throw", "self, type, value=..., traceback=..., /", throw).or("generator_throw"),
 ];
@@ -118,11 +139,6 @@ pub(super) fn iter_self(_: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     Ok(args[0].into())
 }
 
-/// The coroutine drives itself: `await` takes it as it is.
-fn await_(_: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    Ok(args[0].into())
-}
-
 pub(super) fn next(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     Ok(Outcome::Send(receive::generator(&cx.heap, args[0])?, Value::None))
 }
@@ -155,6 +171,7 @@ fn finish(heap: &mut Heap, id: GeneratorId) {
     generator.registers = Box::default();
     generator.function = Value::None;
     generator.handled = Value::None;
+    generator.handling = false;
 }
 
 fn code(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -207,13 +224,15 @@ fn delegate(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 /// What the kernel resumes generators with.
 pub(crate) static INTRINSICS: &[Native] = &[
-    function("_m_as_awaitable", "generator, /", as_awaitable),
+    function("_m_as_awaitable", "cls, generator, /", as_awaitable),
     function("_m_async_item", "value, /", async_item),
     function("_m_generator_finish", "generator, /", finish_native),
     function("_m_generator_send", "generator, value, /", send),
     function("_m_generator_state", "generator, /", state),
     function("_m_generator_throw", "generator, error, /", throw_native),
     function("_m_is_async_item", "value, /", is_async_item),
+    function("_m_is_iterable_coroutine", "generator, /", is_iterable),
+    function("_m_iterable_coroutine", "function, /", make_iterable),
     function("_m_lazy", "cls, generator, /", lazy),
 ];
 
@@ -242,11 +261,32 @@ pub fn start_again(heap: &mut Heap, id: GeneratorId) -> bool {
     true
 }
 
-/// Lets a plain generator be awaited.
+/// Lets a plain generator be awaited, as an object of a class.
 fn as_awaitable(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let id = receive::generator(&cx.heap, args[0])?;
+    let class = receive::class(&cx.heap, args[0])?;
+    let id = receive::generator(&cx.heap, args[1])?;
     cx.heap[id].kind = GeneratorKind::Coroutine;
-    cx.heap[id].class = crate::heap::classes::COROUTINE;
+    cx.heap[id].class = class;
+    Ok(args[1].into())
+}
+
+/// Whether a generator's function went through `types.coroutine`.
+pub fn is_iterable_coroutine(heap: &Heap, id: GeneratorId) -> bool {
+    match heap[id].function {
+        Value::Function(function) => heap[function].extra.as_ref().is_some_and(|extra| extra.iterable_coroutine),
+        _ => false,
+    }
+}
+
+fn is_iterable(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    Ok(Value::bool(matches!(args[0], Value::Generator(id) if is_iterable_coroutine(&cx.heap, id))).into())
+}
+
+/// `types.coroutine` of a generator function.
+fn make_iterable(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    if let Value::Function(id) = args[0] {
+        cx.heap[id].extra_mut().iterable_coroutine = true;
+    }
     Ok(args[0].into())
 }
 

@@ -205,7 +205,7 @@ fn class_item(cx: &mut Cx, class: crate::heap::value::ClassId, key: Value) -> Re
 /// The error of a value without items.
 pub fn not_subscriptable(heap: &Heap, obj: Value) -> Raise {
     raise::type_error(match obj {
-        Value::Class(id) => format!("type '{}' is not subscriptable", heap.class_name(id)),
+        Value::Class(id) => format!("type '{}' is not subscriptable", heap.message_name(id)),
         _ => format!("'{}' object is not subscriptable", heap.type_name(obj)),
     })
 }
@@ -494,7 +494,7 @@ fn no_deletion(heap: &Heap, obj: Value) -> Raise {
     } else {
         "doesn't"
     };
-    raise::type_error(format!("'{}' object {verb} support item deletion", heap.class_name(class)))
+    raise::type_error(format!("'{}' object {verb} support item deletion", heap.message_name(class)))
 }
 
 /// `len(value)`

@@ -10,6 +10,7 @@ use super::{args, bulk, compare, item, iter, raise, receive, repr, sort};
 use crate::heap::classes;
 use crate::heap::kinds::{ListId, SliceId, Value};
 use crate::heap::objects::{Iter, List};
+use crate::text::core;
 
 pub(crate) static METHODS: &[Native] = &[
     slots::SEQ_ADD,
@@ -112,8 +113,12 @@ fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 /// The items that a constructor call describes: `[cls, kwargs, *positional]`.
 pub(super) fn constructed(cx: &mut Cx, args: &[Value], name: &str, class: crate::heap::value::ClassId) -> Result<Vec<Value>, Raise> {
-    let plain_call = !matches!(args[0], Value::Class(called) if called != class);
-    if plain_call && matches!(args[1], Value::Dict(kwargs) if !cx.heap[kwargs].is_empty()) {
+    // A subclass may do something with keywords in an `__init__` or `__new__` of its own.
+    let own = match args[0] {
+        Value::Class(called) => called != class && receive::init_in_python(&cx.heap, called),
+        instance => !matches!(receive::lookup(&cx.heap, cx.heap.class_of(instance), core::NEW), None | Some(Value::Native(_))),
+    };
+    if !own && matches!(args[1], Value::Dict(kwargs) if !cx.heap[kwargs].is_empty()) {
         return Err(raise::type_error(format!("{name}() takes no keyword arguments")));
     }
     match args[2..] {

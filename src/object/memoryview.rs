@@ -7,6 +7,7 @@
 
 use super::native::{Cx, Native, Outcome, Raise, class_method, getter, method, static_method};
 use super::{args, compare, item, iter, raise, receive, repr};
+use crate::heap::classes;
 use crate::heap::kinds::{Heap, MemoryViewId, Value};
 use crate::heap::objects::MemoryView;
 
@@ -58,6 +59,11 @@ pub fn item_size(format: u8) -> usize {
         b'l' | b'L' | b'q' | b'Q' | b'n' | b'N' | b'd' | b'P' => 8,
         _ => 1,
     }
+}
+
+/// Whether a value is a view that was released: it equals nothing but itself.
+pub fn is_released(heap: &Heap, value: Value) -> bool {
+    matches!(value, Value::MemoryView(id) if heap[id].base.is_unbound())
 }
 
 fn view(heap: &Heap, value: Value) -> Result<MemoryViewId, Raise> {
@@ -144,10 +150,27 @@ fn cut(heap: &Heap, id: MemoryViewId, bounds: item::Bounds) -> MemoryView {
     let view = &heap[id];
     let offset = bounds.start * view.step * item_size(view.format) as i64;
     let start = (view.start as i64 + offset).max(0) as usize;
-    MemoryView { start, len: bounds.count, step: view.step * bounds.step, ..view.clone() }
+    MemoryView { start, len: bounds.count, step: view.step * bounds.step, hash: None, ..view.clone() }
+}
+
+/// What a tuple says: a view has one dimension.
+fn only_index(heap: &Heap, key: Value) -> Result<Value, Raise> {
+    let Value::Tuple(tuple) = key else { return Ok(key) };
+    let items = &heap[tuple].items;
+    let indices =
+        items.iter().filter(|&&item| args::int(heap, item).is_some() || args::in_python(heap, item, crate::text::core::INDEX)).count();
+    let slices = items.iter().filter(|item| matches!(item, Value::Slice(_))).count();
+    match items[..] {
+        [] => Err(raise::new(classes::NOT_IMPLEMENTED_ERROR, "sub-views are not implemented")),
+        [one] if indices == 1 => Ok(one),
+        _ if indices == items.len() => Err(raise::type_error(format!("cannot index 1-dimension view with {indices}-element tuple"))),
+        _ if slices == items.len() => Err(raise::new(classes::NOT_IMPLEMENTED_ERROR, "multi-dimensional slicing is not implemented")),
+        _ => Err(raise::type_error("memoryview: invalid slice key")),
+    }
 }
 
 fn position(heap: &Heap, id: MemoryViewId, key: Value) -> Result<usize, Raise> {
+    let key = only_index(heap, key)?;
     let Some(int) = args::int(heap, key) else {
         if args::in_python(heap, key, crate::text::core::INDEX) {
             return Err(Raise::Python);
@@ -246,8 +269,8 @@ fn packed(cx: &mut Cx, format: u8, value: Value) -> Result<Vec<u8>, Raise> {
 fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let plain = cx.heap.unwrap(args[1]);
     let made = match plain {
-        Value::Bytes(id) => MemoryView { base: plain, start: 0, len: cx.heap[id].data.len(), step: 1, format: b'B' },
-        Value::ByteArray(id) => MemoryView { base: plain, start: 0, len: cx.heap[id].data.len(), step: 1, format: b'B' },
+        Value::Bytes(id) => MemoryView { base: plain, start: 0, len: cx.heap[id].data.len(), step: 1, format: b'B', hash: None },
+        Value::ByteArray(id) => MemoryView { base: plain, start: 0, len: cx.heap[id].data.len(), step: 1, format: b'B', hash: None },
         Value::MemoryView(_) => cx.heap[view(&cx.heap, plain)?].clone(),
         _ => {
             let name = cx.heap.type_name(args[1]);
@@ -294,14 +317,20 @@ pub fn content(cx: &mut Cx, id: MemoryViewId) -> Result<Vec<u8>, Raise> {
 }
 
 fn hash(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    if let Value::MemoryView(id) = args[0]
+        && let Some(hash) = cx.heap[id].hash
+    {
+        return Ok(Value::Int(hash).into());
+    }
     let id = view(&cx.heap, args[0])?;
     if matches!(cx.heap[id].base, Value::ByteArray(_)) {
         return Err(raise::value_error("cannot hash writable memoryview object"));
     }
     let data = content(cx, id)?;
     let bytes = cx.heap.new_bytes(data);
-    let hash = cx.hash(bytes)?;
-    Ok(Value::Int(hash.cast_signed()).into())
+    let hash = cx.hash(bytes)?.cast_signed();
+    cx.heap[id].hash = Some(hash);
+    Ok(Value::Int(hash).into())
 }
 
 fn contiguous(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -338,7 +367,7 @@ fn cast(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if !bytes.is_multiple_of(to) {
         return Err(raise::type_error("memoryview: length is not a multiple of itemsize"));
     }
-    Ok(cx.heap.new(MemoryView { len: bytes / to, step: 1, format, ..source }).into())
+    Ok(cx.heap.new(MemoryView { len: bytes / to, step: 1, format, hash: None, ..source }).into())
 }
 
 fn count(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -450,5 +479,5 @@ fn toreadonly(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     }
     let data = content(cx, id)?;
     let base = cx.heap.new_bytes(data);
-    Ok(cx.heap.new(MemoryView { base, start: 0, step: 1, ..source }).into())
+    Ok(cx.heap.new(MemoryView { base, start: 0, step: 1, hash: None, ..source }).into())
 }

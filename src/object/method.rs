@@ -3,7 +3,7 @@
 //! Owns their rows. Attributes that a bound method has not itself are those of its function: the machine looks there.
 //! Start reading at [`METHODS`].
 
-use super::native::{Cx, Native, NativeKind, Outcome, Raise, describe, getter, method, property, static_method};
+use super::native::{Cx, Native, NativeInfo, NativeKind, Outcome, Raise, describe, getter, method, property, static_method};
 use super::{args, compare, function, object, raise, receive, repr};
 use crate::heap::kinds::{BoundMethodId, Value};
 use crate::heap::objects::BoundMethod;
@@ -141,10 +141,30 @@ fn native(cx: &Cx, value: Value) -> Result<NativeId, Raise> {
 /// Binds a method; a function or a method bound already stays as it is.
 fn native_get(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     match args[0] {
-        Value::Native(id) if !args[1].is_none() && matches!(describe(id).row.kind, NativeKind::Method) => {
-            Ok(cx.heap.new(BoundMethod { func: args[0], receiver: args[1] }).into())
-        }
+        Value::Native(id) if !args[1].is_none() => match describe(id) {
+            NativeInfo { row: Native { kind: NativeKind::Method, .. }, .. } => {
+                check_owner(cx, id, args[1])?;
+                Ok(cx.heap.new(BoundMethod { func: args[0], receiver: args[1] }).into())
+            }
+            NativeInfo { row: Native { kind: NativeKind::Getter { .. }, func, .. }, .. } => {
+                check_owner(cx, id, args[1])?;
+                func(cx, &args[1..2])
+            }
+            _ => Ok(args[0].into()),
+        },
         func => Ok(func.into()),
+    }
+}
+
+/// Refuses an object that has no such attribute.
+fn check_owner(cx: &Cx, id: NativeId, instance: Value) -> Result<(), Raise> {
+    let NativeInfo { row, class, .. } = describe(id);
+    match class {
+        Some(class) if !cx.heap.is_instance(instance, class) => {
+            let (owner, own) = (cx.heap.class_name(class), cx.heap.type_name(instance));
+            Err(raise::type_error(format!("descriptor '{}' for '{owner}' objects doesn't apply to a '{own}' object", row.name)))
+        }
+        _ => Ok(()),
     }
 }
 

@@ -445,8 +445,13 @@ impl Heap {
 
     /// The name of a value's type as messages show it: `type(value).__name__`, with the module for the types of few modules.
     pub fn type_name(&self, value: Value) -> String {
-        let class = self.class_of(value);
+        self.message_name(self.class_of(value))
+    }
+
+    /// See [`Heap::type_name`].
+    pub fn message_name(&self, class: ClassId) -> String {
         match crate::heap::classes::builtin_module(class) {
+            None if self.class(class).is_static => crate::object::repr::full_name(self, class),
             None | Some("builtins") => self.class_name(class),
             Some(module) => format!("{module}.{}", self.class_name(class)),
         }

@@ -256,7 +256,7 @@ fn own(cx: &Cx, class: ClassId, name: StrId) -> Option<Value> {
 /// Sets an attribute in the namespace of a class of the run; removes it when the value is unbound.
 fn set_own(cx: &mut Cx, class: ClassId, name: StrId, value: Value) -> Result<Outcome, Raise> {
     let Some(dict) = cx.heap.class(class).dict else {
-        let (text, class) = (cx.heap.text(name), cx.heap.class_name(class));
+        let (text, class) = (cx.heap.text(name), cx.heap.message_name(class));
         return Err(raise::type_error(format!("cannot set '{text}' attribute of immutable type '{class}'")));
     };
     match value {

@@ -6,6 +6,8 @@ use super::native::{Cx, Native, Outcome, Raise, getter, method, property as row,
 use super::{args, function, raise, receive};
 use crate::heap::kinds::{Heap, PropertyId, Value};
 use crate::heap::objects::Property;
+use crate::heap::value::{ClassId, StrId};
+use crate::text::core;
 
 pub(crate) static METHODS: &[Native] = &[
     method("__delete__", "self, instance, /", delete),
@@ -16,7 +18,7 @@ pub(crate) static METHODS: &[Native] = &[
     row("__name__", name, set_name_attr).or("property_name"),
     static_method("__new__", "cls, fget=None, fset=None, fdel=None, doc=None", new),
     method("__set__", "self, instance, value, /", set),
-    method("__set_name__", "self, owner, name, /", set_name),
+    method("__set_name__", "self, /, *args", set_name),
     method("deleter", "self, fdel, /", deleter).or("property_deleter"),
     row("fdel", fdel, receive::read_only),
     row("fget", fget, receive::read_only),
@@ -44,7 +46,15 @@ fn init(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let id = this(&cx.heap, args[0])?;
     let name = cx.heap[id].name;
     cx.heap[id] = Property { name, ..built(args) };
-    Ok(Value::None.into())
+    let doc = match (args[4], args[1]) {
+        (Value::None | Value::Unbound, Value::Function(getter)) => function::doc_of(&cx.heap, getter),
+        (doc, _) => doc,
+    };
+    // The class of an instance of a subclass has a `__doc__` of its own, which would hide the property's.
+    Ok(match args[0] {
+        Value::Instance(_) if !doc.or_none().is_none() => Outcome::PlainSetAttr(args[0], StrId::from_bits(core::DOC), doc),
+        _ => Value::None.into(),
+    })
 }
 
 /// A copy with one function replaced; of an instance of a subclass, the kernel makes one by calling the class.
@@ -79,9 +89,25 @@ fn fdel(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     Ok(cx.heap[this(&cx.heap, args[0])?].deleter.or_none().into())
 }
 
+/// The class that stands for one in C and has the property.
+fn static_owner(cx: &Cx, id: PropertyId, class: ClassId) -> Option<ClassId> {
+    let is_owner = |&&owner: &&ClassId| match cx.heap.class(owner).dict {
+        Some(dict) => cx.heap.class(owner).is_static && cx.heap[dict].iter().any(|entry| entry.value.is(id.into())),
+        None => false,
+    };
+    cx.heap.class(class).mro.iter().find(is_owner).copied()
+}
+
 /// The error of an access that the property does not provide.
-fn missing(cx: &Cx, id: PropertyId, instance: Value, what: &str) -> Raise {
-    let class = super::repr::full_name_without_module(&cx.heap, cx.heap.class_of(instance));
+pub fn missing(cx: &Cx, id: PropertyId, instance: Value, what: &str) -> Raise {
+    let class = cx.heap.class_of(instance);
+    if let Some(owner) = static_owner(cx, id, class)
+        && let Value::Str(name) = cx.heap[id].name
+    {
+        let (text, owner) = (cx.heap.text(name), cx.heap.message_name(owner));
+        return raise::attribute_error(format!("attribute '{text}' of '{owner}' objects is not writable"));
+    }
+    let class = super::repr::full_name_without_module(&cx.heap, class);
     let name = match (cx.heap[id].name, cx.heap[id].getter) {
         (Value::Str(name), _) => format!("property '{}' of '{class}' object", cx.heap.text(name)),
         (_, Value::Function(getter)) => format!("property '{}' of '{class}' object", cx.heap.text(function::name_of(&cx.heap, getter))),
@@ -119,7 +145,11 @@ fn delete(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn set_name(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let id = this(&cx.heap, args[0])?;
-    cx.heap[id].name = args[2];
+    let [_, _, name] = *args else {
+        let given = args.len() - 1;
+        return Err(raise::type_error(format!("__set_name__() takes 2 positional arguments but {given} were given")));
+    };
+    cx.heap[id].name = name;
     Ok(Value::None.into())
 }
 

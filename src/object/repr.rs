@@ -15,6 +15,7 @@ use crate::num::complex;
 use crate::num::float::text::push_repr;
 use crate::text::core;
 use crate::text::unicode::is_printable;
+use std::borrow::Cow;
 use std::fmt::Write as _;
 
 /// Containers nested deeper than this are written by the kernel, whose depth the recursion limit bounds.
@@ -250,10 +251,7 @@ impl Writer {
             Value::ByteArray(_) => self.named_bytes(cx, "bytearray", value)?,
             Value::List(_) => self.container(cx, value, "[", "]", Writer::items)?,
             Value::Tuple(_) => self.container(cx, value, "(", ")", Writer::items)?,
-            Value::Deque(id) => {
-                let end = cx.heap[id].maxlen.map_or(String::from("])"), |maxlen| format!("], maxlen={maxlen})"));
-                self.container(cx, value, "deque([", &end, Writer::items)?;
-            }
+            Value::Deque(_) => self.deque(cx, value, classes::DEQUE)?,
             Value::Pattern(_) => return Err(Raise::Python),
             Value::Generator(id) if matches!(cx.heap[id].class, classes::COUNT | classes::REPEAT) => return Err(Raise::Python),
             Value::Match(_) => {
@@ -308,8 +306,10 @@ impl Writer {
         close: &str,
         content: impl FnOnce(&mut Writer, &mut Cx, Value) -> Result<(), Raise>,
     ) -> Result<(), Raise> {
+        let (shown, value) = (value, cx.heap.unwrap(value));
         if self.inside.iter().chain(&cx.heap.repr_guard).any(|outer| outer.is(value)) {
-            self.push(recursive_text(value));
+            let text = recursive_text(&cx.heap, shown, value);
+            self.push(&text);
             return Ok(());
         }
         if self.inside.len() == MAX_DEPTH {
@@ -401,7 +401,14 @@ impl Writer {
             return Ok(());
         }
         let (open, close) = if class == classes::SET { (String::from("{"), "}") } else { (format!("{name}({{"), "})") };
-        self.container(cx, plain, &open, close, |writer, cx, _| writer.separated(cx, &keys))
+        self.container(cx, value, &open, close, |writer, cx, _| writer.separated(cx, &keys))
+    }
+
+    fn deque(&mut self, cx: &mut Cx, value: Value, class: ClassId) -> Result<(), Raise> {
+        let Value::Deque(id) = cx.heap.unwrap(value) else { return Ok(()) };
+        let start = format!("{}([", cx.heap.class_name(class));
+        let end = cx.heap[id].maxlen.map_or(String::from("])"), |maxlen| format!("], maxlen={maxlen})"));
+        self.container(cx, value, &start, &end, Writer::items)
     }
 
     fn named_bytes(&mut self, cx: &mut Cx, name: &str, value: Value) -> Result<(), Raise> {
@@ -419,6 +426,7 @@ impl Writer {
             Value::Unbound => self.plain_instance(cx, value),
             Value::Exception(_) => self.exception(cx, value)?,
             Value::Set(_) | Value::FrozenSet(_) => self.set(cx, value, class)?,
+            Value::Deque(_) => self.deque(cx, value, class)?,
             plain @ Value::ByteArray(_) => {
                 let name = cx.heap.class_name(class);
                 self.named_bytes(cx, &name, plain)?;
@@ -527,15 +535,14 @@ impl Writer {
     }
 }
 
-/// What stands for a container inside itself.
-fn recursive_text(value: Value) -> &'static str {
-    match value {
-        Value::List(_) | Value::Deque(_) => "[...]",
-        Value::Tuple(_) => "(...)",
-        Value::Dict(_) => "{...}",
-        Value::Set(_) => "set(...)",
-        Value::FrozenSet(_) => "frozenset(...)",
-        _ => "...",
+/// What stands for a container inside itself; `plain` is its built-in data.
+fn recursive_text(heap: &Heap, value: Value, plain: Value) -> Cow<'static, str> {
+    match plain {
+        Value::List(_) | Value::Deque(_) => "[...]".into(),
+        Value::Tuple(_) => "(...)".into(),
+        Value::Dict(_) => "{...}".into(),
+        Value::Set(_) | Value::FrozenSet(_) => format!("{}(...)", heap.class_name(heap.class_of(value))).into(),
+        _ => "...".into(),
     }
 }
 
@@ -611,10 +618,10 @@ fn native_text(heap: &Heap, id: NativeId) -> String {
     let info = describe(id);
     let name = info.row.name;
     match (info.class, info.row.kind) {
-        (Some(class), NativeKind::Method) if is_slot(name) => format!("<slot wrapper '{name}' of '{}' objects>", heap.class_name(class)),
-        (Some(class), NativeKind::Method) => format!("<method '{name}' of '{}' objects>", heap.class_name(class)),
-        (Some(class), NativeKind::Getter { .. }) => format!("<attribute '{name}' of '{}' objects>", heap.class_name(class)),
-        (Some(class), NativeKind::ClassMethod) => format!("<method '{name}' of '{}' objects>", heap.class_name(class)),
+        (Some(class), NativeKind::Method) if is_slot(name) => format!("<slot wrapper '{name}' of '{}' objects>", heap.message_name(class)),
+        (Some(class), NativeKind::Method) => format!("<method '{name}' of '{}' objects>", heap.message_name(class)),
+        (Some(class), NativeKind::Getter { .. }) => format!("<attribute '{name}' of '{}' objects>", heap.message_name(class)),
+        (Some(class), NativeKind::ClassMethod) => format!("<method '{name}' of '{}' objects>", heap.message_name(class)),
         (Some(class), NativeKind::Static) => format!("<built-in method {name} of type object at {:#x}>", identity(Value::Class(class))),
         _ => format!("<built-in function {name}>"),
     }
@@ -654,6 +661,7 @@ pub(crate) static INTRINSICS: &[Native] = &[
     function("_m_repr_enter", "value, /", repr_enter),
     function("_m_repr_leave", "value, /", repr_leave),
     function("_m_repr_recursive", "value, /", repr_recursive),
+    function("_m_message_name", "cls, /", message_name),
     function("_m_type_name", "value, /", type_name),
 ];
 
@@ -684,11 +692,18 @@ fn repr_leave(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn repr_recursive(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let plain = cx.heap.unwrap(args[0]);
-    Ok(cx.heap.new_str(recursive_text(plain)).into())
+    let text = recursive_text(&cx.heap, args[0], cx.heap.unwrap(args[0]));
+    Ok(cx.heap.new_str(&*text).into())
 }
 
-/// `type(value).__name__`
+/// What messages call a class.
+fn message_name(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let Value::Class(class) = args[0] else { return Err(args::wrong_receiver(&cx.heap, "type", args[0])) };
+    let name = cx.heap.message_name(class);
+    Ok(cx.heap.new_str(name).into())
+}
+
+/// What messages call a value's type.
 fn type_name(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let name = cx.heap.type_name(args[0]);
     Ok(cx.heap.new_str(name).into())

@@ -8,7 +8,6 @@
 
 use super::native::{Cx, Native, Outcome, Raise, class_method, function, method, static_method};
 use super::{compare, dict, item, iter, raise, receive, repr};
-use crate::heap::classes;
 use crate::heap::keys;
 use crate::heap::kinds::{Heap, SetId, Value};
 use crate::heap::objects::{FrozenSet, ViewKind};
@@ -108,6 +107,14 @@ pub fn from_iterable(cx: &mut Cx, source: Value) -> Result<Set, Raise> {
         let len = cx.heap[id].len();
         cx.reserve(set.room(len))?;
         set.make_room(&cx.heap.watch, len)?;
+        // The keys differ already, and their hashes are known.
+        for slot in 0..cx.heap[id].slots().len() {
+            let entry = cx.heap[id].slots()[slot];
+            if !entry.key.is_unbound() {
+                push_unique(cx, &mut set, entry.key, entry.hash)?;
+            }
+        }
+        return Ok(set);
     }
     iter::consume(cx, source, |cx, item| {
         let hash = key_hash(cx, item)?;
@@ -386,7 +393,7 @@ fn slot_contains(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 pub(super) fn constructed(cx: &mut Cx, args: &[Value], name: &str) -> Result<Set, Raise> {
     if let Value::Dict(kwargs) = args[1]
         && !cx.heap[kwargs].is_empty()
-        && matches!(args[0], Value::Class(classes::SET | classes::FROZENSET))
+        && !matches!(args[0], Value::Class(class) if receive::init_in_python(&cx.heap, class))
     {
         return Err(raise::type_error(format!("{name}() takes no keyword arguments")));
     }

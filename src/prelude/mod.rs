@@ -16,7 +16,7 @@ use std::sync::OnceLock;
 include!(concat!(env!("OUT_DIR"), "/prelude_files.rs"));
 
 /// Built-in functions that are kernel functions with no native part: (public name, kernel name).
-const BUILTINS: &[(&str, &str)] = &[("aiter", "aiter_any"), ("anext", "anext")];
+const BUILTINS: &[(&str, &str)] = &[("aiter", "aiter_any"), ("anext", "anext"), ("exit", "exit_program"), ("quit", "exit_program")];
 
 struct Kernel {
     functions: HashMap<&'static str, (CodeRef, StrBits)>,

@@ -83,6 +83,7 @@ pub(super) static TYPES: &[(ClassId, &[Native])] = &[
         classes::REPEAT,
         &[
             iter::ITER,
+            method("__length_hint__", "self, /", in_kernel).or("itertools_repeat_length"),
             static_method("__new__", "cls, object, times=...", repeat).or("itertools_repeat_new"),
             iter::NEXT,
             method("__repr__", "self, /", in_kernel).or("itertools_repeat_repr"),

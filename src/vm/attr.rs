@@ -496,7 +496,7 @@ impl Vm {
     pub fn attribute_error(&mut self, object: Value, name: StrId) -> Raise {
         let text = self.cx.heap.text(name).to_owned();
         let message = match object {
-            Value::Class(id) => format!("type object '{}' has no attribute '{text}'", self.cx.heap.class_name(id)),
+            Value::Class(id) => format!("type object '{}' has no attribute '{text}'", self.cx.heap.message_name(id)),
             Value::Module(id) => {
                 let module = match self.cx.heap[id].name {
                     Value::Str(name) => self.cx.heap.text(name).to_owned(),
@@ -519,12 +519,7 @@ impl Vm {
             // A field of a named tuple.
             return raise::attribute_error(if what == "deleter" { "can't delete attribute" } else { "can't set attribute" });
         }
-        let class = crate::object::repr::full_name_without_module(&self.cx.heap, self.cx.heap.class_of(object));
-        let name = match self.cx.heap[id].name {
-            Value::Str(name) => format!("property '{}' of '{class}' object", self.cx.heap.text(name)),
-            _ => format!("property of '{class}' object"),
-        };
-        raise::attribute_error(format!("{name} has no {what}"))
+        crate::object::property::missing(&self.cx, id, object, what)
     }
 
     /// A user-defined hook of the object's class (`__getattr__`, `__getattribute__`, `__setattr__`, `__delattr__`).
@@ -828,7 +823,7 @@ impl Vm {
                         let text = format!(
                             "attribute '{}' of '{}' objects is not writable",
                             self.cx.heap.text(name),
-                            self.cx.heap.class_name(class)
+                            self.cx.heap.message_name(class)
                         );
                         return Err(raise::attribute_error(text));
                     };
@@ -875,7 +870,7 @@ impl Vm {
 
     #[cold]
     fn cannot_store(&mut self, object: Value, class: ClassId, name: StrId, exists: bool, delete: bool) -> Raise {
-        let (class_name, text) = (self.cx.heap.class_name(class), self.cx.heap.text(name).to_owned());
+        let (class_name, text) = (self.cx.heap.message_name(class), self.cx.heap.text(name).to_owned());
         if exists {
             return raise::attribute_error(format!("'{class_name}' object attribute '{text}' is read-only"));
         }
@@ -1072,8 +1067,8 @@ impl Vm {
 
     fn store_class(&mut self, class: ClassId, name: StrId, value: Value) -> Result<(), Raise> {
         let text = self.cx.heap.text(name).to_owned();
-        let Some(dict) = self.cx.heap.class(class).dict else {
-            let class = self.cx.heap.class_name(class);
+        let Some(dict) = self.cx.heap.class(class).dict.filter(|_| !self.cx.heap.class(class).is_static) else {
+            let class = self.cx.heap.message_name(class);
             return Err(raise::type_error(format!("cannot set '{text}' attribute of immutable type '{class}'")));
         };
         let slot = class.slot().expect("classes with a namespace are the run's");

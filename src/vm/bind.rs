@@ -9,7 +9,7 @@ use crate::bytecode::code::{CodeFlags, StrBits};
 use crate::heap::classes;
 use crate::heap::dict::Dict;
 use crate::heap::kinds::{FunctionId, Value};
-use crate::heap::value::StrId;
+use crate::heap::value::{ClassId, StrId};
 use crate::object::native::{NativeKind, Raise};
 use crate::object::raise;
 
@@ -378,9 +378,24 @@ impl Vm {
         Ok(())
     }
 
-    /// `__qualname__` of a function, for messages.
+    /// Whether the function is a method of a class that stands for one in C: its messages are those of C functions.
+    fn is_static_method(&self, id: FunctionId) -> bool {
+        let heap = &self.cx.heap;
+        if !heap.code(heap[id].code).flags.contains(CodeFlags::HIDDEN) {
+            return false;
+        }
+        let qualname = heap.text(crate::object::function::qualname_of(heap, id));
+        let Some((class, _)) = qualname.split_once('.') else { return false };
+        let found = heap[heap[id].globals].find_text(heap, class).map(|slot| heap[heap[id].globals].slots()[slot].value);
+        matches!(found, Some(Value::Class(class)) if heap.class(class).is_static)
+    }
+
+    /// What messages call a function: its `__qualname__`.
     pub fn function_text(&self, id: FunctionId) -> String {
         let heap = &self.cx.heap;
+        if self.is_static_method(id) {
+            return heap.text(crate::object::function::name_of(heap, id)).to_owned();
+        }
         let function = &heap[id];
         match function.extra.as_ref().map(|extra| extra.qualname) {
             Some(Value::Str(name)) => heap.text(name).to_owned(),
@@ -392,6 +407,18 @@ impl Vm {
     fn missing(&self, id: FunctionId, base: usize, range: std::ops::Range<usize>, kind: &str) -> Raise {
         let heap = &self.cx.heap;
         let params = &heap.code(heap[id].code).params;
+        if self.is_static_method(id)
+            && let Some(i) = range.clone().find(|&i| self.stack[base + i].is_unbound())
+        {
+            if i == 0 {
+                let name = heap.text(crate::object::function::qualname_of(heap, id));
+                return raise::type_error(format!("unbound method {name}() needs an argument"));
+            }
+            let function = self.function_text(id);
+            let function = if function == "__new__" { "function".to_owned() } else { format!("{function}()") };
+            let name = heap.text(StrId::from_bits(params[i]));
+            return raise::type_error(format!("{function} missing required argument '{name}' (pos {i})"));
+        }
         let names: Vec<String> =
             range.filter(|&i| self.stack[base + i].is_unbound()).map(|i| format!("'{}'", heap.text(StrId::from_bits(params[i])))).collect();
         let list = match names.as_slice() {
@@ -414,6 +441,23 @@ impl Vm {
             Value::Tuple(tuple) => heap[tuple].items.len(),
             _ => 0,
         };
+        if self.is_static_method(id) {
+            let function = match self.function_text(id).as_str() {
+                "__new__" => "function".to_owned(),
+                _ if positional == 1 => format!("{}()", heap.text(crate::object::function::qualname_of(heap, id))),
+                name => format!("{name}()"),
+            };
+            let (most, given) = (positional - 1, given - 1);
+            let takes = match (most, defaults) {
+                (0, _) => "no arguments".to_owned(),
+                (1, 0) => "exactly one argument".to_owned(),
+                (_, 0) => format!("exactly {most} arguments"),
+                (1, _) => "at most 1 argument".to_owned(),
+                _ if code.kwonly > 0 => format!("at most {most} positional arguments"),
+                _ => format!("at most {most} arguments"),
+            };
+            return raise::type_error(format!("{function} takes {takes} ({given} given)"));
+        }
         let (takes, plural) = match defaults {
             0 => (positional.to_string(), positional != 1),
             _ => (format!("from {} to {positional}", positional.saturating_sub(defaults)), true),
@@ -513,11 +557,15 @@ fn missing_native(def: &Def, i: usize, given: usize) -> Raise {
     let signature = &def.signature;
     let receiver = usize::from(is_method(def) || def.is_new);
     if given < receiver && def.is_new {
-        let class = def.class.and_then(crate::heap::value::ClassId::builtin_index).unwrap_or(0);
+        let class = def.class.and_then(ClassId::builtin_index).unwrap_or(0);
         return raise::type_error(format!("{}.__new__(): not enough arguments", crate::heap::classes::ROWS[class].0));
     }
     if given < receiver {
-        return raise::type_error(format!("unbound method {}() needs an argument", full_name(def)));
+        let name = def.native.name;
+        return raise::type_error(match def.class.filter(|_| crate::object::repr::is_slot(name)).and_then(ClassId::builtin_index) {
+            Some(class) => format!("descriptor '{name}' of '{}' object needs an argument", crate::heap::classes::ROWS[class].0),
+            None => format!("unbound method {}() needs an argument", full_name(def)),
+        });
     }
     let (least, given) = (signature.required - receiver.min(signature.required), given - receiver);
     let most = signature.positional - receiver.min(signature.positional);
@@ -540,7 +588,8 @@ fn missing_native(def: &Def, i: usize, given: usize) -> Raise {
 fn unexpected_keyword(def: &Def, name: &str) -> Raise {
     let signature = &def.signature;
     if signature.posonly >= signature.params.len() && !signature.varkw {
-        return raise::type_error(format!("{}() takes no keyword arguments", full_name(def)));
+        let wrapper = if def.class.is_some() && crate::object::repr::is_slot(def.native.name) { "wrapper " } else { "" };
+        return raise::type_error(format!("{wrapper}{}() takes no keyword arguments", full_name(def)));
     }
     if def.is_new && matches!(def.class, Some(classes::ENUMERATE)) {
         return raise::type_error(format!("'{name}' is an invalid keyword argument for enumerate()"));

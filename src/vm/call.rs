@@ -10,8 +10,8 @@ use crate::heap::classes;
 use crate::heap::dict::Dict;
 use crate::heap::kinds::{Alloc, DictId, FunctionId, Value};
 use crate::heap::objects::{Generator, GeneratorKind, GeneratorState};
-use crate::heap::value::{CodeRef, NativeId, StrId};
-use crate::object::native::{NativeKind, Outcome, Raise};
+use crate::heap::value::{ClassId, CodeRef, NativeId, StrId};
+use crate::object::native::{Outcome, Raise};
 use crate::object::{iter, raise};
 use crate::text::core;
 
@@ -200,6 +200,12 @@ impl Vm {
     /// Calls a native with arguments on the stack.
     pub fn call_native(&mut self, id: NativeId, at: usize, n: usize, kw: Keywords, on_return: OnReturn) -> Result<(), Raise> {
         let def = super::natives::get(id);
+        if let Some(class) = def.receiver
+            && kw.map_or(0, <[StrBits]>::len) < n
+            && !self.cx.heap.is_instance(self.stack[at + 1], class)
+        {
+            return Err(self.wrong_receiver(def, class, self.stack[at + 1]));
+        }
         let count = self.bind_native(def, at, n, kw)?;
         self.call_bound(id, at, count, on_return)
     }
@@ -268,23 +274,19 @@ impl Vm {
                 }
                 None => Err(raise::system_error(format!("{}() met a value whose Python-level behaviour it cannot use", def.native.name))),
             },
-            Err(raise) => Err(self.wrong_receiver(def, at).unwrap_or(raise)),
+            Err(raise) => Err(raise),
         }
     }
 
-    /// The TypeError of a method called on an object of another type, if that is what went wrong.
+    /// The TypeError of a method called on an object of another type.
     #[cold]
-    fn wrong_receiver(&self, def: &super::natives::Def, at: usize) -> Option<Raise> {
-        let (class, receiver) = (def.class?, self.stack[at + 1]);
-        if !matches!(def.native.kind, NativeKind::Method) || def.is_new || self.cx.heap.is_instance(receiver, class) {
-            return None;
-        }
+    fn wrong_receiver(&self, def: &super::natives::Def, class: ClassId, receiver: Value) -> Raise {
         let (name, wanted, given) = (def.native.name, self.cx.heap.class_name(class), self.cx.heap.type_name(receiver));
-        Some(raise::type_error(if crate::object::repr::is_slot(name) {
+        raise::type_error(if crate::object::repr::is_slot(name) {
             format!("descriptor '{name}' requires a '{wanted}' object but received a '{given}'")
         } else {
             format!("descriptor '{name}' for '{wanted}' objects doesn't apply to a '{given}' object")
-        }))
+        })
     }
 
     /// The arguments of a native in the order of its kernel function: `*args` as a tuple.

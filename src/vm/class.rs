@@ -541,6 +541,12 @@ fn make_class(cx: &mut Cx, metaclass: ClassId, name: StrId, bases: crate::heap::
         None => name,
     };
     let cell = take(cx, dict, core::CLASSCELL);
+    if let Some(other) = cell
+        && !matches!(other, Value::Cell(_))
+    {
+        let kind = crate::object::repr::full_name(&cx.heap, cx.heap.class_of(other));
+        return Err(raise::type_error(format!("type.__new__: __classcell__ must be a nonlocal cell, not <class '{kind}'>")));
+    }
     let no_dict_base = base_ids.iter().all(|&base| base == classes::OBJECT || cx.heap.class(base).no_dict || base.slot().is_none());
     let class = Class { name, qualname, bases: base_ids.clone().into(), dict: Some(dict), metaclass, layout, ..Class::default() };
     let id = cx.heap.alloc_class(class);

@@ -5,9 +5,10 @@
 
 use super::frame::{Frame, OnReturn};
 use super::{Vm, WINDOW};
-use crate::bytecode::instr::Instr;
+use crate::bytecode::code::CodeFlags;
+use crate::bytecode::instr::{Instr, YIELD_FROM};
 use crate::heap::classes;
-use crate::heap::kinds::{GeneratorId, Value};
+use crate::heap::kinds::{GeneratorId, Heap, Value};
 use crate::heap::objects::{GeneratorKind, GeneratorState};
 use crate::heap::value::StrId;
 use crate::object::native::Raise;
@@ -21,7 +22,7 @@ impl Vm {
             GeneratorState::Running => return Err(self.already_running(id)),
             GeneratorState::Closed => {
                 if self.cx.heap[id].kind == GeneratorKind::Coroutine {
-                    return Err(raise::runtime_error("cannot reuse already awaited coroutine"));
+                    return Err(self.already_awaited(id));
                 }
                 return self.ended(on_return, Value::None);
             }
@@ -49,9 +50,20 @@ impl Vm {
     fn kind_name(&self, id: GeneratorId) -> &'static str {
         match self.cx.heap[id].kind {
             GeneratorKind::Generator => "generator",
+            GeneratorKind::Coroutine if self.cx.heap[id].class != classes::COROUTINE => "async generator",
             GeneratorKind::Coroutine => "coroutine",
             GeneratorKind::AsyncGenerator => "async generator",
         }
+    }
+
+    #[cold]
+    fn already_awaited(&self, id: GeneratorId) -> Raise {
+        let what = match self.cx.heap[id].class {
+            classes::ASYNC_GENERATOR_ASEND => "__anext__()/asend()",
+            classes::ASYNC_GENERATOR_ATHROW => "aclose()/athrow()",
+            _ => "coroutine",
+        };
+        raise::runtime_error(format!("cannot reuse already awaited {what}"))
     }
 
     #[cold]
@@ -72,7 +84,7 @@ impl Vm {
         generator.state = GeneratorState::Running;
         let (code, pc) = (generator.code, generator.pc);
         let own = std::mem::replace(&mut generator.handled, self.handled);
-        if !own.is_none() {
+        if generator.handling {
             self.handled = own;
         }
         let Value::Function(function) = self.cx.heap[id].function else {
@@ -164,7 +176,8 @@ impl Vm {
     fn swap_handled(&mut self, id: GeneratorId) {
         let outer = self.cx.heap[id].handled;
         let own = std::mem::replace(&mut self.handled, outer);
-        self.cx.heap[id].handled = if own.is(outer) { Value::None } else { own };
+        let generator = &mut self.cx.heap[id];
+        generator.handled = if generator.handling { own } else { Value::None };
     }
 
     /// `yield value`: the instruction after it is `pc`. A chain of `yield from` is walked here, because it can be as long as
@@ -208,6 +221,7 @@ impl Vm {
         }
         self.swap_handled(id);
         self.cx.heap[id].handled = Value::None;
+        self.cx.heap[id].handling = false;
         true
     }
 
@@ -219,6 +233,7 @@ impl Vm {
         generator.registers = Box::default();
         generator.function = Value::None;
         generator.handled = Value::None;
+        generator.handling = false;
     }
 
     /// A generator has no more items and returned `value`.
@@ -305,7 +320,7 @@ impl Vm {
             GeneratorState::Running => return Err(self.already_running(id)),
             GeneratorState::Closed => {
                 if self.cx.heap[id].kind == GeneratorKind::Coroutine {
-                    return Err(raise::runtime_error("cannot reuse already awaited coroutine"));
+                    return Err(self.already_awaited(id));
                 }
                 return Err(Raise::Exception(exception));
             }
@@ -330,23 +345,56 @@ impl Vm {
     }
 
     /// `GetAwaitable`
-    pub fn get_awaitable(&mut self, d: u8, a: u8) -> Result<(), Raise> {
+    pub fn get_awaitable(&mut self, d: u8, a: u8, how: u8) -> Result<(), Raise> {
         let value = self.register(a);
         match value {
             Value::Generator(id) if self.cx.heap[id].kind == GeneratorKind::Coroutine => {
-                if self.cx.heap[id].state == GeneratorState::Suspended && self.cx.heap[id].delegating {
+                if how == YIELD_FROM && !self.may_await() {
+                    return Err(raise::type_error("cannot 'yield from' a coroutine object in a non-coroutine generator"));
+                }
+                if how != YIELD_FROM && self.cx.heap[id].state == GeneratorState::Suspended && self.cx.heap[id].delegating {
                     return Err(raise::runtime_error("coroutine is being awaited already"));
                 }
                 self.set_register(d, value);
                 Ok(())
             }
-            _ => {
-                let class = self.cx.heap.class_of(value);
-                match self.lookup(class, StrId::from_bits(core::AWAIT)) {
-                    Some(function) => self.invoke(function, &[value], OnReturn::Store(d)),
-                    None => Err(raise::type_error(format!("'{}' object can't be awaited", self.cx.heap.class_name(class)))),
-                }
+            _ if how == YIELD_FROM => self.get_iter(d, a),
+            Value::Generator(id) if crate::object::generator::is_iterable_coroutine(&self.cx.heap, id) => {
+                self.set_register(d, value);
+                Ok(())
             }
+            _ => self.call_kernel("awaitable_iter", &[value, Value::Int(how.into())], OnReturn::Store(d)),
         }
     }
+
+    /// Whether the innermost frame may delegate to coroutines: the prelude, and generators made for it by `types.coroutine`.
+    fn may_await(&self) -> bool {
+        let Some(frame) = self.frames.last() else { return false };
+        let hidden = self.cx.heap.code(frame.code).flags.contains(CodeFlags::HIDDEN);
+        hidden || frame.generator.is_some_and(|id| crate::object::generator::is_iterable_coroutine(&self.cx.heap, id))
+    }
+}
+
+/// A handler begins: what to save of the exception handled until now. In a generator the outermost handler saves nothing, because
+/// whoever resumes the generator next may be handling another one.
+#[inline]
+pub(super) fn enter_except(heap: &mut Heap, frames: &[Frame], handled: Value) -> Value {
+    match frames.last().and_then(|frame| frame.generator) {
+        Some(id) if !heap[id].handling => {
+            heap[id].handling = true;
+            Value::Unbound
+        }
+        _ => handled,
+    }
+}
+
+/// A handler ends: what is handled from now on.
+#[inline]
+pub(super) fn leave_except(heap: &mut Heap, frames: &[Frame], saved: Value) -> Value {
+    if !saved.is_unbound() {
+        return saved;
+    }
+    let Some(id) = frames.last().and_then(|frame| frame.generator) else { return Value::None };
+    heap[id].handling = false;
+    heap[id].handled
 }

@@ -26,6 +26,7 @@ pub static INTRINSICS: &[Native] = &[
     function("_m_plain_delattr", "object, name, /", plain_delattr),
     function("_m_property_set_name", "property, name, /", property_set_name),
     function("_m_type_of", "object, /", type_of),
+    function("_m_static", "*classes", make_static),
     function("_m_winning_metaclass", "metaclass, bases, /", winning_metaclass),
 ];
 
@@ -183,4 +184,16 @@ fn bound(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 /// `__name__` of the module whose code called into the prelude.
 fn module_name(_: &mut Cx, _: &[Value]) -> Result<Outcome, Raise> {
     Ok(Outcome::Frame(FrameQuery::ModuleName))
+}
+
+/// The classes stand for ones that CPython has in C.
+fn make_static(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    for &class in args {
+        if let Value::Class(class) = class
+            && let Some(slot) = class.slot()
+        {
+            cx.heap.classes[slot].is_static = true;
+        }
+    }
+    Ok(Value::None.into())
 }

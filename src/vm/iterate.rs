@@ -46,7 +46,7 @@ impl Vm {
                         }
                     }
                 }
-                return Err(raise::type_error(format!("'{}' object is not iterable", self.cx.heap.class_name(class))));
+                return Err(raise::type_error(format!("'{}' object is not iterable", self.cx.heap.message_name(class))));
             }
             _ => {}
         }
@@ -94,7 +94,7 @@ impl Vm {
                         Err(raise) => self.native_ended(raise),
                         done => done,
                     },
-                    None => Err(raise::type_error(format!("'{}' object is not an iterator", self.cx.heap.class_name(class)))),
+                    None => Err(raise::type_error(format!("'{}' object is not an iterator", self.cx.heap.message_name(class)))),
                 }
             }
         }
@@ -205,7 +205,7 @@ impl Vm {
                 let class = self.cx.heap.class_of(object);
                 return match self.lookup(class, StrId::from_bits(core::GETITEM)) {
                     Some(function) => self.invoke(function, &[object, key], on_return),
-                    None => Err(raise::type_error(format!("'{}' object is not subscriptable", self.cx.heap.class_name(class)))),
+                    None => Err(raise::type_error(format!("'{}' object is not subscriptable", self.cx.heap.message_name(class)))),
                 };
             }
             Value::Class(class) => return self.subscript_class(class, key, on_return),
@@ -230,7 +230,7 @@ impl Vm {
             super::attr::Attr::Value(function) | super::attr::Attr::Slot(function, _) => self.invoke(function, &[key], on_return),
             super::attr::Attr::Method(function) => self.invoke(function, &[class.into(), key], on_return),
             super::attr::Attr::Call(..) | super::attr::Attr::Missing => {
-                Err(raise::type_error(format!("type '{}' is not subscriptable", self.cx.heap.class_name(class))))
+                Err(raise::type_error(format!("type '{}' is not subscriptable", self.cx.heap.message_name(class))))
             }
         }
     }
@@ -281,7 +281,7 @@ impl Vm {
             let class = self.cx.heap.class_of(object);
             return match self.lookup(class, StrId::from_bits(core::SETITEM)) {
                 Some(function) => self.invoke(function, &[object, key, value], OnReturn::Discard),
-                None => Err(raise::type_error(format!("'{}' object does not support item assignment", self.cx.heap.class_name(class)))),
+                None => Err(raise::type_error(format!("'{}' object does not support item assignment", self.cx.heap.message_name(class)))),
             };
         }
         match self.retry(|cx| item::set(cx, object, key, value)) {
@@ -297,7 +297,7 @@ impl Vm {
             let class = self.cx.heap.class_of(object);
             return match self.lookup(class, StrId::from_bits(core::DELITEM)) {
                 Some(function) => self.invoke(function, &[object, key], OnReturn::Discard),
-                None => Err(raise::type_error(format!("'{}' object doesn't support item deletion", self.cx.heap.class_name(class)))),
+                None => Err(raise::type_error(format!("'{}' object doesn't support item deletion", self.cx.heap.message_name(class)))),
             };
         }
         match self.retry(|cx| item::delete(cx, object, key)) {

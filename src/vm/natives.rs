@@ -24,6 +24,8 @@ pub struct Def {
     pub exact: u16,
     /// The class it is a method of.
     pub class: Option<ClassId>,
+    /// What the first argument of a method must be an instance of, unless it may be anything.
+    pub receiver: Option<ClassId>,
     /// The module it is a function of.
     pub module: Option<&'static str>,
     /// A constructor: its result may have to be wrapped for a derived class.
@@ -175,7 +177,8 @@ impl Registry {
         let is_new = native.name == "__new__" && matches!(native.kind, NativeKind::Static | NativeKind::Method);
         let plain = !signature.varargs && !signature.varkw && signature.params.len() == signature.positional && !is_new;
         let exact = if plain { signature.positional as u16 } else { u16::MAX };
-        self.defs.push(Def { native, signature, func: native.func, exact, class, module, is_new });
+        let receiver = class.filter(|&class| class != classes::OBJECT && matches!(native.kind, NativeKind::Method) && !is_new);
+        self.defs.push(Def { native, signature, func: native.func, exact, class, receiver, module, is_new });
         Value::Native(id)
     }
 }

@@ -1284,7 +1284,9 @@ impl Vm {
                         }
                         std::hint::cold_path();
                         if let Value::Native(id) = callee {
-                            call_exact!(id, first, n, d);
+                            if natives[id.index() as usize].receiver.is_none() {
+                                call_exact!(id, first, n, d);
+                            }
                         } else if let Value::Class(class) = callee {
                             if class.slot().is_none() {
                                 slow!(self.call_builtin_class(class, base!() + first as usize, n as usize, d))
@@ -1387,7 +1389,7 @@ impl Vm {
                         }
                         leave!(self.yield_from(d, it))
                     }
-                    Instr::GetAwaitable { d, a } => leave!(self.get_awaitable(d, a)),
+                    Instr::GetAwaitable { d, a, how } => leave!(self.get_awaitable(d, a, how)),
 
                     Instr::RaiseValue { a } => {
                         let value = r!(a);
@@ -1406,10 +1408,12 @@ impl Vm {
                         fail!(Raise::Exception(exception))
                     }
                     Instr::EnterExcept { saved, exc } => {
-                        r!(saved) = self.handled;
+                        r!(saved) = super::generator::enter_except(&mut self.cx.heap, &self.frames, self.handled);
                         self.handled = r!(exc);
                     }
-                    Instr::LeaveExcept { saved } => self.handled = r!(saved),
+                    Instr::LeaveExcept { saved } => {
+                        self.handled = super::generator::leave_except(&mut self.cx.heap, &self.frames, r!(saved));
+                    }
                     Instr::LoadExcInfo { d, exc } => slow!(self.load_exc_info(d, exc)),
                     Instr::LoadErrorClass { d, which } => r!(d) = Value::Class(super::unwind::error_class(which)),
 

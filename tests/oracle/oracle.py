@@ -6,8 +6,10 @@ Start reading at `run`.
 """
 
 import ast
+import asyncio
 import builtins
 import gc
+import importlib
 import io
 import linecache
 import platform
@@ -15,6 +17,51 @@ import re
 import sys
 import traceback
 import types
+
+class Loop(asyncio.BaseEventLoop):
+    """CPython's event loop without files and sockets to wait for; its time passes only while it waits for a timer."""
+
+    def __init__(self):
+        super().__init__()
+        self.now = 0.0
+        self._selector = self
+
+    def time(self):
+        return self.now
+
+    def select(self, timeout):
+        if timeout is None:
+            raise RuntimeError("the event loop waits for something that nothing can bring about")
+        self.now += max(timeout, 0) + 1e-6
+        return []
+
+    def _process_events(self, events):
+        pass
+
+    def _write_to_self(self):
+        pass
+
+    def run_in_executor(self, executor, func, *args):
+        # There are no threads.
+        future = self.create_future()
+        try:
+            future.set_result(func(*args))
+        except Exception as error:
+            future.set_exception(error)
+        return future
+
+
+def use_plain_asyncio():
+    """The loop of a browser, which pyodide puts in place, cannot be waited for here."""
+    for name in ("tasks", "runners", "timeouts", "taskgroups", "locks", "queues"):
+        importlib.reload(sys.modules[f"asyncio.{name}"])
+    for module in (asyncio.events, asyncio.runners, asyncio.tasks, asyncio):
+        if hasattr(module, "new_event_loop"):
+            module.new_event_loop = Loop
+    for module in (asyncio.tasks, asyncio.runners, asyncio.timeouts, asyncio.taskgroups, asyncio.locks, asyncio.queues):
+        for name in module.__all__:
+            setattr(asyncio, name, getattr(module, name))
+
 
 HEADER = re.compile(r"# (host|input): (.*)")
 
@@ -35,6 +82,7 @@ def run(path, source):
         apply_headers(main, source)
         sys.modules["__main__"] = main
         sys.stdout, sys.stderr = output, io.StringIO()
+        asyncio._set_running_loop(None)
         ending = execute(path, source, main)
         sys.stdout = io.StringIO()
         main.__dict__.clear()
@@ -95,3 +143,6 @@ def exit_text(code):
     if isinstance(code, int):
         return f"# exit status {code}\n"
     return f"{code}\n# exit status 1\n"
+
+
+use_plain_asyncio()

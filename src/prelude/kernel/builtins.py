@@ -22,10 +22,10 @@ def iter_any(iterable):
     if hook is None:
         if _m_class_lookup(kind, "__getitem__", None) is not None and not isinstance(iterable, type):
             return iter_by_getitem(iterable)
-        raise TypeError(f"'{kind.__name__}' object is not iterable")
+        raise TypeError(f"'{_m_message_name(kind)}' object is not iterable")
     iterator = bind_to(hook, iterable)()
     if _m_class_lookup(_m_type_of(iterator), "__next__", None) is None:
-        raise TypeError(f"iter() returned non-iterator of type '{_m_type_of(iterator).__name__}'")
+        raise TypeError(f"iter() returned non-iterator of type '{_m_type_name(iterator)}'")
     return iterator
 
 
@@ -49,7 +49,7 @@ def next_any(iterator, default):
     kind = _m_type_of(iterator)
     hook = _m_class_lookup(kind, "__next__", None)
     if hook is None:
-        raise TypeError(f"'{kind.__name__}' object is not an iterator")
+        raise TypeError(f"'{_m_message_name(kind)}' object is not an iterator")
     if _m_is_unbound(default):
         return bind_to(hook, iterator)()
     try:
@@ -62,12 +62,12 @@ def len_any(obj):
     kind = _m_type_of(obj)
     hook = _m_class_lookup(kind, "__len__", None)
     if hook is None:
-        raise TypeError(f"object of type '{kind.__name__}' has no len()")
+        raise TypeError(f"object of type '{_m_message_name(kind)}' has no len()")
     n = bind_to(hook, obj)()
     if not isinstance(n, int):
         index = _m_class_lookup(_m_type_of(n), "__index__", None)
         if index is None:
-            raise TypeError(f"'{_m_type_of(n).__name__}' object cannot be interpreted as an integer")
+            raise TypeError(f"'{_m_type_name(n)}' object cannot be interpreted as an integer")
         n = n.__index__()
     if n < 0:
         raise ValueError("__len__() should return >= 0")
@@ -129,7 +129,7 @@ def zip_any(cls, strict, iterables):
         except TypeError:
             if hasattr(iterable, "__iter__"):
                 raise
-            raise TypeError(f"'{_m_type_of(iterable).__name__}' object is not iterable") from None
+            raise TypeError(f"'{_m_type_name(iterable)}' object is not iterable") from None
     return _m_lazy(zip, zip_items(iterators, strict))
 
 
@@ -227,10 +227,10 @@ def reversed_any(cls, object):
     hook = _m_class_lookup(kind, "__reversed__", _m_unbound())
     if not _m_is_unbound(hook):
         if hook is None:
-            raise TypeError(f"'{kind.__name__}' object is not reversible")
+            raise TypeError(f"'{_m_message_name(kind)}' object is not reversible")
         return bind_to(hook, object)()
     if _m_class_lookup(kind, "__len__", None) is None or _m_class_lookup(kind, "__getitem__", None) is None:
-        raise TypeError(f"'{kind.__name__}' object is not reversible")
+        raise TypeError(f"'{_m_message_name(kind)}' object is not reversible")
     return _m_disguise(reversed, reversed_items(object, len(object)))
 
 
@@ -244,11 +244,11 @@ def print_any(sep, end, file, flush, objects):
     if sep is None:
         sep = " "
     elif not isinstance(sep, str):
-        raise TypeError(f"sep must be None or a string, not {_m_type_of(sep).__name__}")
+        raise TypeError(f"sep must be None or a string, not {_m_type_name(sep)}")
     if end is None:
         end = "\n"
     elif not isinstance(end, str):
-        raise TypeError(f"end must be None or a string, not {_m_type_of(end).__name__}")
+        raise TypeError(f"end must be None or a string, not {_m_type_name(end)}")
     if file is None:
         file = _m_current_stdout()
     if file is None:
@@ -296,7 +296,7 @@ def hash_any(obj):
     kind = _m_type_of(obj)
     hook = _m_class_lookup(kind, "__hash__", None)
     if hook is None:
-        raise TypeError(f"unhashable type: '{kind.__name__}'")
+        raise TypeError(f"unhashable type: '{_m_message_name(kind)}'")
     if _m_is_builtin_class(kind):
         if isinstance(obj, tuple):
             return _m_tuple_hash([hash(item) for item in obj])
@@ -393,7 +393,7 @@ def vars_any(object):
 def anext(iterator, *rest):
     kind = _m_type_of(iterator)
     if _m_class_lookup(kind, "__anext__", None) is None:
-        raise TypeError(f"'{kind.__name__}' object is not an async iterator")
+        raise TypeError(f"'{_m_message_name(kind)}' object is not an async iterator")
     if not rest:
         return iterator.__anext__()
     return anext_default(iterator, rest[0])

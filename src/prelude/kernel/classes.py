@@ -10,10 +10,28 @@ def build_class(body, name, /, *bases, **keywords):
         meta = _m_winning_metaclass(meta, resolved)
     prepare = getattr(meta, "__prepare__", None)
     namespace = {} if prepare is None or meta is type else prepare(name, resolved, **keywords)
+    if _m_type_of(namespace) is not dict and _m_class_lookup(_m_type_of(namespace), "__getitem__", None) is None:
+        name = meta.__name__ if isinstance(meta, type) else "<metaclass>"
+        raise TypeError(f"{name}.__prepare__() must return a mapping, not {_m_type_name(namespace)}")
     body(namespace)
     if resolved is not bases:
         namespace["__orig_bases__"] = bases
-    return meta(name, resolved, namespace, **keywords)
+    cell = namespace.get("__classcell__") if _m_type_of(namespace) is dict else None
+    cls = meta(name, resolved, namespace, **keywords)
+    if cell is not None and isinstance(cls, type) and _m_type_of(cell) is _m_class_cell:
+        check_class_cell(cell, cls, name)
+    return cls
+
+
+def check_class_cell(cell, cls, name):
+    try:
+        found = cell.cell_contents
+    except ValueError:
+        raise RuntimeError(
+            f"__class__ not set defining {name!r} as {cls!r}. Was __classcell__ propagated to type.__new__?"
+        ) from None
+    if found is not cls:
+        raise TypeError(f"__class__ set to {found!r} defining {name!r} as {cls!r}")
 
 
 def resolve_bases(bases):
@@ -73,7 +91,7 @@ def instantiate(cls, new, args, keywords):
         if init is not None:
             result = bind_to(init, instance)(*args, **keywords)
             if result is not None:
-                raise TypeError(f"__init__() should return None, not '{_m_type_of(result).__name__}'")
+                raise TypeError(f"__init__() should return None, not '{_m_type_name(result)}'")
     return instance
 
 
@@ -89,7 +107,7 @@ def bind_to(function, instance):
 def init_instance(init, instance, args, keywords):
     result = bind_to(init, instance)(*args, **keywords)
     if result is not None:
-        raise TypeError(f"__init__() should return None, not '{_m_type_of(result).__name__}'")
+        raise TypeError(f"__init__() should return None, not '{_m_type_name(result)}'")
     return instance
 
 
@@ -105,15 +123,15 @@ def getattr_hook(object, name):
     try:
         return _m_plain_getattr(object, name)
     except AttributeError:
-        return _m_class_lookup(_m_type_of(object), "__getattr__", None)(object, name)
+        return bind_to(_m_class_lookup(_m_type_of(object), "__getattr__", None), object)(name)
 
 
 def getattribute_hook(object, name):
     kind = _m_type_of(object)
     try:
-        return _m_class_lookup(kind, "__getattribute__", None)(object, name)
+        return bind_to(_m_class_lookup(kind, "__getattribute__", None), object)(name)
     except AttributeError:
-        return _m_class_lookup(kind, "__getattr__", None)(object, name)
+        return bind_to(_m_class_lookup(kind, "__getattr__", None), object)(name)
 
 
 def setattr_then_none(object, name, value):

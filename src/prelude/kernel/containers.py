@@ -9,10 +9,10 @@ def index_of(value):
     kind = _m_type_of(value)
     hook = _m_class_lookup(kind, "__index__", None)
     if hook is None:
-        raise TypeError(f"'{kind.__name__}' object cannot be interpreted as an integer")
+        raise TypeError(f"'{_m_message_name(kind)}' object cannot be interpreted as an integer")
     result = bind_to(hook, value)()
     if not isinstance(result, int):
-        raise TypeError(f"__index__ returned non-int (type {_m_type_of(result).__name__})")
+        raise TypeError(f"__index__ returned non-int (type {_m_type_name(result)})")
     return _m_plain(result)
 
 
@@ -45,7 +45,7 @@ def getitem_any(obj, key):
         return plain[plain_key(key)]
     hook = _m_class_lookup(kind, "__getitem__", None)
     if hook is None:
-        raise TypeError(f"'{kind.__name__}' object is not subscriptable")
+        raise TypeError(f"'{_m_message_name(kind)}' object is not subscriptable")
     return bind_to(hook, plain)(key)
 
 
@@ -254,7 +254,7 @@ def dict_hash(key):
     try:
         return hash(key)
     except TypeError as error:
-        raise TypeError(f"cannot use '{_m_type_of(key).__name__}' as a dict key ({error})") from None
+        raise TypeError(f"cannot use '{_m_type_name(key)}' as a dict key ({error})") from None
 
 
 def dict_find(mapping, key, hashed):

@@ -35,7 +35,7 @@ def thrown_error(kind, value, traceback):
         if not isinstance(error, BaseException):
             raise TypeError(f"calling {kind!r} should have returned an instance of BaseException, not {_m_type_of(error)!r}")
     else:
-        raise TypeError(f"exceptions must be classes or instances deriving from BaseException, not {_m_type_of(kind).__name__}")
+        raise TypeError(f"exceptions must be classes or instances deriving from BaseException, not {_m_type_name(kind)}")
     if not _m_is_unbound(traceback) and traceback is not None:
         if _m_type_of(traceback) is not _m_class_traceback:
             raise TypeError("throw() third argument must be a traceback object")
@@ -47,27 +47,27 @@ def aiter_any(async_iterable, /):
     kind = _m_type_of(async_iterable)
     hook = _m_class_lookup(kind, "__aiter__", None)
     if hook is None:
-        raise TypeError(f"'{kind.__name__}' object is not an async iterable")
+        raise TypeError(f"'{_m_message_name(kind)}' object is not an async iterable")
     iterator = bind_to(hook, async_iterable)()
     if _m_class_lookup(_m_type_of(iterator), "__anext__", None) is None:
-        raise TypeError(f"aiter() returned not an async iterator of type '{_m_type_of(iterator).__name__}'")
+        raise TypeError(f"aiter() returned not an async iterator of type '{_m_type_name(iterator)}'")
     return iterator
 
 
 def async_generator_anext(self):
-    return _m_as_awaitable(async_steps(self, None, None, "anext"))
+    return _m_as_awaitable(_m_class_async_generator_asend, async_steps(self, None, None, "anext"))
 
 
 def async_generator_asend(self, value):
-    return _m_as_awaitable(async_steps(self, value, None, "asend"))
+    return _m_as_awaitable(_m_class_async_generator_asend, async_steps(self, value, None, "asend"))
 
 
 def async_generator_athrow(self, kind, value, traceback):
-    return _m_as_awaitable(async_steps(self, None, thrown_error(kind, value, traceback), "athrow"))
+    return _m_as_awaitable(_m_class_async_generator_athrow, async_steps(self, None, thrown_error(kind, value, traceback), "athrow"))
 
 
 def async_generator_aclose(self):
-    return _m_as_awaitable(async_close_steps(self))
+    return _m_as_awaitable(_m_class_async_generator_athrow, async_close_steps(self))
 
 
 def async_check(generator, name):
@@ -116,3 +116,37 @@ def async_close_steps(generator):
     except (StopAsyncIteration, GeneratorExit):
         return
     raise RuntimeError("async generator ignored GeneratorExit")
+
+
+def coroutine_await(self):
+    return _m_disguise(_m_class_coroutine_wrapper, coroutine_steps(self))
+
+
+def coroutine_steps(coroutine):
+    return (yield from coroutine)
+
+
+def awaitable_iter(value, how):
+    # What an `await` delegates to; `how` says who gave the value.
+    if how != 1:
+        return awaited(value, how)
+    try:
+        return awaited(value, how)
+    except BaseException as error:
+        raise TypeError(f"'async for' received an invalid object from __anext__: {_m_type_name(value)}") from error
+
+
+def awaited(value, how):
+    hook = _m_class_lookup(_m_type_of(value), "__await__", None)
+    if hook is None:
+        name = _m_type_name(value)
+        if how < 2:
+            raise TypeError(f"'{name}' object can't be awaited")
+        method = "__aenter__" if how == 2 else "__aexit__"
+        raise TypeError(f"'async with' received an object from {method} that does not implement __await__: {name}")
+    iterator = bind_to(hook, value)()
+    if _m_type_of(iterator) is _m_class_coroutine:
+        raise TypeError("__await__() returned a coroutine")
+    if _m_class_lookup(_m_type_of(iterator), "__next__", None) is None:
+        raise TypeError(f"__await__() returned non-iterator of type '{_m_type_name(iterator)}'")
+    return iterator

@@ -5,6 +5,8 @@
 def itertools_count_new(cls, start, step):
     if not _m_is_number(start) or not _m_is_number(step):
         raise TypeError("a number is required")
+    if isinstance(start, bool) and step == 1:
+        start = int(start)
     return _m_disguise(cls, itertools_count(start, step))
 
 
@@ -42,7 +44,14 @@ def itertools_repeat_repr(self):
     times = _m_generator_local(self, 1)
     if times is None:
         return f"repeat({value!r})"
-    return f"repeat({value!r}, {times!r})"
+    return f"repeat({value!r}, {max(times, 0)!r})"
+
+
+def itertools_repeat_length(self):
+    times = _m_generator_local(self, 1)
+    if times is None:
+        raise TypeError("len() of unsized object")
+    return max(times, 0)
 
 
 def itertools_cycle_new(cls, iterable):
@@ -200,7 +209,9 @@ def itertools_islice_new(cls, args):
     else:
         stop = itertools_bound(args[2], None, "Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
         start = itertools_bound(args[1], 0, "Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
-        if stop is not None and stop < 0 or start < 0:
+        if stop is not None and stop < 0:
+            raise ValueError("Stop argument for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
+        if start < 0:
             raise ValueError("Indices for islice() must be None or an integer: 0 <= x <= sys.maxsize.")
         if len(args) == 4 and args[3] is not None:
             step = itertools_bound(args[3], 1, "Step for islice() must be a positive integer or None.")

@@ -11,7 +11,7 @@ def int_new(cls, x, base):
         return int.__new__(cls, index_of(x))
     value = bind_to(hook, x)()
     if not isinstance(value, int):
-        raise TypeError(f"__int__ returned non-int (type {_m_type_of(value).__name__})")
+        raise TypeError(f"__int__ returned non-int (type {_m_type_name(value)})")
     return int.__new__(cls, _m_plain(value))
 
 
@@ -30,7 +30,7 @@ def bool_new(cls, object):
     return not not object
 
 
-def float_new(cls, x):
+def float_new(cls, x, keywords):
     return float.__new__(cls, real_of(x))
 
 
@@ -41,7 +41,7 @@ def real_of(x):
         return index_of(x)
     value = bind_to(hook, x)()
     if not isinstance(value, float):
-        raise TypeError(f"{kind.__name__}.__float__ returned non-float (type {_m_type_of(value).__name__})")
+        raise TypeError(f"{_m_message_name(kind)}.__float__ returned non-float (type {_m_type_name(value)})")
     return _m_plain(value)
 
 
@@ -69,7 +69,7 @@ def complex_part(x):
     if hook is not None:
         value = bind_to(hook, x)()
         if not isinstance(value, complex):
-            raise TypeError(f"__complex__ returned non-complex (type {_m_type_of(value).__name__})")
+            raise TypeError(f"__complex__ returned non-complex (type {_m_type_name(value)})")
         return _m_plain(value)
     if has_method(x, "__float__") or has_method(x, "__index__"):
         return real_of(x)
@@ -88,14 +88,14 @@ def has_own_conversion(x):
 def abs_any(x):
     hook = _m_class_lookup(_m_type_of(x), "__abs__", None)
     if hook is None:
-        raise TypeError(f"bad operand type for abs(): '{_m_type_of(x).__name__}'")
+        raise TypeError(f"bad operand type for abs(): '{_m_type_name(x)}'")
     return bind_to(hook, x)()
 
 
 def round_any(number, ndigits):
     hook = _m_class_lookup(_m_type_of(number), "__round__", None)
     if hook is None:
-        raise TypeError(f"type {_m_type_of(number).__name__} doesn't define __round__ method")
+        raise TypeError(f"type {_m_type_name(number)} doesn't define __round__ method")
     if ndigits is None:
         return bind_to(hook, number)()
     if _m_is_native(hook):
@@ -187,7 +187,7 @@ def binary_by_methods(a, b, name, reflected, text):
         value = bind_to(second, b)(a)
         if value is not NotImplemented:
             return value
-    raise TypeError(f"unsupported operand type(s) for {text}: '{left.__name__}' and '{right.__name__}'")
+    raise TypeError(f"unsupported operand type(s) for {text}: '{_m_message_name(left)}' and '{_m_message_name(right)}'")
 
 
 def binary_add(a, b):

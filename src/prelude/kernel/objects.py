@@ -21,7 +21,7 @@ def module_dir(self):
 
 def object_format(self, spec):
     if spec:
-        raise TypeError(f"unsupported format string passed to {_m_type_of(self).__name__}.__format__")
+        raise TypeError(f"unsupported format string passed to {_m_type_name(self)}.__format__")
     return str(self)
 
 
@@ -104,7 +104,7 @@ def class_annotations(cls):
     annotate = cls.__annotate__
     made = {} if annotate is None else annotate(1)
     if not isinstance(made, dict):
-        raise TypeError(f"__annotate__() must return a dict, not {_m_type_of(made).__name__}")
+        raise TypeError(f"__annotate__() must return a dict, not {_m_type_name(made)}")
     cls.__annotations__ = made
     return made
 
@@ -112,7 +112,7 @@ def class_annotations(cls):
 def function_annotations(self):
     made = self.__annotate__(1)
     if not isinstance(made, dict):
-        raise TypeError(f"__annotate__() must return a dict, not {_m_type_of(made).__name__}")
+        raise TypeError(f"__annotate__() must return a dict, not {_m_type_name(made)}")
     _m_function_annotations(self, made)
     return made
 
@@ -130,16 +130,24 @@ def method_reduce(self):
     return (getattr, (owner, self.__name__))
 
 
+def property_copy(self, fget, fset, fdel):
+    # A docstring that came from the getter comes from the new one's.
+    doc = self.__doc__
+    if doc is not None and doc == getattr(self.fget, "__doc__", None) and fget is not None:
+        doc = None
+    return _m_type_of(self)(fget, fset, fdel, doc)
+
+
 def property_getter(self, fget):
-    return _m_type_of(self)(fget, self.fset, self.fdel, self.__doc__)
+    return property_copy(self, fget, self.fset, self.fdel)
 
 
 def property_setter(self, fset):
-    return _m_type_of(self)(self.fget, fset, self.fdel, self.__doc__)
+    return property_copy(self, self.fget, fset, self.fdel)
 
 
 def property_deleter(self, fdel):
-    return _m_type_of(self)(self.fget, self.fset, fdel, self.__doc__)
+    return property_copy(self, self.fget, self.fset, fdel)
 
 
 def property_doc(self):

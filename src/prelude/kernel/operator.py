@@ -185,8 +185,8 @@ def operator_delitem(a, b):
 def operator_index(a):
     hook = _m_class_lookup(_m_type_of(a), "__index__", None)
     if hook is None:
-        raise TypeError(f"'{_m_type_of(a).__name__}' object cannot be interpreted as an integer")
+        raise TypeError(f"'{_m_type_name(a)}' object cannot be interpreted as an integer")
     value = bind_to(hook, a)()
     if not isinstance(value, int):
-        raise TypeError(f"__index__ returned non-int (type {_m_type_of(value).__name__})")
+        raise TypeError(f"__index__ returned non-int (type {_m_type_name(value)})")
     return value

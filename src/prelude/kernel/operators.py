@@ -5,7 +5,7 @@
 def contains_by_iteration(container, item):
     kind = _m_type_of(container)
     if _m_class_lookup(kind, "__iter__", None) is None and _m_class_lookup(kind, "__getitem__", None) is None:
-        raise TypeError(f"argument of type '{kind.__name__}' is not a container or iterable")
+        raise TypeError(f"argument of type '{_m_message_name(kind)}' is not a container or iterable")
     for other in container:
         if other is item or other == item:
             return True
@@ -31,7 +31,7 @@ def unpack_items(iterable, most):
     # At most `most` items: enough to know that there are too many.
     kind = _m_type_of(iterable)
     if _m_class_lookup(kind, "__iter__", None) is None and _m_class_lookup(kind, "__getitem__", None) is None:
-        raise TypeError(f"cannot unpack non-iterable {kind.__name__} object")
+        raise TypeError(f"cannot unpack non-iterable {_m_message_name(kind)} object")
     items = []
     if most is None:
         for item in iterable:
@@ -63,7 +63,7 @@ def build_dict(items):
 def star_extend(target, iterable):
     kind = _m_type_of(iterable)
     if _m_class_lookup(kind, "__iter__", None) is None and _m_class_lookup(kind, "__getitem__", None) is None:
-        raise TypeError(f"Value after * must be an iterable, not {kind.__name__}")
+        raise TypeError(f"Value after * must be an iterable, not {_m_message_name(kind)}")
     for item in iterable:
         target.append(item)
 
@@ -75,7 +75,7 @@ def star_update_set(target, iterable):
 
 def star_update_dict(target, mapping):
     if not hasattr(mapping, "keys"):
-        raise TypeError(f"'{_m_type_of(mapping).__name__}' object is not a mapping")
+        raise TypeError(f"'{_m_type_name(mapping)}' object is not a mapping")
     for key in mapping.keys():
         target[key] = mapping[key]
 
@@ -93,14 +93,14 @@ def shown_function(function):
 def spread_arguments(function, iterable):
     kind = _m_type_of(iterable)
     if _m_class_lookup(kind, "__iter__", None) is None and _m_class_lookup(kind, "__getitem__", None) is None:
-        raise TypeError(f"{shown_function(function)} argument after * must be an iterable, not {kind.__name__}")
+        raise TypeError(f"{shown_function(function)} argument after * must be an iterable, not {_m_message_name(kind)}")
     return tuple(iterable)
 
 
 def merge_keywords(target, mapping, function):
     shown = shown_function(function)
     if not hasattr(mapping, "keys"):
-        raise TypeError(f"{shown} argument after ** must be a mapping, not {_m_type_of(mapping).__name__}")
+        raise TypeError(f"{shown} argument after ** must be a mapping, not {_m_type_name(mapping)}")
     for key in mapping.keys():
         if not isinstance(key, str):
             raise TypeError("keywords must be strings")
@@ -184,14 +184,14 @@ def match_class(subject, cls, positional, names):
                 values.append(subject)
                 positional = 0
         elif not isinstance(match_args, tuple):
-            raise TypeError(f"{cls.__name__}.__match_args__ must be a tuple (got {_m_type_of(match_args).__name__})")
+            raise TypeError(f"{cls.__name__}.__match_args__ must be a tuple (got {_m_type_name(match_args)})")
         if positional > len(match_args):
             allowed = len(match_args)
             plural = "" if allowed == 1 else "s"
             raise TypeError(f"{cls.__name__}() accepts {allowed} positional sub-pattern{plural} ({positional} given)")
         for name in match_args[:positional]:
             if not isinstance(name, str):
-                raise TypeError(f"__match_args__ elements must be strings (got {_m_type_of(name).__name__})")
+                raise TypeError(f"__match_args__ elements must be strings (got {_m_type_name(name)})")
             if name in seen:
                 raise TypeError(f"{cls.__name__}() got multiple sub-patterns for attribute {name!r}")
             seen.append(name)
@@ -271,10 +271,10 @@ def get_aiter(iterable):
     kind = _m_type_of(iterable)
     hook = _m_class_lookup(kind, "__aiter__", None)
     if hook is None:
-        raise TypeError(f"'async for' requires an object with __aiter__ method, got {kind.__name__}")
+        raise TypeError(f"'async for' requires an object with __aiter__ method, got {_m_message_name(kind)}")
     iterator = iterable.__aiter__()
     if _m_class_lookup(_m_type_of(iterator), "__anext__", None) is None:
-        raise TypeError(f"'async for' received an object from __aiter__ that does not implement __anext__: {_m_type_of(iterator).__name__}")
+        raise TypeError(f"'async for' received an object from __aiter__ that does not implement __anext__: {_m_type_name(iterator)}")
     return iterator
 
 

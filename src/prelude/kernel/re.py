@@ -13,7 +13,7 @@ def re_subn(self, repl, string, count):
 def re_replace(self, repl, string, count):
     count = _m_index(count)
     if not callable(repl):
-        raise TypeError(f"decoding to str: need a bytes-like object, {_m_type_of(repl).__name__} found")
+        raise TypeError(f"decoding to str: need a bytes-like object, {_m_type_name(repl)} found")
     empty = string[:0]
     parts = []
     end = 0

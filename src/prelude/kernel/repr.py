@@ -5,14 +5,14 @@
 def repr_any(obj):
     text = bind_to(_m_class_lookup(_m_type_of(obj), "__repr__", None), obj)()
     if not isinstance(text, str):
-        raise TypeError(f"__repr__ returned non-string (type {_m_type_of(text).__name__})")
+        raise TypeError(f"__repr__ returned non-string (type {_m_type_name(text)})")
     return text
 
 
 def str_any(obj):
     text = bind_to(_m_class_lookup(_m_type_of(obj), "__str__", None), obj)()
     if not isinstance(text, str):
-        raise TypeError(f"__str__ returned non-string (type {_m_type_of(text).__name__})")
+        raise TypeError(f"__str__ returned non-string (type {_m_type_name(text)})")
     return text
 
 
@@ -24,7 +24,7 @@ def repr_built_in(self):
     # What the built-in type's `__repr__` says.
     plain = _m_plain(self)
     if not _m_repr_enter(plain):
-        return _m_repr_recursive(plain)
+        return _m_repr_recursive(self)
     try:
         return repr_content(self, plain, _m_type_of(plain))
     finally:
@@ -42,6 +42,9 @@ def repr_content(self, plain, kind):
         if _m_type_of(self) is set:
             return "{" + repr_items(plain) + "}"
         return _m_type_name(self) + "({" + repr_items(plain) + "})"
+    if kind is _m_class_deque:
+        bound = "" if plain.maxlen is None else f", maxlen={plain.maxlen}"
+        return _m_type_of(self).__name__ + "([" + repr_items(plain) + "]" + bound + ")"
     if kind is _m_class_dict_keys or kind is _m_class_dict_values or kind is _m_class_dict_items:
         return _m_type_name(plain) + "([" + repr_items(plain) + "])"
     if kind is _m_class_mappingproxy:

@@ -6,7 +6,7 @@ def set_hash(item):
     try:
         return hash(item)
     except TypeError as error:
-        raise TypeError(f"cannot use '{_m_type_of(item).__name__}' as a set element ({error})") from None
+        raise TypeError(f"cannot use '{_m_type_name(item)}' as a set element ({error})") from None
 
 
 def set_find(table, item, hashed):

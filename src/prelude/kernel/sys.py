@@ -15,3 +15,8 @@ def sys_setrecursionlimit(limit):
 
     # Never above what the host allows, which is what the limit was when `sys` was first imported.
     _m_set_recursion_limit(min(limit, sys._recursion_ceiling))
+
+
+# The built-in functions `exit` and `quit`.
+def exit_program(code=None):
+    raise SystemExit(code)

@@ -187,7 +187,7 @@ def bytes_new(cls, source, encoding, errors):
     if hook is not None:
         content = bind_to(hook, source)()
         if not isinstance(content, bytes):
-            raise TypeError(f"__bytes__ returned non-bytes (type {_m_type_of(content).__name__})")
+            raise TypeError(f"__bytes__ returned non-bytes (type {_m_type_name(content)})")
         return bytes.__new__(cls, content)
     return bytes.__new__(cls, byte_source(source, kind, "bytes"))
 
@@ -207,7 +207,7 @@ def byte_source(source, kind, name):
     try:
         iterator = iter(source)
     except TypeError:
-        raise TypeError(f"cannot convert '{kind.__name__}' object to {name}") from None
+        raise TypeError(f"cannot convert '{_m_message_name(kind)}' object to {name}") from None
     return [index_of(item) for item in iterator]
 
 
@@ -219,7 +219,7 @@ def bytearray_extend(self, iterable):
     try:
         iterator = iter(iterable)
     except TypeError:
-        raise TypeError(f"can't extend bytearray with {_m_type_of(iterable).__name__}") from None
+        raise TypeError(f"can't extend bytearray with {_m_type_name(iterable)}") from None
     bytearray.extend(self, [index_of(item) for item in iterator])
 
 
@@ -243,7 +243,7 @@ def format_any(value, format_spec):
     kind = _m_type_of(value)
     text = bind_to(_m_class_lookup(kind, "__format__", None), value)(format_spec)
     if not isinstance(text, str):
-        raise TypeError(f"__format__ must return a str, not {_m_type_of(text).__name__}")
+        raise TypeError(f"__format__ must return a str, not {_m_type_name(text)}")
     return text
 
 
@@ -384,12 +384,27 @@ def percent_value(value, code, is_bytes):
     if code == "s":
         return str(value)
     if code in "diu" and not isinstance(value, (int, float)):
-        return int(value) if has_method(value, "__int__") or has_method(value, "__index__") else value
-    if code in "coxX" and not isinstance(value, (int, str, bytes, bytearray)):
-        return index_of(value) if has_method(value, "__index__") else value
+        return percent_number(value, int, "__int__", f"%{code} format: a real number is required, not ")
+    if code in "oxX" and not isinstance(value, int):
+        return percent_number(value, index_of, "__index__", f"%{code} format: an integer is required, not ")
+    if code == "c" and not isinstance(value, (int, str, bytes, bytearray)):
+        return percent_number(value, index_of, "__index__", None if is_bytes else "%c requires an int or a unicode character, not ")
     if code in "eEfFgG":
-        return float(value) if has_method(value, "__float__") or has_method(value, "__index__") else value
+        return percent_number(value, float, "__float__", "float argument required, not " if is_bytes else None)
     return value
+
+
+def percent_number(value, convert, name, refusal):
+    # A conversion that fails with a TypeError counts as none.
+    if not has_method(value, name) and not has_method(value, "__index__"):
+        return value
+    if refusal is None:
+        return convert(value)
+    try:
+        return convert(value)
+    except TypeError:
+        pass
+    raise TypeError(refusal + _m_type_name(value))
 
 
 def has_method(value, name):

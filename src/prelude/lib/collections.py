@@ -122,13 +122,16 @@ class defaultdict(dict):
     __copy__ = copy
 
     def __repr__(self):
-        if not _m_repr_enter(self):
-            return f"{type(self).__name__}(..., {dict.__repr__(self)})"
-        try:
-            factory = repr(self.default_factory)
-        finally:
-            _m_repr_leave(self)
-        return f"{type(self).__name__}({factory}, {dict.__repr__(self)})"
+        content = dict.__repr__(self)
+        factory = self.default_factory
+        if _m_repr_enter(factory):
+            try:
+                text = repr(factory)
+            finally:
+                _m_repr_leave(factory)
+        else:
+            text = "..."
+        return f"{type(self).__name__}({text}, {content})"
 
     def __or__(self, other):
         if not isinstance(other, dict):
@@ -902,3 +905,5 @@ for _cls in (OrderedDict, defaultdict, Counter, UserDict, UserList, ChainMap):
     _cls.__class_getitem__ = classmethod(_m_generic_alias)
 del _cls
 _abc.MutableSequence.register(deque)
+
+_m_static(OrderedDict, defaultdict)

@@ -965,6 +965,10 @@ class datetime(date):
         return f"{_DAYNAMES[self.weekday()]} {_MONTHNAMES[self._month]} {self._day:2d} {self._hour:02d}:{self._minute:02d}:{self._second:02d} {self._year:04d}"
 
     def isoformat(self, sep="T", timespec="auto"):
+        if not isinstance(sep, str):
+            raise TypeError(f"isoformat() argument 1 must be a unicode character, not {type(sep).__name__}")
+        if len(sep) != 1:
+            raise TypeError(f"isoformat() argument 1 must be a unicode character, not a string of length {len(sep)}")
         clock = _spec_text(self._hour, self._minute, self._second, self._microsecond, timespec)
         return f"{self._year:04d}-{self._month:02d}-{self._day:02d}{sep}{clock}{_offset_text(self.utcoffset())}"
 
@@ -1063,7 +1067,15 @@ datetime.resolution = timedelta(microseconds=1)
 
 def _timestamp_micro(timestamp):
     if isinstance(timestamp, int):
+        if not -(1 << 63) <= timestamp < 1 << 63:
+            raise OverflowError("timestamp out of range for platform time_t")
         return timestamp * 1000000
+    if not isinstance(timestamp, float):
+        raise TypeError(f"argument must be int or float, not {_m_type_name(timestamp)}")
+    if not -9.3e18 < timestamp < 9.3e18:
+        if timestamp != timestamp:
+            raise ValueError("cannot convert float NaN to integer")
+        raise OverflowError("timestamp out of range for platform time_t")
     n, d = timestamp.as_integer_ratio()
     return _round_half_even(n * 1000000, d)
 
@@ -1146,3 +1158,5 @@ class timezone(tzinfo):
 UTC = timezone.utc = timezone(timedelta(0))
 timezone.min = timezone(-timedelta(hours=23, minutes=59))
 timezone.max = timezone(timedelta(hours=23, minutes=59))
+
+_m_static(timedelta, IsoCalendarDate, date, tzinfo, time, datetime, timezone)

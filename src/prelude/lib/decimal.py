@@ -1493,3 +1493,5 @@ def _padded(match, sign, body, fill=None):
 
 
 _numbers.Number.register(Decimal)
+
+_m_static(Context, Decimal)

@@ -704,3 +704,5 @@ class singledispatchmethod:
     @property
     def __isabstractmethod__(self):
         return getattr(self.func, "__isabstractmethod__", False)
+
+_m_static(partial, _KeyWrapper, _PlaceholderType)

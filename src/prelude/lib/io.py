@@ -312,3 +312,4 @@ class BytesIO(BufferedIOBase):
 
 
 StringIO.__module__ = BytesIO.__module__ = "_io"
+_m_static(StringIO, BytesIO)

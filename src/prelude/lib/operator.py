@@ -148,3 +148,5 @@ for _name in (
 ):
     _namespace[f"__{_name.rstrip('_')}__"] = _namespace[_name]
 del _name, _namespace
+
+_m_static(itemgetter, attrgetter, methodcaller)

@@ -147,20 +147,75 @@ class DynamicClassAttribute:
 
 
 def coroutine(func):
+    """Convert regular generator function to a coroutine."""
     if not callable(func):
         raise TypeError("types.coroutine() expects a callable")
+    if isinstance(func, FunctionType):
+        flags = func.__code__.co_flags
+        if flags & 0x180:
+            return func
+        if flags & 0x20:
+            return _m_iterable_coroutine(func)
+    from collections.abc import Coroutine, Generator
     from functools import wraps
-
-    class Awaitable:
-        def __init__(self, generator):
-            self.generator = generator
-
-        def __await__(self):
-            return self.generator
 
     @wraps(func)
     def wrapped(*args, **kwargs):
         result = func(*args, **kwargs)
-        return Awaitable(result) if isinstance(result, GeneratorType) else result
+        if isinstance(result, CoroutineType) or _m_is_iterable_coroutine(result):
+            return result
+        if isinstance(result, Generator) and not isinstance(result, Coroutine):
+            return _GeneratorWrapper(result)
+        return result
 
     return wrapped
+
+
+class _GeneratorWrapper:
+    # Lets what behaves as a generator be awaited.
+    def __init__(self, gen):
+        self.__wrapped = gen
+        self.__isgen = isinstance(gen, GeneratorType)
+        self.__name__ = getattr(gen, "__name__", None)
+        self.__qualname__ = getattr(gen, "__qualname__", None)
+
+    def send(self, val):
+        return self.__wrapped.send(val)
+
+    def throw(self, tp, *rest):
+        return self.__wrapped.throw(tp, *rest)
+
+    def close(self):
+        return self.__wrapped.close()
+
+    @property
+    def gi_code(self):
+        return self.__wrapped.gi_code
+
+    @property
+    def gi_frame(self):
+        return self.__wrapped.gi_frame
+
+    @property
+    def gi_running(self):
+        return self.__wrapped.gi_running
+
+    @property
+    def gi_yieldfrom(self):
+        return self.__wrapped.gi_yieldfrom
+
+    cr_code = gi_code
+    cr_frame = gi_frame
+    cr_running = gi_running
+    cr_await = gi_yieldfrom
+
+    def __next__(self):
+        return next(self.__wrapped)
+
+    def __iter__(self):
+        return self.__wrapped if self.__isgen else self
+
+    __await__ = __iter__
+
+
+_m_static(SimpleNamespace)

@@ -1011,6 +1011,13 @@ SupportsIndex = _support("SupportsIndex", "__index__", 0)
 SupportsAbs = _support("SupportsAbs", "__abs__", 0)
 SupportsRound = _support("SupportsRound", "__round__", 0)
 
+T = TypeVar("T")
+KT = TypeVar("KT")
+VT = TypeVar("VT")
+T_co = TypeVar("T_co", covariant=True)
+V_co = TypeVar("V_co", covariant=True)
+VT_co = TypeVar("VT_co", covariant=True)
+T_contra = TypeVar("T_contra", contravariant=True)
 AnyStr = TypeVar("AnyStr", bytes, str)
 AnyStr.__module__ = "typing"
 
