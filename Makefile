@@ -33,7 +33,7 @@ fuzz: ## Fuzz compiling, loading and decoding: FUZZ_SECONDS=60 for each target
 
 bench: ## Measure against CPython 3.11 (Debian's /usr/bin/python3.11); print the table and write docs/benchmarks.md
 	cargo build --release --bin monty
-	cargo bench --bench inprocess
+	cargo bench --manifest-path benches/Cargo.toml --target-dir target
 	/usr/bin/python3.11 benches/run.py --markdown docs/benchmarks.md --inprocess target/tmp/inprocess.md
 	scripts/readme.py
 
@@ -57,11 +57,14 @@ header: ## Write include/monty.h and include/exports.txt from src/capi
 
 fmt: ## Format the Rust sources
 	cargo fmt --all
+	cargo fmt --manifest-path benches/Cargo.toml
 
 lint: ## Check the formatting, and clippy with warnings denied
 	@scripts/setup.sh build lint
 	cargo fmt --all --check
+	cargo fmt --manifest-path benches/Cargo.toml --check
 	cargo clippy --all-targets -- -D warnings
+	cargo clippy --manifest-path benches/Cargo.toml --target-dir target --all-targets -- -D warnings
 	scripts/header.sh --check
 	scripts/header_compiles.sh
 
