@@ -92,7 +92,7 @@ pub(super) fn current_line(vm: &Vm) -> u32 {
     let visible = vm.frames.iter().rev().find(|frame| !heap.code(frame.code).flags.contains(CodeFlags::HIDDEN));
     visible.map_or(0, |frame| {
         let span = heap.code(frame.code).spans.get(frame.pc.saturating_sub(1) as usize).copied().unwrap_or_default();
-        line_of(&heap.unit(frame.code.unit()).lines, span.start).max(1)
+        line_of(heap.unit(frame.code.unit()).lines(), span.start).max(1)
     })
 }
 

@@ -13,3 +13,5 @@ pub(crate) mod run;
 pub(crate) mod session;
 pub(crate) mod snapshot;
 pub(crate) mod spare;
+#[cfg(test)]
+mod tests;

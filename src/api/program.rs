@@ -44,8 +44,6 @@ impl Options {
 
 pub(crate) struct Data {
     pub(crate) unit: Arc<Unit>,
-    /// The same as the units of a run that has not been fed more.
-    pub(crate) units: Arc<Vec<Arc<Unit>>>,
     /// Declared inputs.
     pub(crate) inputs: Vec<String>,
     /// Declared host functions as strings of the unit.
@@ -70,9 +68,7 @@ impl Program {
     }
 
     pub(super) fn new(unit: Unit, inputs: Vec<String>, functions: Vec<u32>) -> Program {
-        let unit = Arc::new(unit);
-        let units = Arc::new(vec![unit.clone()]);
-        Program(Arc::new(Data { unit, units, inputs, functions, hash: OnceLock::new(), spares: Spares::default() }))
+        Program(Arc::new(Data { unit: Arc::new(unit), inputs, functions, hash: OnceLock::new(), spares: Spares::default() }))
     }
 }
 

@@ -9,6 +9,7 @@ use super::failure;
 use super::interrupt::Interrupt;
 use super::limits::{DEFAULT_ALLOCATIONS, DEFAULT_FUEL, DEFAULT_MEMORY, DEFAULT_OUTPUT, DEFAULT_RECURSION, DEFAULT_TIME, UNLIMITED};
 use super::program::Program;
+use super::spare;
 use crate::error::{Error, ErrorKind};
 use crate::heap::kinds::{Heap, Value};
 use crate::heap::value::{CodeRef, HostId, StrId};
@@ -244,9 +245,8 @@ impl Run {
     }
 
     fn start(&mut self) -> Result<(), Error> {
-        let code = CodeRef::new(self.program.0.unit.number, 0);
-        let program = self.program.clone();
-        let vm = self.vm_mut();
+        let Run { vm: Some(vm), program, .. } = self else { unreachable!("the machine leaves only when the run is dropped") };
+        let code = CodeRef::new(program.0.unit.number, 0);
         let globals = vm.globals;
         for (i, &bits) in program.0.functions.iter().enumerate() {
             vm.cx.heap.dict_set_str(globals, StrId::from_bits(bits), Value::Host(HostId::new(i as u32)));
@@ -372,13 +372,11 @@ pub(super) fn machine(program: &Program) -> Box<Vm> {
     }
 }
 
-/// A machine with an empty namespace and the default limits.
+/// A machine for another run beside the program's spare ones.
 pub(super) fn new_machine(program: &Program) -> Box<Vm> {
-    let mut heap = Heap::empty(DEFAULT_MEMORY as usize, DEFAULT_ALLOCATIONS);
-    heap.units = program.0.units.clone();
-    let mut vm = Box::new(Vm::new(heap));
-    vm.hosts = program.0.functions.iter().map(|&bits| StrId::from_bits(bits)).collect();
-    vm.declared_hosts = vm.hosts.len();
+    let vm = spare::without_program();
+    let mut vm = vm.unwrap_or_else(|| Box::new(Vm::new(Heap::empty(DEFAULT_MEMORY as usize, DEFAULT_ALLOCATIONS))));
+    vm.take_program(&program.0.unit, &program.0.functions);
     set_default_limits(&mut vm);
     vm
 }

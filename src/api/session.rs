@@ -9,7 +9,6 @@ use crate::heap::value::CodeRef;
 use crate::host::border::import::import;
 use crate::host::object::{Kind, Object};
 use crate::vm::frame::OnReturn;
-use std::sync::Arc;
 
 impl Run {
     /// Runs more source in the namespace of a run that has ended: a session, as at Python's prompt. The limits go on counting.
@@ -31,13 +30,13 @@ impl Run {
     /// ```
     pub fn feed(&mut self, source: &str, filename: &str) -> Result<State, Error> {
         self.needs_end("feed")?;
-        let number = PROGRAM_UNIT + self.vm().cx.heap.units.len() as u32;
+        let number = PROGRAM_UNIT + self.vm().cx.heap.units.count() as u32;
         if number >= UNIT_LIMIT {
             return Err(Error::new(ErrorKind::Range, "the run has been fed too many snippets"));
         }
         let unit = compile_unit(source, filename, number, true)?;
         let vm = self.vm_mut();
-        Arc::make_mut(&mut vm.cx.heap.units).push(Arc::new(unit));
+        vm.add_unit(unit);
         vm.cx.heap.budget.charge(source.len() * 8);
         let globals = vm.globals;
         self.again();

@@ -10,7 +10,7 @@ use crate::bytecode::verify::verify;
 use crate::error::{Error, ErrorKind};
 use crate::host::object::Object;
 use crate::snapshot::image::{self, Outside};
-use crate::snapshot::{Content, broken, open, seal, start};
+use crate::snapshot::{Content, broken, encode, open};
 use crate::text::hash_bytes;
 use serde::{Deserialize, Serialize};
 
@@ -74,9 +74,7 @@ impl Program {
     /// assert!(Program::load(&bytes[1..]).is_err());
     /// ```
     pub fn dump(&self) -> Result<Vec<u8>, Error> {
-        let mut bytes = postcard::to_extend(&self.image(), start()).map_err(|error| internal(&error))?;
-        seal(Content::Program, &mut bytes);
-        Ok(bytes)
+        encode(Content::Program, &self.image())
     }
 
     fn image(&self) -> Image<&Unit> {

@@ -5,10 +5,13 @@
 //! Never holds run state.
 
 use super::instr::Instr;
+use super::lines::line_starts;
 use crate::num::bigint::BigInt;
 use crate::text::PyStr;
 pub use crate::text::id::{INDEX_BITS, PROGRAM_UNIT, STATIC_BIT, StrBits, UNIT_LIMIT, str_bits};
+use compact_str::CompactString;
 use serde::{Deserialize, Serialize};
+use std::sync::OnceLock;
 
 /// A constant as `LoadConst` makes it. Strings and small ints have instructions of their own but occur inside tuples.
 #[derive(Clone, Debug, Serialize, Deserialize)]
@@ -35,6 +38,25 @@ pub enum Const {
     FrozenSet(Box<[Const]>),
     /// `...`
     Ellipsis,
+}
+
+impl Const {
+    /// Whether both make the same value of the same type: `0.0` is not `-0.0`, and a NaN is itself.
+    pub fn same(&self, other: &Const) -> bool {
+        let all = |a: &[Const], b: &[Const]| a.len() == b.len() && a.iter().zip(b).all(|(a, b)| a.same(b));
+        match (self, other) {
+            (Const::None, Const::None) | (Const::Ellipsis, Const::Ellipsis) => true,
+            (Const::Bool(a), Const::Bool(b)) => a == b,
+            (Const::Int(a), Const::Int(b)) => a == b,
+            (Const::Float(a), Const::Float(b)) => a.to_bits() == b.to_bits(),
+            (Const::Complex(a, b), Const::Complex(c, d)) => a.to_bits() == c.to_bits() && b.to_bits() == d.to_bits(),
+            (Const::Str(a), Const::Str(b)) => a == b,
+            (Const::Big(a), Const::Big(b)) => a == b,
+            (Const::Bytes(a), Const::Bytes(b)) => a == b,
+            (Const::Tuple(a), Const::Tuple(b)) | (Const::FrozenSet(a), Const::FrozenSet(b)) => all(a, b),
+            _ => false,
+        }
+    }
 }
 
 bitflags::bitflags! {
@@ -161,13 +183,21 @@ pub struct Unit {
     /// The unit number that string bits in it carry.
     pub number: u32,
     /// File name for tracebacks.
-    pub filename: Box<str>,
+    pub filename: CompactString,
     /// The source, for tracebacks.
-    pub source: Box<str>,
+    pub source: CompactString,
     /// All code objects, parents before children.
     pub codes: Box<[Code]>,
     /// The string table.
     pub strings: Box<[PyStr]>,
+    /// Byte offset of each line's start, once somebody asked: most programs raise nothing.
+    #[serde(skip)]
+    pub line_starts: OnceLock<Box<[u32]>>,
+}
+
+impl Unit {
     /// Byte offset of each line's start.
-    pub lines: Box<[u32]>,
+    pub fn lines(&self) -> &[u32] {
+        self.line_starts.get_or_init(|| line_starts(&self.source).into())
+    }
 }

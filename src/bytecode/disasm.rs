@@ -57,7 +57,7 @@ fn write_code(out: &mut String, unit: &Unit, code: &Code) {
         let _ = writeln!(out, "   free {} from {place}", text(unit, name));
     }
     for (i, instr) in code.instrs.iter().enumerate() {
-        let line = code.spans.get(i).map_or(0, |span| line_of(&unit.lines, span.start));
+        let line = code.spans.get(i).map_or(0, |span| line_of(unit.lines(), span.start));
         let _ = write!(out, "{i:4} {line:2}  ");
         write_instr(out, unit, code, instr);
         out.push('\n');

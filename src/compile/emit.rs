@@ -10,9 +10,12 @@
 
 use super::hoist::Literal;
 use super::scope::{Map, ScopeId, Set, Sym};
+use super::text_keys;
 use crate::bytecode::code::{Const, Handler, Span};
 use crate::bytecode::instr::Instr;
+use crate::text::core;
 use ruff_text_size::TextRange;
+use std::cell::Cell;
 use std::collections::HashMap;
 
 /// A set of registers.
@@ -89,6 +92,56 @@ pub(super) enum Block {
     },
 }
 
+/// Up to this many constants need no table.
+const FEW_CONSTS: usize = 8;
+
+/// Empties a table, and keeps its room unless that takes long to empty again.
+fn empty<K, V>(map: &mut Map<K, V>) {
+    match map.capacity() {
+        0 => {}
+        1..=KEEP => map.clear(),
+        _ => *map = Map::default(),
+    }
+}
+
+impl Default for Builder {
+    fn default() -> Builder {
+        Builder {
+            host: 0,
+            scope: 0,
+            qualname: core::MODULE_NAME,
+            instrs: Vec::new(),
+            spans: Vec::new(),
+            consts: Vec::new(),
+            const_index: None,
+            names: Vec::new(),
+            name_index: Map::default(),
+            kwnames: Vec::new(),
+            kwnames_index: None,
+            codes: Vec::new(),
+            handlers: Vec::new(),
+            labels: Vec::new(),
+            caches: 0,
+            global_caches: Map::default(),
+            next: 0,
+            registers: 0,
+            named: RegSet::default(),
+            hoisted: Vec::new(),
+            bound: RegSet::default(),
+            deletable: RegSet::default(),
+            uncertain: RegSet::default(),
+            certain_frees: Set::default(),
+            reachable: true,
+            places: Map::default(),
+            spill: None,
+            blocks: Vec::new(),
+            nesting: 0,
+            finally_depth: 0,
+            overflow: None,
+        }
+    }
+}
+
 /// The code object being written.
 pub(super) struct Builder {
     /// The scope whose code this is.
@@ -99,11 +152,12 @@ pub(super) struct Builder {
     pub(super) instrs: Vec<Instr>,
     pub(super) spans: Vec<Span>,
     pub(super) consts: Vec<Const>,
-    const_index: HashMap<Vec<u8>, u16, ahash::RandomState>,
+    /// The constants, once they are more than a few.
+    const_index: Option<HashMap<Vec<u8>, u16, ahash::RandomState>>,
     pub(super) names: Vec<Sym>,
     name_index: Map<Sym, u16>,
     pub(super) kwnames: Vec<Box<[Sym]>>,
-    kwnames_index: HashMap<Box<[Sym]>, u16, ahash::RandomState>,
+    kwnames_index: Option<HashMap<Box<[Sym]>, u16, ahash::RandomState>>,
     pub(super) codes: Vec<u32>,
     pub(super) handlers: Vec<Handler>,
     labels: Vec<LabelInfo>,
@@ -135,41 +189,90 @@ pub(super) struct Builder {
     pub(super) overflow: Option<(&'static str, TextRange)>,
 }
 
+thread_local! {
+    /// The builder of the last compilation in this thread: a small program is compiled in less time than its buffers take to make.
+    static SPARE: Cell<Option<Box<Builder>>> = const { Cell::new(None) };
+}
+
+/// Room in instructions and in entries of a table that is kept for the next code.
+const KEEP: usize = 64;
+
 impl Builder {
-    pub(super) fn new(host: ScopeId, qualname: Sym) -> Builder {
-        Builder {
-            host,
-            scope: host,
-            qualname,
-            instrs: Vec::new(),
-            spans: Vec::new(),
-            consts: Vec::new(),
-            const_index: HashMap::with_hasher(ahash::RandomState::new()),
-            names: Vec::new(),
-            name_index: Map::default(),
-            kwnames: Vec::new(),
-            kwnames_index: HashMap::with_hasher(ahash::RandomState::new()),
-            codes: Vec::new(),
-            handlers: Vec::new(),
-            labels: Vec::new(),
-            caches: 0,
-            global_caches: Map::default(),
-            next: 0,
-            registers: 0,
-            named: RegSet::default(),
-            hoisted: Vec::new(),
-            bound: RegSet::default(),
-            deletable: RegSet::default(),
-            uncertain: RegSet::default(),
-            certain_frees: Set::default(),
-            reachable: true,
-            places: Map::default(),
-            spill: None,
-            blocks: Vec::new(),
-            nesting: 0,
-            finally_depth: 0,
-            overflow: None,
+    /// A builder for a code object, with the buffers of the last one that was finished in this thread.
+    pub(super) fn take(host: ScopeId, qualname: Sym) -> Box<Builder> {
+        let mut builder = SPARE.try_with(Cell::take).ok().flatten().unwrap_or_default();
+        builder.host = host;
+        builder.scope = host;
+        builder.qualname = qualname;
+        builder
+    }
+
+    /// Empties the builder and leaves its buffers, if they are small, to the next.
+    pub(super) fn give(mut self: Box<Self>) {
+        if self.instrs.capacity() <= KEEP && self.labels.capacity() <= KEEP {
+            self.clear();
+            let _ = SPARE.try_with(|spare| spare.set(Some(self)));
         }
+    }
+
+    fn clear(&mut self) {
+        // Every field by name: one more must be thought of here.
+        let Builder {
+            host: _,
+            scope: _,
+            qualname: _,
+            instrs,
+            spans,
+            consts,
+            const_index,
+            names,
+            name_index,
+            kwnames,
+            kwnames_index,
+            codes,
+            handlers,
+            labels,
+            caches,
+            global_caches,
+            next,
+            registers,
+            named,
+            hoisted,
+            bound,
+            deletable,
+            uncertain,
+            certain_frees,
+            reachable,
+            places,
+            spill,
+            blocks,
+            nesting,
+            finally_depth,
+            overflow,
+        } = self;
+        instrs.clear();
+        spans.clear();
+        consts.clear();
+        *const_index = None;
+        names.clear();
+        empty(name_index);
+        kwnames.clear();
+        *kwnames_index = None;
+        codes.clear();
+        handlers.clear();
+        labels.clear();
+        *caches = 0;
+        empty(global_caches);
+        (*next, *registers) = (0, 0);
+        (*named, *bound, *deletable, *uncertain) = Default::default();
+        hoisted.clear();
+        *certain_frees = Set::default();
+        *reachable = true;
+        empty(places);
+        *spill = None;
+        blocks.clear();
+        (*nesting, *finally_depth) = (0, 0);
+        *overflow = None;
     }
 
     // ---- instructions
@@ -335,8 +438,7 @@ impl Builder {
     }
 
     pub(super) fn constant(&mut self, range: TextRange, value: Const) -> u16 {
-        let key = postcard::to_stdvec(&value).expect("a constant can be serialized");
-        if let Some(&index) = self.const_index.get(&key) {
+        if let Some(index) = self.known_constant(&value) {
             return index;
         }
         let Ok(index) = u16::try_from(self.consts.len()) else {
@@ -344,8 +446,20 @@ impl Builder {
             return 0;
         };
         self.consts.push(value);
-        self.const_index.insert(key, index);
         index
+    }
+
+    /// The number of a constant that is there already. The first few are compared with each.
+    fn known_constant(&mut self, value: &Const) -> Option<u16> {
+        if self.consts.len() <= FEW_CONSTS {
+            return self.consts.iter().position(|known| known.same(value)).map(|index| index as u16);
+        }
+        let key = |value: &Const| postcard::to_stdvec(value).expect("a constant can be serialized");
+        let known = self.const_index.get_or_insert_with(|| HashMap::with_hasher(text_keys()));
+        for (index, value) in self.consts.iter().enumerate().skip(known.len()) {
+            known.insert(key(value), index as u16);
+        }
+        known.get(&key(value)).copied()
     }
 
     pub(super) fn name(&mut self, range: TextRange, name: Sym) -> u16 {
@@ -362,7 +476,7 @@ impl Builder {
     }
 
     pub(super) fn keywords(&mut self, range: TextRange, names: Box<[Sym]>) -> u16 {
-        if let Some(&index) = self.kwnames_index.get(&names) {
+        if let Some(&index) = self.kwnames_index.as_ref().and_then(|known| known.get(&names)) {
             return index;
         }
         let Ok(index) = u16::try_from(self.kwnames.len()) else {
@@ -370,7 +484,7 @@ impl Builder {
             return 0;
         };
         self.kwnames.push(names.clone());
-        self.kwnames_index.insert(names, index);
+        self.kwnames_index.get_or_insert_with(|| HashMap::with_hasher(text_keys())).insert(names, index);
         index
     }
 

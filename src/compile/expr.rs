@@ -149,10 +149,14 @@ impl<'a> Compiler<'a> {
 
     /// A chain `a + b * c - d` leans left: its spine is a loop, with one register for what is computed so far.
     fn binary(&mut self, e: &'a ExprBinOp, d: u8) {
-        let mut spine = vec![e];
-        while let Expr::BinOp(inner) = &*spine[spine.len() - 1].left {
-            spine.push(inner);
-        }
+        let long;
+        let spine = match &*e.left {
+            Expr::BinOp(_) => {
+                long = spine_of(e);
+                &long
+            }
+            _ => std::slice::from_ref(&e),
+        };
         let first = &spine[spine.len() - 1].left;
         let mut constant = self.fold(first);
         let mut so_far = None;
@@ -534,6 +538,15 @@ pub(super) fn inplace_operator(op: Operator) -> BinOp {
         Operator::BitAnd => BinOp::And,
         Operator::FloorDiv => BinOp::FloorDiv,
     }
+}
+
+/// A chain of operators that leans left, outermost first.
+pub(super) fn spine_of(e: &ExprBinOp) -> Vec<&ExprBinOp> {
+    let mut spine = vec![e];
+    while let Expr::BinOp(inner) = &*spine[spine.len() - 1].left {
+        spine.push(inner);
+    }
+    spine
 }
 
 pub(super) fn compare_instr(op: CmpOp, d: u8, a: u8, b: u8) -> Instr {

@@ -5,6 +5,7 @@
 //! Start reading at: [`Compiler::fold`].
 
 use super::Compiler;
+use super::expr::spine_of;
 use crate::bytecode::code::Const;
 use crate::num::bigint::text::parse_ascii;
 use crate::num::bigint::{self, BigInt, IntRef, IntValue};
@@ -100,10 +101,7 @@ impl Compiler<'_> {
     }
 
     fn fold_chain(&mut self, e: &ExprBinOp, depth: u32) -> Option<Const> {
-        let mut spine = vec![e];
-        while let Expr::BinOp(inner) = &*spine[spine.len() - 1].left {
-            spine.push(inner);
-        }
+        let spine = spine_of(e);
         let mut value = self.fold_within(&spine[spine.len() - 1].left, depth)?;
         for step in spine.iter().rev() {
             let right = self.fold_within(&step.right, depth)?;

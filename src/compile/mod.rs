@@ -42,6 +42,7 @@ use ruff_python_ast::ModModule;
 use ruff_text_size::{Ranged, TextRange, TextSize};
 use scope::{Flags, Kind, ScopeId, Scopes, Set, Sym};
 use std::collections::HashMap;
+use std::sync::OnceLock;
 
 /// How to compile a source text.
 #[derive(Clone, Copy, Debug, Default)]
@@ -62,6 +63,13 @@ const MAX_NAME: usize = 512;
 /// Most strings of a unit, by the width of the index.
 const MAX_STRINGS: usize = 1 << crate::bytecode::code::INDEX_BITS;
 
+/// The hasher of tables whose keys a program chooses: random, but for the process and not for each table, which costs more than
+/// compiling a line.
+pub(super) fn text_keys() -> ahash::RandomState {
+    static KEYS: OnceLock<ahash::RandomState> = OnceLock::new();
+    KEYS.get_or_init(ahash::RandomState::new).clone()
+}
+
 /// The strings of the unit being compiled. Names are compared by their bits.
 pub(super) struct Strings {
     unit: u32,
@@ -72,7 +80,7 @@ pub(super) struct Strings {
 
 impl Strings {
     fn new(unit: u32) -> Strings {
-        Strings { unit, index: HashMap::with_hasher(ahash::RandomState::new()), list: Vec::new(), full: false }
+        Strings { unit, index: HashMap::with_hasher(text_keys()), list: Vec::new(), full: false }
     }
 
     /// The bits of a string, a core one when there is one.
@@ -122,11 +130,11 @@ pub(crate) fn compile(module: &ModModule, source: &str, filename: &str, unit: u3
         source,
         strings,
         scopes,
-        codes: Vec::new(),
-        lines: lines::line_starts(source),
+        codes: Vec::with_capacity(1),
+        lines: OnceLock::new(),
         hidden: options.hidden,
         text_annotations,
-        f: Box::new(Builder::new(0, name)),
+        f: Builder::take(0, name),
         error: None,
     };
     compiler.module(module, options.implicit_result);
@@ -136,6 +144,7 @@ pub(crate) fn compile(module: &ModModule, source: &str, filename: &str, unit: u3
     if let Some((message, range)) = compiler.error {
         return Err(SyntaxError::over(source, message, range.start().to_usize(), range.end().to_usize()));
     }
+    compiler.f.give();
     let codes = compiler.codes.into_iter().map(|code| code.expect("every code that was begun is finished"));
     Ok(Unit {
         number: unit,
@@ -143,7 +152,7 @@ pub(crate) fn compile(module: &ModModule, source: &str, filename: &str, unit: u3
         source: source.into(),
         codes: codes.collect(),
         strings: compiler.strings.list.into(),
-        lines: compiler.lines.into(),
+        line_starts: compiler.lines,
     })
 }
 
@@ -153,7 +162,7 @@ pub(super) struct Compiler<'a> {
     strings: Strings,
     scopes: Scopes<'a>,
     codes: Vec<Option<Code>>,
-    lines: Vec<u32>,
+    lines: OnceLock<Box<[u32]>>,
     hidden: bool,
     text_annotations: bool,
     /// The code being written.
@@ -202,7 +211,10 @@ impl<'a> Compiler<'a> {
     }
 
     fn line(&self, at: TextSize) -> u32 {
-        lines::line_of(&self.lines, at.to_u32())
+        match at.to_u32() {
+            0 => 1,
+            at => lines::line_of(self.lines.get_or_init(|| lines::line_starts(self.source).into()), at),
+        }
     }
 
     fn sym(&mut self, name: &str) -> Sym {
@@ -216,7 +228,7 @@ impl<'a> Compiler<'a> {
     fn enter_code(&mut self, scope: ScopeId, qualname: Sym) -> Outer {
         let parent = self.f.scope;
         let certain_frees = self.certain_frees(scope);
-        let builder = std::mem::replace(&mut self.f, Box::new(Builder::new(scope, qualname)));
+        let builder = std::mem::replace(&mut self.f, Builder::take(scope, qualname));
         let index = self.codes.len() as u32;
         self.codes.push(None);
         self.f.certain_frees = certain_frees;
@@ -235,10 +247,11 @@ impl<'a> Compiler<'a> {
     /// Ends the code and makes it a child of the enclosing one; gives its number there.
     fn leave_code(&mut self, outer: Outer, head: Head, range: TextRange) -> u16 {
         let inner = std::mem::replace(&mut self.f, outer.builder);
-        let host = inner.host;
-        let frees = self.scopes.get(host).frees.clone();
+        let frees = &self.scopes.get(inner.host).frees;
         let captures = frees.iter().map(|&name| self.capture(outer.parent, name)).collect();
-        self.finish(*inner, outer.index, head, captures);
+        let around = std::mem::replace(&mut self.f, inner);
+        self.finish(outer.index, head, captures);
+        std::mem::replace(&mut self.f, around).give();
         self.f.child(range, outer.index)
     }
 
@@ -256,14 +269,17 @@ impl<'a> Compiler<'a> {
         }
     }
 
-    fn finish(&mut self, mut f: Builder, index: u32, head: Head, captures: Box<[Capture]>) {
-        f.finish_jumps();
-        if let Some((message, range)) = f.overflow {
+    /// Makes the code object of what has been written.
+    fn finish(&mut self, index: u32, head: Head, captures: Box<[Capture]>) {
+        self.f.finish_jumps();
+        if let Some((message, range)) = self.f.overflow {
             self.fail(message, range);
         }
         if captures.len() > usize::from(u16::MAX) {
             self.fail("too many variables of enclosing functions", TextRange::empty(head.start));
         }
+        let first_line = self.line(head.start);
+        let f = &mut *self.f;
         let scope = self.scopes.get(f.host);
         let mut locals: Vec<(Sym, LocalPlace)> = Vec::new();
         for &(name, _) in &scope.symbols {
@@ -286,19 +302,19 @@ impl<'a> Compiler<'a> {
             kwonly: head.kwonly,
             params: head.params,
             registers: f.registers.max(1),
-            instrs: f.instrs.into(),
-            spans: f.spans.into(),
-            consts: f.consts.into(),
-            names: f.names.into(),
-            kwnames: f.kwnames.into(),
-            codes: f.codes.into(),
-            handlers: f.handlers.into(),
+            instrs: f.instrs[..].into(),
+            spans: f.spans[..].into(),
+            consts: f.consts.drain(..).collect(),
+            names: f.names[..].into(),
+            kwnames: f.kwnames.drain(..).collect(),
+            codes: f.codes[..].into(),
+            handlers: f.handlers[..].into(),
             captures,
             free_names: scope.frees.clone().into(),
             locals: locals.into(),
             caches: f.caches as u16,
             doc: head.doc,
-            first_line: self.line(head.start),
+            first_line,
         });
     }
 
@@ -306,6 +322,10 @@ impl<'a> Compiler<'a> {
     /// `reserved` is the number of registers before them that are not variables.
     fn place_locals(&mut self, reserved: usize, at: TextRange) {
         let host = self.f.host;
+        if self.scopes.get(host).kind == Kind::Module && self.scopes.get(host).specials.is_empty() {
+            self.f.alloc_window(at, reserved);
+            return;
+        }
         let owned: Vec<(Sym, Flags)> = match self.scopes.get(host).kind {
             Kind::Module | Kind::Class => Vec::new(),
             _ => self.scopes.get(host).symbols.iter().filter(|(_, flags)| is_local(*flags)).copied().collect(),
@@ -424,9 +444,8 @@ impl<'a> Compiler<'a> {
         }
         self.return_none(at);
         let flags = if self.scopes.get(0).has_await { CodeFlags::MODULE | CodeFlags::TOP_AWAIT } else { CodeFlags::MODULE };
-        let f = std::mem::replace(&mut self.f, Box::new(Builder::new(0, core::MODULE_NAME)));
         let head = Head { doc, ..Head::plain(core::MODULE_NAME, flags, TextSize::new(0)) };
-        self.finish(*f, 0, head, Box::new([]));
+        self.finish(0, head, Box::new([]));
     }
 
     /// `return None` where the body ends.

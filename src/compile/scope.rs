@@ -181,7 +181,7 @@ impl<'a> Scope<'a> {
 
 impl<'a> Scopes<'a> {
     pub(super) fn new(hidden: Hidden) -> Scopes<'a> {
-        Scopes { list: Vec::new(), by_node: Map::default(), conditions: Map::default(), hidden, refused: None, passed_on: 0 }
+        Scopes { list: Vec::with_capacity(1), by_node: Map::default(), conditions: Map::default(), hidden, refused: None, passed_on: 0 }
     }
 
     pub(super) fn push(&mut self, kind: Kind, parent: Option<ScopeId>, private: Option<&'a str>) -> ScopeId {

@@ -22,6 +22,7 @@ pub struct Arena<T> {
 }
 
 /// One bit per slot for what a collection has reached, and how far it has swept.
+#[derive(Default)]
 pub struct Bits {
     words: Vec<u64>,
     /// Words swept.
@@ -31,6 +32,14 @@ pub struct Bits {
 }
 
 impl Bits {
+    /// Nothing of the arena is reached yet.
+    pub fn begin<T>(&mut self, arena: &Arena<T>) {
+        self.words.clear();
+        self.words.resize(arena.live.len(), 0);
+        self.swept = 0;
+        self.kept = 0;
+    }
+
     /// Marks slot `i`; whether it was not marked yet.
     #[inline]
     pub fn mark(&mut self, i: u32) -> bool {
@@ -90,12 +99,19 @@ impl<T: Default> Arena<T> {
     }
 
     /// Frees everything, with the ids beginning anew; the buffers stay.
+    #[inline(always)]
     pub fn clear(&mut self) {
+        // A heap has many arenas, of which a run uses few.
         if !self.slots.is_empty() {
-            self.slots.clear();
-            self.free.clear();
-            self.live.clear();
+            self.clear_used();
         }
+    }
+
+    #[inline(never)]
+    fn clear_used(&mut self) {
+        self.slots.clear();
+        self.free.clear();
+        self.live.clear();
     }
 
     /// Whether the slot exists and is in use.
@@ -132,11 +148,6 @@ impl<T: Default> Arena<T> {
     /// Every object in use, with its index, in order.
     pub fn iter(&self) -> impl Iterator<Item = (u32, &T)> {
         self.slots.iter().enumerate().filter(|(i, _)| bit(&self.live, *i)).map(|(i, object)| (i as u32, object))
-    }
-
-    /// Marks for a collection: nothing is reached yet.
-    pub fn bits(&self) -> Bits {
-        Bits { words: vec![0; self.live.len()], swept: 0, kept: 0 }
     }
 
     /// Frees what is not marked, going on where it was stopped. Gives the sum of `extra` over what stays.
@@ -227,6 +238,11 @@ impl<T: Default> Arena<T> {
         if self.slots.is_empty() && self.free.is_empty() {
             return Ok(());
         }
+        if let [0, len] = self.free[..]
+            && len as usize == self.slots.len()
+        {
+            return self.unpack_whole(allowance);
+        }
         let runs = std::mem::take(&mut self.free);
         let objects = std::mem::take(&mut self.slots);
         let total = runs.iter().try_fold(0_u32, |sum, &n| sum.checked_add(n)).filter(|&total| total < 1 << 31);
@@ -246,6 +262,20 @@ impl<T: Default> Arena<T> {
         }
         self.free.reverse();
         if objects.next().is_some() { Err("more objects than slots") } else { Ok(()) }
+    }
+
+    /// The same without gaps: the objects are the slots.
+    fn unpack_whole(&mut self, allowance: &mut usize) -> Result<(), &'static str> {
+        let len = self.slots.len();
+        *allowance = allowance.checked_sub(len * size_of::<T>()).ok_or("more slots than the memory limit allows")?;
+        self.slots.shrink_to_fit();
+        self.free.clear();
+        self.live.clear();
+        self.live.resize(len.div_ceil(64), u64::MAX);
+        if let (Some(last), used @ 1..) = (self.live.last_mut(), len % 64) {
+            *last = (1 << used) - 1;
+        }
+        Ok(())
     }
 
     /// Forgets free slots at the end and orders the others, so that a loaded copy gives out the same ids as this arena.

@@ -8,6 +8,7 @@ use super::kinds::{Heap, Marks, Value};
 use super::watch::NoAnswer;
 
 /// A collection on its way.
+#[derive(Default)]
 pub(super) struct Collection {
     marks: Marks,
     /// Marked objects whose parts are not.
@@ -18,12 +19,27 @@ pub(super) struct Collection {
     stamp: u64,
 }
 
+/// Room for objects to be traced that is kept for the next collection.
+const KEEP_PENDING: usize = 1 << 10;
+
 /// A collection that was stopped. A copy of the heap has none.
 #[derive(Default)]
 pub(super) struct Unfinished {
     state: Option<Box<Collection>>,
+    /// The memory of the last one, for the next.
+    spare: Option<Box<Collection>>,
     /// Bytes that whoever asked for it needs.
     wanted: usize,
+}
+
+impl Unfinished {
+    /// As for a new heap, but for the memory.
+    pub(super) fn clear(&mut self) {
+        if let Some(state) = self.state.take() {
+            self.spare = (state.pending.capacity() <= KEEP_PENDING).then_some(state);
+        }
+        self.wanted = 0;
+    }
 }
 
 impl Clone for Unfinished {
@@ -41,7 +57,7 @@ impl Heap {
 
     /// Forgets a collection that was stopped: the program's objects are about to change.
     pub fn forget_collection(&mut self) {
-        self.collection = Unfinished::default();
+        self.collection.clear();
     }
 
     /// The bytes that are needed after the collection: `wanted` now, or what was needed when it was stopped.
@@ -58,16 +74,20 @@ impl Heap {
             _ => self.begin_collection(roots),
         };
         let done = self.mark_all(&mut state).and_then(|()| self.sweep(&mut state.marks));
-        match done {
-            Ok(_) => self.collection = Unfinished::default(),
-            Err(_) => self.collection.state = Some(state),
+        self.collection.state = Some(state);
+        if done.is_ok() {
+            self.forget_collection();
         }
         done
     }
 
-    fn begin_collection(&self, roots: impl FnOnce(&mut dyn FnMut(Value))) -> Box<Collection> {
-        let mut marks = Marks::new(self);
-        let mut pending: Vec<Value> = Vec::new();
+    fn begin_collection(&mut self, roots: impl FnOnce(&mut dyn FnMut(Value))) -> Box<Collection> {
+        let mut state = self.collection.spare.take().unwrap_or_default();
+        let Collection { marks, pending, tracing, stamp } = &mut *state;
+        marks.begin(self);
+        pending.clear();
+        *tracing = None;
+        *stamp = self.budget.allocations;
         roots(&mut |value| {
             if marks.mark(self, value) {
                 pending.push(value);
@@ -76,7 +96,7 @@ impl Heap {
         self.shapes.trace(&mut |value| {
             marks.mark(self, value);
         });
-        Box::new(Collection { marks, pending, tracing: None, stamp: self.budget.allocations })
+        state
     }
 
     fn mark_all(&self, state: &mut Collection) -> Result<(), NoAnswer> {

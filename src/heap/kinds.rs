@@ -10,16 +10,15 @@ use super::objects::*;
 use super::set::Set;
 use super::shape::Shapes;
 use super::text::TextBuffer;
+use super::units::Units;
 use super::value::{ClassId, Flag, HostId, NativeId, Real, StrId, Wide};
 use super::watch::{NoAnswer, Watch};
-use crate::bytecode::code::Unit;
 use crate::num::bigint::BigInt;
 use crate::num::complex::Complex;
 use crate::text::PyStr;
-use serde::de::{self, SeqAccess, Visitor};
+use serde::de::{self, DeserializeSeed, SeqAccess, Visitor};
 use serde::ser::SerializeTuple;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
-use std::sync::Arc;
 
 /// What an object of a kind must say about itself.
 pub trait Kind {
@@ -33,6 +32,12 @@ pub trait Kind {
     /// Bytes it owns beside its slot.
     fn extra_bytes(&self) -> usize;
 }
+
+/// `sys.get_int_max_str_digits()` of a new run.
+const DEFAULT_DIGITS: u32 = match crate::num::bigint::text::DEFAULT_LIMIT {
+    Some(digits) => digits as u32,
+    None => 0,
+};
 
 macro_rules! heap_kinds {
     ($( $(#[doc = $doc:literal])+ $variant:ident($id:ident) => $arena:ident : $object:ty, )+) => {
@@ -153,7 +158,7 @@ macro_rules! heap_kinds {
             /// Where a dict lookup found its key last.
             pub recent: Recent,
             /// Compiled sources beside core and prelude: the program, then fed snippets.
-            pub units: Arc<Vec<Arc<Unit>>>,
+            pub units: Units,
             /// What may stop long work in here.
             pub watch: Watch,
             /// A collection that was stopped on its way.
@@ -161,6 +166,7 @@ macro_rules! heap_kinds {
         }
 
         /// What a collection has reached, by arena.
+        #[derive(Default)]
         pub(super) struct Marks {
             strs: Bits,
             buffers: Bits,
@@ -172,14 +178,14 @@ macro_rules! heap_kinds {
 
         impl Marks {
             /// Nothing is reached yet.
-            pub(super) fn new(heap: &Heap) -> Marks {
-                Marks {
-                    strs: heap.strs.bits(),
-                    buffers: heap.buffers.bits(),
-                    needed: vec![0; heap.buffers.slots()],
-                    classes: heap.classes.bits(),
-                    $( $arena: heap.$arena.bits(), )+
-                }
+            pub(super) fn begin(&mut self, heap: &Heap) {
+                let Marks { strs, buffers, needed, classes, $($arena,)+ } = self;
+                strs.begin(&heap.strs);
+                buffers.begin(&heap.buffers);
+                needed.clear();
+                needed.resize(heap.buffers.slots(), 0);
+                classes.begin(&heap.classes);
+                $( $arena.begin(&heap.$arena); )+
             }
 
             /// Marks `value`'s object; whether it is an object that was not marked before and may hold others.
@@ -257,49 +263,53 @@ macro_rules! heap_kinds {
             }
         }
 
-        impl<'de> Deserialize<'de> for Heap {
-            fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Heap, D::Error> {
-                struct Parts;
-                impl<'de> Visitor<'de> for Parts {
-                    type Value = Heap;
-                    fn expecting(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
-                        f.write_str("the objects of a run")
-                    }
-                    fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<Heap, A::Error> {
-                        let mut heap = Heap::empty(0, 0);
-                        let mut bits: u64 = part(&mut seq)?;
-                        let mut used = || {
-                            let used = bits & 1 == 1;
-                            bits >>= 1;
-                            used
-                        };
-                        if used() {
-                            heap.strs = part(&mut seq)?;
-                        }
-                        if used() {
-                            heap.buffers = part(&mut seq)?;
-                        }
-                        if used() {
-                            heap.classes = part(&mut seq)?;
-                        }
-                        $(
-                            if used() {
-                                heap.$arena = part(&mut seq)?;
-                            }
-                        )+
-                        if bits != 0 {
-                            return Err(de::Error::custom("objects of no kind"));
-                        }
-                        heap.shapes = part(&mut seq)?;
-                        heap.budget = part(&mut seq)?;
-                        heap.epoch = part(&mut seq)?;
-                        heap.repr_guard = part(&mut seq)?;
-                        heap.nans = part(&mut seq)?;
-                        heap.int_digits = part(&mut seq)?;
-                        Ok(heap)
-                    }
+        /// Reads a heap from bytes, in the place of one that was cleared: a heap is large to move.
+        pub struct ReadInto<'h>(pub &'h mut Heap);
+
+        impl<'de> DeserializeSeed<'de> for ReadInto<'_> {
+            type Value = ();
+            fn deserialize<D: Deserializer<'de>>(self, deserializer: D) -> Result<(), D::Error> {
+                deserializer.deserialize_tuple(KINDS + 7, self)
+            }
+        }
+
+        impl<'de> Visitor<'de> for ReadInto<'_> {
+            type Value = ();
+            fn expecting(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
+                f.write_str("the objects of a run")
+            }
+            fn visit_seq<A: SeqAccess<'de>>(self, mut seq: A) -> Result<(), A::Error> {
+                let ReadInto(heap) = self;
+                let mut bits: u64 = part(&mut seq)?;
+                let mut used = || {
+                    let used = bits & 1 == 1;
+                    bits >>= 1;
+                    used
+                };
+                if used() {
+                    heap.strs = part(&mut seq)?;
                 }
-                deserializer.deserialize_tuple(KINDS + 7, Parts)
+                if used() {
+                    heap.buffers = part(&mut seq)?;
+                }
+                if used() {
+                    heap.classes = part(&mut seq)?;
+                }
+                $(
+                    if used() {
+                        heap.$arena = part(&mut seq)?;
+                    }
+                )+
+                if bits != 0 {
+                    return Err(de::Error::custom("objects of no kind"));
+                }
+                heap.shapes = part(&mut seq)?;
+                heap.budget = part(&mut seq)?;
+                heap.epoch = part(&mut seq)?;
+                heap.repr_guard = part(&mut seq)?;
+                heap.nans = part(&mut seq)?;
+                heap.int_digits = part(&mut seq)?;
+                Ok(())
             }
         }
 
@@ -315,10 +325,10 @@ macro_rules! heap_kinds {
                     shapes: Shapes::default(),
                     budget: Budget::new(memory, allocations),
                     epoch: 1,
-                    units: Arc::default(),
+                    units: Units::default(),
                     repr_guard: Vec::new(),
                     nans: 0,
-                    int_digits: crate::num::bigint::text::DEFAULT_LIMIT.map_or(0, |digits| digits as u32),
+                    int_digits: DEFAULT_DIGITS,
                     recent: Recent::default(),
                     watch: Watch::default(),
                     collection: Unfinished::default(),
@@ -358,16 +368,20 @@ macro_rules! heap_kinds {
 
             /// Frees everything and begins the accounts anew; the limits, the units and the buffers stay.
             pub fn clear(&mut self) {
-                self.forget_recent();
-                self.strs.clear();
-                self.buffers.clear();
-                self.classes.clear();
-                $( self.$arena.clear(); )+
-                self.shapes = Shapes::default();
-                self.budget = Budget::new(self.budget.limit, self.budget.allocation_limit);
-                self.epoch = 1;
-                self.repr_guard.clear();
-                self.collection = Unfinished::default();
+                // Every field by name: one more must be thought of here.
+                let Heap { strs, buffers, classes, $($arena,)+ shapes, budget, epoch, repr_guard, nans, int_digits, recent, units: _, watch: _, collection } = self;
+                strs.clear();
+                buffers.clear();
+                classes.clear();
+                $( $arena.clear(); )+
+                *shapes = Shapes::default();
+                *budget = Budget::new(budget.limit, budget.allocation_limit);
+                *epoch = 1;
+                repr_guard.clear();
+                *nans = 0;
+                *int_digits = DEFAULT_DIGITS;
+                *recent = Recent::default();
+                collection.clear();
             }
 
             /// Visits a part of what `value`'s object holds; where the next part begins.

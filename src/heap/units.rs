@@ -3,7 +3,7 @@
 use super::kinds::Heap;
 use super::value::CodeRef;
 use crate::bytecode::code::{Code, PROGRAM_UNIT, Unit};
-use std::sync::OnceLock;
+use std::sync::{Arc, OnceLock};
 
 /// Prelude units, in the slot of their number; filled on first use and never changed.
 static PRELUDE: [OnceLock<Unit>; PROGRAM_UNIT as usize] = [const { OnceLock::new() }; PROGRAM_UNIT as usize];
@@ -19,6 +19,55 @@ pub fn loaded_prelude_unit(number: u32) -> Option<&'static Unit> {
     PRELUDE[number as usize].get()
 }
 
+/// A run's own sources: the program, then the snippets that it was fed.
+#[derive(Clone, Debug, Default)]
+pub struct Units {
+    /// Absent only while a machine has no program.
+    program: Option<Arc<Unit>>,
+    fed: Option<Arc<Vec<Arc<Unit>>>>,
+}
+
+impl Units {
+    /// The program alone.
+    pub fn new(program: Arc<Unit>) -> Units {
+        Units { program: Some(program), fed: None }
+    }
+
+    /// How many there are.
+    pub fn count(&self) -> usize {
+        usize::from(self.program.is_some()) + self.fed().len()
+    }
+
+    /// The snippets.
+    pub fn fed(&self) -> &[Arc<Unit>] {
+        self.fed.as_ref().map_or(&[], |fed| fed)
+    }
+
+    /// Adds a snippet.
+    pub fn push(&mut self, unit: Arc<Unit>) {
+        Arc::make_mut(self.fed.get_or_insert_default()).push(unit);
+    }
+
+    /// The unit of that number, which is none of the prelude's.
+    #[inline]
+    pub fn get(&self, number: u32) -> &Unit {
+        match number - PROGRAM_UNIT {
+            0 => self.program.as_ref().expect("a machine runs a program"),
+            i => &self.fed()[i as usize - 1],
+        }
+    }
+
+    /// Whether both are the same units.
+    pub fn same(&self, other: &Units) -> bool {
+        let program = match (&self.program, &other.program) {
+            (Some(a), Some(b)) => Arc::ptr_eq(a, b),
+            (None, None) => true,
+            _ => false,
+        };
+        program && self.fed().as_ptr() == other.fed().as_ptr() && self.fed().len() == other.fed().len()
+    }
+}
+
 impl Heap {
     /// A unit that the run uses.
     #[inline]
@@ -26,7 +75,7 @@ impl Heap {
         if number < PROGRAM_UNIT {
             loaded_prelude_unit(number).expect("a value or frame of a prelude module exists only after the module was compiled")
         } else {
-            &self.units[(number - PROGRAM_UNIT) as usize]
+            self.units.get(number)
         }
     }
 

@@ -28,6 +28,8 @@ pub enum NoAnswer {
 #[derive(Debug, Default)]
 pub struct Watch {
     interrupt: Option<Arc<AtomicBool>>,
+    /// The machine runs.
+    armed: bool,
     /// The time left at the beginning of the slice, and when it is over: from the first look on.
     left: Option<Duration>,
     deadline: OnceLock<Instant>,
@@ -39,13 +41,21 @@ pub struct Watch {
 impl Watch {
     /// Begins to watch: the machine runs.
     pub fn arm(&mut self, interrupt: &Arc<AtomicBool>) {
-        self.interrupt = Some(interrupt.clone());
+        if !self.has(interrupt) {
+            self.interrupt = Some(interrupt.clone());
+        }
+        self.armed = true;
         self.fuel_left = u64::MAX;
     }
 
-    /// Stops watching.
+    /// Stops watching. The interrupt is kept for the next time, because counting its users takes as long as a small step.
     pub fn rest(&mut self) {
-        *self = Watch::default();
+        *self = Watch { interrupt: self.interrupt.take(), ..Watch::default() };
+    }
+
+    /// Whether this is the interrupt it knows.
+    pub fn has(&self, interrupt: &Arc<AtomicBool>) -> bool {
+        self.interrupt.as_ref().is_some_and(|own| Arc::ptr_eq(own, interrupt))
     }
 
     /// The fuel and the time that the run may still use.
@@ -73,7 +83,7 @@ impl Watch {
     #[cold]
     fn look(&self, work: u64) -> Result<(), NoAnswer> {
         self.looked.store(work, Ordering::Relaxed);
-        let Some(interrupt) = &self.interrupt else { return Ok(()) };
+        let Some(interrupt) = self.interrupt.as_ref().filter(|_| self.armed) else { return Ok(()) };
         if interrupt.load(Ordering::Relaxed) {
             return Err(NoAnswer::Interrupted);
         }

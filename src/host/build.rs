@@ -263,8 +263,8 @@ impl<'c> Builder<'c> {
 }
 
 /// What one node and one edge cost.
-const NODE: usize = 32;
-const EDGE: usize = 4;
+pub(crate) const NODE: usize = 32;
+pub(crate) const EDGE: usize = 4;
 
 /// Puts any value into a graph.
 pub(crate) fn embed(graph: &mut Graph, object: Object) -> Edge {

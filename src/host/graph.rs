@@ -261,6 +261,19 @@ impl Graph {
         Some(graph)
     }
 
+    /// Empties the graph in its place, for values that are written where these were. False for one that is not small.
+    pub(crate) fn empty(&mut self) -> bool {
+        if !self.is_small() || ABSORB_NODES < self.rest.capacity() || !self.adopted.is_empty() || self.growth.is_some() {
+            return false;
+        }
+        self.started = false;
+        self.rest.clear();
+        self.edges.clear();
+        self.text.clear();
+        self.bytes.clear();
+        true
+    }
+
     /// How many nodes there are.
     pub(crate) fn len(&self) -> usize {
         usize::from(self.started) + self.rest.len()
@@ -320,6 +333,12 @@ impl Graph {
     /// Says what a node is that was pushed before.
     pub(crate) fn set(&mut self, edge: Edge, data: Data) {
         self.node_mut(edge.0).data = data;
+    }
+
+    /// Makes a node a tuple of nodes of this graph.
+    pub(crate) fn set_tuple(&mut self, tuple: Edge, items: &[Edge]) {
+        let span = self.push_edges(items.iter().copied());
+        self.set(tuple, Data::Tuple(span));
     }
 
     /// Puts children into the pool.

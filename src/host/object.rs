@@ -357,6 +357,15 @@ impl Object {
         }
     }
 
+    /// The graph of a small value that nobody else has, emptied. Whoever asks writes the next value there, as its first node; until
+    /// then this one is not to be read.
+    pub(crate) fn emptied(&mut self) -> Option<&mut Graph> {
+        match &mut self.0 {
+            Repr::Node(graph, 0) => Arc::get_mut(graph).and_then(|graph| graph.empty().then_some(graph)),
+            _ => None,
+        }
+    }
+
     pub(crate) fn into_repr(self) -> Repr {
         self.0
     }

@@ -727,7 +727,7 @@ pub fn traceback_entries(cx: &Cx, value: Value) -> Result<Vec<TraceEntry>, Raise
 pub fn span_of(heap: &Heap, entry: TraceEntry) -> Span {
     let code = heap.code(entry.code);
     if entry.pc == TraceEntry::NOT_BEGUN {
-        let lines = &heap.unit(entry.code.unit()).lines;
+        let lines = heap.unit(entry.code.unit()).lines();
         let start = lines.get((code.first_line as usize).saturating_sub(1)).copied().unwrap_or(0);
         return Span { start, end: start };
     }
@@ -748,7 +748,7 @@ fn trace_entries(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         let unit = cx.heap.unit(entry.code.unit());
         let code = cx.heap.code(entry.code);
         let span = span_of(&cx.heap, entry);
-        let ((line, column), (end_line, end_column)) = (place(&unit.lines, span.start), place(&unit.lines, span.end));
+        let ((line, column), (end_line, end_column)) = (place(unit.lines(), span.start), place(unit.lines(), span.end));
         let name = Value::Str(StrId::from_bits(code.name));
         let file = unit.filename.clone();
         let file = cx.heap.new_str(file);
@@ -763,7 +763,7 @@ fn first_line(cx: &Cx, value: Value) -> Result<i64, Raise> {
     let Some(entry) = entries.first() else { return Ok(0) };
     let unit = cx.heap.unit(entry.code.unit());
     let span = span_of(&cx.heap, *entry);
-    Ok(place(&unit.lines, span.start).0)
+    Ok(place(unit.lines(), span.start).0)
 }
 
 fn tb_lineno(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {

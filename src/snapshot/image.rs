@@ -1,14 +1,16 @@
 //! What of a machine is written, and how a machine is made from it.
 
-use super::{Content, broken, frames, open, seal, start, verify};
+use super::{Content, broken, encode, frames, open, verify};
 use crate::bytecode::code::{PROGRAM_UNIT, Unit};
 use crate::bytecode::verify::verify as verify_unit;
-use crate::error::{Error, ErrorKind};
-use crate::heap::kinds::{DictId, Heap, Value};
+use crate::error::Error;
+use crate::heap::kinds::{DictId, Heap, ReadInto, Value};
+use crate::heap::units::Units;
 use crate::heap::value::StrId;
 use crate::object::native::Output;
 use crate::vm::frame::Frame;
 use crate::vm::{Interrupted, Pending, Vm, WINDOW};
+use serde::de::DeserializeSeed;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
 
@@ -52,13 +54,10 @@ struct Parts<'a> {
     output: &'a Output,
 }
 
-/// The same, as read.
+/// The same, as read, behind what the run is beside its machine, the snippets and the heap.
 // SYNC: image
 #[derive(Deserialize)]
 struct Image {
-    outside: Outside,
-    units: Vec<Unit>,
-    heap: Heap,
     stack: Vec<Value>,
     frames: Vec<Frame>,
     handled: Value,
@@ -75,11 +74,11 @@ struct Image {
 /// A machine as bytes, after a collection. Fails only when the machine is not between two instructions.
 pub(crate) fn write(vm: &mut Vm, outside: &Outside) -> Result<Vec<u8>, Error> {
     // A heap over its limit is written as well; the next instruction finds out.
-    let _ = vm.collect(0);
+    let _ = vm.collect_for_snapshot();
     vm.cx.heap.settle();
     let parts = Parts {
         outside,
-        units: vm.cx.heap.units.iter().skip(1).map(|unit| &**unit).collect(),
+        units: vm.cx.heap.units.fed().iter().map(|unit| &**unit).collect(),
         heap: &vm.cx.heap,
         stack: &vm.stack[..vm.top()],
         frames: &vm.frames,
@@ -91,9 +90,7 @@ pub(crate) fn write(vm: &mut Vm, outside: &Outside) -> Result<Vec<u8>, Error> {
         counts: (vm.calls, vm.recursion_limit as u64, vm.fuel_used, vm.fuel_limit),
         output: &vm.cx.output,
     };
-    let mut bytes = postcard::to_extend(&parts, start()).map_err(|error| Error::new(ErrorKind::Internal, error.to_string()))?;
-    seal(Content::Run, &mut bytes);
-    Ok(bytes)
+    encode(Content::Run, &parts)
 }
 
 /// A machine from bytes, verified. `program` finds the unit of the program that the bytes name or contain; `memory` bounds what
@@ -104,42 +101,54 @@ pub(crate) fn read<P>(
     program: impl FnOnce(&Outside) -> Result<(P, Arc<Unit>, Box<Vm>), Error>,
 ) -> Result<(P, Box<Vm>, Outside), Error> {
     crate::vm::natives::install();
-    let payload = open(Content::Run, bytes)?;
-    let (image, rest) = postcard::take_from_bytes::<Image>(payload).map_err(|_| broken("its parts cannot be read"))?;
-    if !rest.is_empty() {
+    let unreadable = |_| broken("its parts cannot be read");
+    let mut parts = postcard::Deserializer::from_bytes(open(Content::Run, bytes)?);
+    let outside = Outside::deserialize(&mut parts).map_err(unreadable)?;
+    let units = Vec::<Unit>::deserialize(&mut parts).map_err(unreadable)?;
+    let (program, unit, mut vm) = program(&outside)?;
+    vm.cx.heap.clear();
+    ReadInto(&mut vm.cx.heap).deserialize(&mut parts).map_err(unreadable)?;
+    let image = Image::deserialize(&mut parts).map_err(unreadable)?;
+    if !parts.finalize().map_err(unreadable)?.is_empty() {
         return Err(broken("something follows it"));
     }
-    let (program, unit, vm) = program(&image.outside)?;
-    let (vm, outside) = assemble(image, unit, vm, memory).map_err(broken)?;
+    vm.cx.heap.units = all_units(unit, units).map_err(broken)?;
+    assemble(image, &mut vm, memory).map_err(broken)?;
     Ok((program, vm, outside))
 }
 
-fn assemble(image: Image, unit: Arc<Unit>, mut vm: Box<Vm>, memory: usize) -> Result<(Box<Vm>, Outside), &'static str> {
-    let Image { outside, units, mut heap, stack, frames, handled, pending, interrupted, spaces, hosts, counts, output } = image;
-    let mut all = vec![unit];
-    for (i, unit) in units.into_iter().enumerate() {
+fn all_units(program: Arc<Unit>, snippets: Vec<Unit>) -> Result<Units, &'static str> {
+    let mut all = Units::new(program);
+    for (i, unit) in snippets.into_iter().enumerate() {
         if unit.number != PROGRAM_UNIT + 1 + i as u32 || verify_unit(&unit).is_err() {
             return Err("a snippet is not sound");
         }
         all.push(Arc::new(unit));
     }
-    heap.units = Arc::new(all);
+    Ok(all)
+}
+
+/// Makes the machine, whose heap has been read, the one of the image.
+fn assemble(image: Image, vm: &mut Vm, memory: usize) -> Result<(), &'static str> {
+    let Image { stack, frames, handled, pending, interrupted, spaces, hosts, counts, output } = image;
+    let heap = &mut vm.cx.heap;
     let mut allowance = memory;
     heap.unpack(&mut allowance)?;
     let roots = [handled, spaces.0.into(), spaces.1.into(), spaces.2.map_or(Value::None, Value::Dict)];
     let roots = roots.into_iter().chain(stack.iter().copied()).chain(hosts.iter().map(|&name| name.into()));
     let roots = roots.chain(output.redirect.iter().flat_map(|&(namespace, stream)| [namespace.into(), stream]));
-    verify::heap(&heap, hosts.len(), roots)?;
-    frames::verify(&heap, hosts.len(), &frames, stack.len(), pending.as_ref(), interrupted.as_ref())?;
-    rehash(&mut heap);
+    verify::heap(heap, hosts.len(), roots)?;
+    frames::verify(heap, hosts.len(), &frames, stack.len(), pending.as_ref(), interrupted.as_ref())?;
+    rehash(heap);
     heap.budget.used = heap.live_bytes();
     heap.budget.allocations = heap.budget.allocations.min(MAX_COUNT);
     heap.budget.threshold = heap.budget.threshold.min(heap.budget.limit);
-    vm.cx.heap = heap;
     vm.cx.output = Output { written: output.written.min(MAX_COUNT), ..output };
-    vm.stack.clear();
-    vm.stack.extend_from_slice(&stack);
-    vm.stack.resize(frames::stack_end(&frames).max(stack.len()) + 2 * WINDOW, Value::Unbound);
+    let room = frames::stack_end(&frames).max(stack.len()) + 2 * WINDOW;
+    if vm.stack.len() < room {
+        vm.stack.resize(room, Value::Unbound);
+    }
+    vm.stack[..stack.len()].copy_from_slice(&stack);
     vm.frames = frames;
     vm.handled = handled;
     vm.pending = pending;
@@ -152,7 +161,7 @@ fn assemble(image: Image, unit: Arc<Unit>, mut vm: Box<Vm>, memory: usize) -> Re
     vm.fuel_used = counts.2;
     vm.fuel_limit = counts.3;
     vm.link_frames();
-    Ok((vm, outside))
+    Ok(())
 }
 
 /// Hashes and tables of all dicts and sets.

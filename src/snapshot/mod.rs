@@ -15,6 +15,8 @@ pub(crate) mod image;
 mod verify;
 
 use crate::error::{Error, ErrorKind};
+use postcard::ser_flavors::Flavor;
+use serde::Serialize;
 use std::sync::OnceLock;
 
 const MAGIC: [u8; 4] = *b"mnty";
@@ -33,15 +35,41 @@ pub(crate) enum Content {
     Run = 2,
 }
 
-/// Bytes with room for the header.
-pub(crate) fn start() -> Vec<u8> {
+/// Content with its header.
+pub(crate) fn encode<T: Serialize>(content: Content, payload: &T) -> Result<Vec<u8>, Error> {
     let mut bytes = Vec::with_capacity(1024);
     bytes.resize(HEADER, 0);
-    bytes
+    let mut bytes =
+        postcard::serialize_with_flavor(payload, Bytes(bytes)).map_err(|error| Error::new(ErrorKind::Internal, error.to_string()))?;
+    seal(content, &mut bytes);
+    Ok(bytes)
+}
+
+/// Where the encoder writes.
+struct Bytes(Vec<u8>);
+
+impl Flavor for Bytes {
+    type Output = Vec<u8>;
+
+    #[inline]
+    fn try_push(&mut self, byte: u8) -> postcard::Result<()> {
+        self.0.push(byte);
+        Ok(())
+    }
+
+    #[inline]
+    fn try_extend(&mut self, bytes: &[u8]) -> postcard::Result<()> {
+        self.0.extend_from_slice(bytes);
+        Ok(())
+    }
+
+    fn finalize(self) -> postcard::Result<Vec<u8>> {
+        Ok(self.0)
+    }
 }
 
 /// Writes the header before the payload that follows it.
-pub(crate) fn seal(content: Content, bytes: &mut [u8]) {
+fn seal(content: Content, bytes: &mut [u8]) {
     let checksum = crc32fast::hash(&bytes[HEADER..]);
     bytes[0..4].copy_from_slice(&MAGIC);
     bytes[4] = content as u8;

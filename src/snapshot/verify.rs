@@ -82,7 +82,7 @@ fn string(heap: &Heap, id: StrId) -> Check {
 /// A unit that is there, or a prelude unit, which is made now.
 fn unit(heap: &Heap, number: u32) -> Check {
     let there = match number.checked_sub(PROGRAM_UNIT) {
-        Some(i) => (i as usize) < heap.units.len(),
+        Some(i) => (i as usize) < heap.units.count(),
         None => number > 0 && crate::prelude::ensure_unit(number),
     };
     require(there, "a unit that is none")

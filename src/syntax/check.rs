@@ -22,13 +22,13 @@ mod patterns;
 mod scopes;
 mod statements;
 
-/// The error that CPython's compiler gives for this tree, if any.
-pub(super) fn check(source: &str, module: &ast::ModModule) -> Result<(), SyntaxError> {
+/// The error that CPython's compiler gives for this tree, if any. `declares` says whether there is a `global` or `nonlocal`.
+pub(super) fn check(source: &str, module: &ast::ModModule, declares: bool) -> Result<(), SyntaxError> {
     let mut checker = Checker {
         source,
         first: [const { None }; PHASES],
         order: 0,
-        tracks_names: source.contains("global") || source.contains("nonlocal"),
+        tracks_names: declares,
         scopes: vec![Scope::new(ScopeKind::Module, 0)],
         scope: 0,
     };

@@ -46,7 +46,7 @@ pub(crate) fn with_parsed<R>(source: &str, f: impl FnOnce(&Parsed<'_>) -> R) -> 
     let source = prepare(source)?;
     let (shape, refusal) = nesting::measure(&source);
     let Some(refusal) = refusal else {
-        return with_stack(&shape, || Ok(f(&parse(source)?)));
+        return with_stack(&shape, || Ok(f(&parse(source, shape.declares)?)));
     };
     Err(match refusal {
         Refusal::Deep(error) => *error,
@@ -72,7 +72,7 @@ fn prepare(source: &str) -> Result<Cow<'_, str>, SyntaxError> {
     Ok(Cow::Owned(source.replace("\r\n", "\n").replace('\r', "\n")))
 }
 
-fn parse(source: Cow<'_, str>) -> Result<Parsed<'_>, SyntaxError> {
+fn parse(source: Cow<'_, str>, declares: bool) -> Result<Parsed<'_>, SyntaxError> {
     let options = ParseOptions::from(Mode::Module).with_target_version(PythonVersion::PY314);
     let parsed = parse_unchecked(&source, options);
     if parsed.has_syntax_errors() {
@@ -81,7 +81,7 @@ fn parse(source: Cow<'_, str>) -> Result<Parsed<'_>, SyntaxError> {
     let Mod::Module(module) = parsed.into_syntax() else {
         unreachable!("the mode asks for a module");
     };
-    check::check(&source, &module)?;
+    check::check(&source, &module, declares)?;
     Ok(Parsed { source, module })
 }
 

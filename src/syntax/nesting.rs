@@ -52,6 +52,8 @@ pub(crate) struct Nesting {
     pub(crate) depth: u32,
     /// The length of its text.
     pub(crate) len: u32,
+    /// Whether it has a `global` or `nonlocal` statement.
+    pub(crate) declares: bool,
 }
 
 impl Nesting {
@@ -162,6 +164,7 @@ impl Scan {
                 self.most.blocks = self.most.blocks.max(self.now.blocks);
             }
             Kind::Dedent => self.now.blocks -= 1,
+            Kind::Global | Kind::Nonlocal => self.most.declares = true,
             Kind::Lambda => {
                 let (lambdas, parameters) = (self.item.lambdas + 1, self.item.parameters + 1);
                 self.set(Item { lambdas, parameters, ..self.item });

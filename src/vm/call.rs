@@ -39,6 +39,10 @@ impl Vm {
                 }
             }
             Value::Class(id) => self.call_class(id, at, n, kw, on_return),
+            Value::Host(i) => {
+                let name = self.hosts[i.index() as usize];
+                self.call_host(name.into(), false, at, n, kw, on_return)
+            }
             _ => self.call_other(at, n, kw, on_return),
         }
     }
@@ -79,10 +83,6 @@ impl Vm {
     fn call_wrapper(&mut self, at: usize, n: usize, kw: Keywords, on_return: OnReturn) -> Result<(), Raise> {
         let callee = self.stack[at];
         match callee {
-            Value::Host(i) => {
-                let name = self.hosts[i.index() as usize];
-                self.call_host(name.into(), false, at, n, kw, on_return)
-            }
             Value::StaticMethod(id) => {
                 self.stack[at] = self.cx.heap[id].func;
                 self.call(at, n, kw, on_return)

@@ -1,12 +1,17 @@
 //! The machine as the host drives it: answers to calls, calls from outside, and putting everything away after a failure.
 
 use super::frame::OnReturn;
+use super::unwind::Strain;
 use super::{Cache, Exit, Vm};
+use crate::bytecode::code::{StrBits, Unit};
 use crate::heap::dict::Dict;
 use crate::heap::kinds::{Alloc, Value};
-use crate::object::native::Raise;
+use crate::heap::units::Units;
+use crate::heap::value::StrId;
+use crate::object::native::{Cx, Raise};
+use std::collections::HashMap;
 use std::sync::Arc;
-use std::sync::atomic::Ordering;
+use std::sync::atomic::{Ordering, fence};
 
 impl Vm {
     /// Answers the pending call: with a value, or with an exception to raise there. The machine can go on unless this ended it.
@@ -96,41 +101,117 @@ const KEEP_ARGS: usize = 64;
 const KEEP_BYTES: usize = 64 << 10;
 
 impl Vm {
+    /// Gives a machine without one its program: the unit, and the host functions that it declares.
+    pub fn take_program(&mut self, unit: &Arc<Unit>, functions: &[StrBits]) {
+        self.cx.heap.units = Units::new(unit.clone());
+        self.hosts.extend(functions.iter().map(|&bits| StrId::from_bits(bits)));
+        self.declared_hosts = functions.len();
+    }
+
+    /// Makes an emptied machine one without a program.
+    pub fn leave_program(&mut self) {
+        self.cx.heap.units = Units::default();
+        self.running = None;
+        self.hosts.clear();
+        self.declared_hosts = 0;
+        self.caches.clear();
+        self.consts.clear();
+        self.runtimes.clear();
+        self.runtime_index = HashMap::with_hasher(self.runtime_index.hasher().clone());
+    }
+
+    /// Adds a snippet to the program.
+    pub fn add_unit(&mut self, unit: Unit) {
+        self.running = None;
+        self.cx.heap.units.push(Arc::new(unit));
+    }
+
     /// Empties the machine for another run of the same program: everything but buffers and the numbering of side tables goes.
     /// False when it grew too large to be kept.
     pub fn reset(&mut self) -> bool {
-        let heap = &mut self.cx.heap;
-        if heap.budget.used > KEEP_BYTES || heap.units.len() != 1 || self.stack.len() > 4 * super::WINDOW || self.caches.len() > 1024 {
+        // Every field by name: of one more it must be thought here.
+        let Vm {
+            cx: Cx { heap, meter, output, print },
+            stack,
+            frames,
+            handled,
+            result,
+            pending,
+            interrupted,
+            calls,
+            globals,
+            modules,
+            kernel,
+            hosts,
+            declared_hosts,
+            recursion_limit: _,
+            fuel_used,
+            fuel_limit: _,
+            roots,
+            args_end,
+            scratch,
+            running: _,
+            caches,
+            consts,
+            runtimes: _,
+            runtime_index: _,
+            loaded,
+            spare_args,
+            method_cache,
+            inits,
+            unbound_args,
+            kernel_cache,
+            wrappers,
+            strain,
+            slices,
+            charged_frames,
+        } = self;
+        if heap.budget.used > KEEP_BYTES || heap.units.count() != 1 || stack.len() > 4 * super::WINDOW || caches.len() > 1024 {
+            return false;
+        }
+        let text = [output.stdout.capacity(), output.stderr.capacity(), scratch.capacity()];
+        if text.iter().any(|&bytes| bytes > KEEP_BYTES) {
             return false;
         }
         heap.clear();
-        if Arc::get_mut(&mut self.cx.meter.interrupt).is_none() {
-            self.cx.meter.interrupt = Arc::default();
+        // The handles of the earlier run must not stop the next one.
+        if Arc::strong_count(&meter.interrupt) > 1 + usize::from(heap.watch.has(&meter.interrupt)) {
+            meter.interrupt = Arc::default();
         }
-        self.cx.meter.interrupt.store(false, Ordering::Relaxed);
-        self.cx.meter.take_work();
-        self.cx.output.stdout.clear();
-        self.cx.output.stderr.clear();
-        self.cx.output.written = 0;
-        self.cx.print = None;
-        self.frames.clear();
-        self.handled = Value::None;
-        self.result = None;
-        self.pending = None;
-        self.interrupted = None;
-        self.calls = 0;
-        self.globals = Dict::default().alloc(&mut self.cx.heap);
-        self.modules = Dict::default().alloc(&mut self.cx.heap);
-        self.kernel = None;
-        self.hosts.truncate(self.declared_hosts);
-        self.fuel_used = 0;
-        self.roots.clear();
-        self.args_end = 0;
-        self.caches.fill(Cache::default());
-        self.consts.fill(Value::Unbound);
-        self.method_cache.clear();
-        self.inits.clear();
-        self.kernel_cache.clear();
+        fence(Ordering::Acquire);
+        meter.interrupt.store(false, Ordering::Relaxed);
+        meter.take_work();
+        output.stdout.clear();
+        output.stderr.clear();
+        output.written = 0;
+        output.redirect = None;
+        *print = None;
+        frames.clear();
+        *handled = Value::None;
+        *result = None;
+        *pending = None;
+        *interrupted = None;
+        *calls = 0;
+        *globals = Dict::default().alloc(heap);
+        *modules = Dict::default().alloc(heap);
+        *kernel = None;
+        hosts.truncate(*declared_hosts);
+        *fuel_used = 0;
+        roots.clear();
+        *args_end = 0;
+        scratch.clear();
+        caches.fill(Cache::default());
+        consts.fill(Value::Unbound);
+        loaded.clear();
+        spare_args.clear();
+        method_cache.clear();
+        inits.clear();
+        unbound_args.clear();
+        kernel_cache.clear();
+        *wrappers = 0;
+        *strain = Strain::default();
+        *slices = (0, 0);
+        *charged_frames = 0;
         true
     }
 

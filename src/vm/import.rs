@@ -95,7 +95,7 @@ impl Vm {
         let registers = self.cx.heap.code(code).registers as usize;
         let base = self.top() + 1;
         self.ensure_stack(base + registers);
-        self.stack[base..base + registers].fill(Value::Unbound);
+        self.stack[base - 1..base + registers].fill(Value::Unbound);
         let runtime = self.runtime(code);
         let end = (base + registers) as u32;
         self.frames.push(Frame { code, pc: 0, base: base as u32, end, function: None, generator: None, globals, on_return, runtime });

@@ -30,6 +30,7 @@ use crate::heap::classes;
 use crate::heap::dict::Dict;
 use crate::heap::kinds::{Alloc, DictId, FunctionId, Heap, Value};
 use crate::heap::limit::Limit;
+use crate::heap::units::Units;
 use crate::heap::value::{ClassId, CodeRef, NativeId, StrId};
 use crate::object::clock::{self, Clock};
 use crate::object::native::{Cx, Meter, Output, Raise};
@@ -108,6 +109,9 @@ pub struct Runtime {
     /// parameters, no generator. `NOT_SIMPLE` otherwise.
     pub simple: u16,
 }
+
+/// Up to this many side tables are searched in order.
+const FEW_RUNTIMES: usize = 12;
 
 /// `Runtime::simple` of code that needs the general call.
 pub const NOT_SIMPLE: u16 = u16::MAX;
@@ -199,9 +203,12 @@ pub struct Vm {
     pub args_end: usize,
     /// Room for a text being formatted: nothing of it is needed between instructions.
     scratch: String,
+    /// The units that [`run`] used last, kept because counting their users takes as long as a small step.
+    running: Option<Units>,
     caches: Vec<Cache>,
     consts: Vec<Value>,
     runtimes: Vec<Runtime>,
+    /// The numbers of side tables by code, once they are more than a few.
     runtime_index: HashMap<CodeRef, u32, ahash::RandomState>,
     /// Buffer of the rows that [`run`] makes for code; empty between steps.
     loaded: Vec<run::Loaded<'static>>,
@@ -282,6 +289,7 @@ impl Vm {
             roots: Vec::new(),
             args_end: 0,
             scratch: String::new(),
+            running: None,
             caches: Vec::new(),
             consts: Vec::new(),
             runtimes: Vec::new(),
@@ -302,7 +310,7 @@ impl Vm {
 
     /// Side tables of a code object, made on first use.
     pub fn runtime(&mut self, code_ref: CodeRef) -> u32 {
-        if let Some(&i) = self.runtime_index.get(&code_ref) {
+        if let Some(i) = self.known_runtime(code_ref) {
             return i;
         }
         let (caches, consts, registers, simple) = {
@@ -322,8 +330,19 @@ impl Vm {
         self.cx.heap.budget.charge(caches * size_of::<Cache>() + consts * size_of::<Value>());
         let i = self.runtimes.len() as u32;
         self.runtimes.push(runtime);
-        self.runtime_index.insert(code_ref, i);
+        if FEW_RUNTIMES < self.runtimes.len() {
+            let Vm { runtimes, runtime_index, .. } = self;
+            let fresh = runtimes.iter().enumerate().skip(runtime_index.len());
+            runtime_index.extend(fresh.map(|(i, runtime)| (runtime.code, i as u32)));
+        }
         i
+    }
+
+    fn known_runtime(&self, code_ref: CodeRef) -> Option<u32> {
+        if self.runtimes.len() <= FEW_RUNTIMES {
+            return self.runtimes.iter().position(|runtime| runtime.code == code_ref).map(|i| i as u32);
+        }
+        self.runtime_index.get(&code_ref).copied()
     }
 
     /// One past the last stack slot that the frames use.
@@ -386,10 +405,27 @@ impl Vm {
 
     /// Collects garbage; an error if `wanted` more bytes do not fit afterwards.
     pub fn collect(&mut self, wanted: usize) -> Result<(), Raise> {
-        let wanted = self.cx.heap.wanted_after_collection(wanted);
         let used = self.args_end.max(self.top());
         // What lies above is remains of earlier frames, which may name freed objects.
         self.stack[used..].fill(Value::Unbound);
+        self.collect_below(used, wanted)
+    }
+
+    /// Collects garbage before the machine is written to bytes. The remains of earlier frames stay: nothing reads them before it
+    /// writes them, and putting nothing in their place takes as long as the rest.
+    pub fn collect_for_snapshot(&mut self) -> Result<(), Raise> {
+        self.collect_below(self.args_end.max(self.top()), 0)
+    }
+
+    /// Collects garbage; what the stack has from `used` on keeps nothing alive.
+    fn collect_below(&mut self, used: usize, wanted: usize) -> Result<(), Raise> {
+        let wanted = self.cx.heap.wanted_after_collection(wanted);
+        // A slot between two windows may hold such remains, too.
+        for value in &mut self.stack[..used] {
+            if !self.cx.heap.is_valid(*value) {
+                *value = Value::Unbound;
+            }
+        }
         let Vm { cx, stack, frames, handled, pending, interrupted, globals, modules, kernel, hosts, roots, consts, method_cache, .. } =
             self;
         method_cache.clear();

@@ -9,19 +9,18 @@ use super::attr::cached_member;
 use super::build::is_plain;
 use super::frame::{Frame, OnReturn};
 use super::{CacheKind, Exit, Runtime, Vm, WINDOW};
-use crate::bytecode::code::{Code, PROGRAM_UNIT, Unit};
+use crate::bytecode::code::{Code, PROGRAM_UNIT};
 use crate::bytecode::instr::{BinOp, CmpOp, FORMAT_DEFERRED, Instr};
 use crate::heap::kinds::{DictId, Heap, Value};
 use crate::heap::limit::Limit;
 use crate::heap::objects::Cell;
 use crate::heap::text::char_str;
-use crate::heap::units::loaded_prelude_unit;
+use crate::heap::units::{Units, loaded_prelude_unit};
 use crate::heap::value::{CodeRef, ShapeId, StrId};
 use crate::heap::watch::{NoAnswer, same_bytes};
 use crate::object::native::{Outcome, Raise};
 use crate::object::{clock, iter};
 use std::cmp::Ordering;
-use std::sync::Arc;
 use std::sync::atomic;
 
 /// Registers that are there from the base of every frame: its window, and what calls put above it.
@@ -82,10 +81,10 @@ impl<'u> Here<'u> {
 }
 
 /// Finds code without borrowing the machine.
-fn code_of(units: &[Arc<Unit>], code: CodeRef) -> &Code {
+fn code_of(units: &Units, code: CodeRef) -> &Code {
     let unit = match code.unit() {
         n if n < PROGRAM_UNIT => loaded_prelude_unit(n).expect("frames of prelude code exist only after it was compiled"),
-        n => &units[(n - PROGRAM_UNIT) as usize],
+        n => units.get(n),
     };
     &unit.codes[code.index() as usize]
 }
@@ -171,7 +170,7 @@ macro_rules! window {
 }
 
 impl<'u> Loaded<'u> {
-    fn new(units: &'u [Arc<Unit>], runtime: &Runtime) -> Loaded<'u> {
+    fn new(units: &'u Units, runtime: &Runtime) -> Loaded<'u> {
         let code = code_of(units, runtime.code);
         Loaded {
             instrs: &code.instrs,
@@ -187,7 +186,8 @@ impl<'u> Loaded<'u> {
 impl Vm {
     /// Runs until something stops the machine. `fuel` bounds the instructions of this call.
     pub fn run(&mut self, fuel: u64) -> Exit {
-        let units = self.cx.heap.units.clone();
+        let kept = self.running.take().filter(|units| units.same(&self.cx.heap.units));
+        let units = kept.unwrap_or_else(|| self.cx.heap.units.clone());
         self.cx.heap.watch.arm(&self.cx.meter.interrupt);
         let mut loaded: Vec<Loaded> = std::mem::take(&mut self.loaded);
         let exit = self.run_slices(fuel, &units, &mut loaded);
@@ -195,10 +195,11 @@ impl Vm {
         // The rows go, their buffer stays: collecting a vector's own iterator is done in place.
         loaded.clear();
         self.loaded = loaded.into_iter().map(|_| unreachable!("it was cleared")).collect();
+        self.running = Some(units);
         exit
     }
 
-    fn run_slices<'u>(&mut self, fuel: u64, units: &'u [Arc<Unit>], loaded: &mut Vec<Loaded<'u>>) -> Exit {
+    fn run_slices<'u>(&mut self, fuel: u64, units: &'u Units, loaded: &mut Vec<Loaded<'u>>) -> Exit {
         let mut fuel_left = fuel;
         let mut first = true;
         loop {
@@ -262,7 +263,7 @@ impl Vm {
     }
 
     #[expect(clippy::too_many_lines, clippy::cognitive_complexity, reason = "one arm per instruction")]
-    fn run_slice<'u>(&mut self, units: &'u [Arc<Unit>], loaded: &mut Vec<Loaded<'u>>) -> Option<Exit> {
+    fn run_slice<'u>(&mut self, units: &'u Units, loaded: &mut Vec<Loaded<'u>>) -> Option<Exit> {
         let natives = super::natives::table();
         // Instructions that may still run.
         let mut left = self.cx.meter.countdown as usize;

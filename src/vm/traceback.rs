@@ -28,8 +28,8 @@ pub fn shown_frame(heap: &Heap, entry: TraceEntry) -> Frame<'_> {
     let span = exception::span_of(heap, entry);
     let (line, column) = position(unit, span.start);
     let (end_line, end_column) = position(unit, span.end);
-    let start = unit.lines.get(line as usize - 1).map_or(0, |&at| at as usize);
-    let end = unit.lines.get(end_line as usize).map_or(unit.source.len(), |&at| at as usize);
+    let start = unit.lines().get(line as usize - 1).map_or(0, |&at| at as usize);
+    let end = unit.lines().get(end_line as usize).map_or(unit.source.len(), |&at| at as usize);
     Frame {
         file: &unit.filename,
         line,
@@ -42,8 +42,8 @@ pub fn shown_frame(heap: &Heap, entry: TraceEntry) -> Frame<'_> {
 
 /// Line from 1 and column from 0, in characters.
 fn position(unit: &Unit, offset: u32) -> (u32, u32) {
-    let line = line_of(&unit.lines, offset).max(1);
-    let start = unit.lines.get(line as usize - 1).copied().unwrap_or(0);
+    let line = line_of(unit.lines(), offset).max(1);
+    let start = unit.lines().get(line as usize - 1).copied().unwrap_or(0);
     let before = unit.source.get(start as usize..offset as usize).unwrap_or_default();
     (line, before.chars().count() as u32)
 }

@@ -11,7 +11,8 @@ use crate::heap::kinds::{ExceptionId, Heap, InstanceId, Value};
 use crate::heap::limit::{Limit, LimitHit};
 use crate::heap::shape::MAX_ATTRS;
 use crate::heap::value::{ClassId, ShapeId, StrId};
-use crate::host::build::{Builder, ExceptionParts, Id};
+use crate::host::build::{Builder, EDGE, ExceptionParts, Id, NODE};
+use crate::host::graph::Data;
 use crate::host::object::{Kind, Object};
 use crate::num::bigint::IntRef;
 use crate::num::bigint::bits::{ByteOrder, to_bytes};
@@ -50,6 +51,59 @@ pub(crate) fn export_arguments(vm: &mut Vm, args: &mut Object, kwargs: &mut Obje
         (*args, *kwargs) = export_both(vm)?;
         return Ok(());
     }
+    if !export_plain(vm, args) {
+        export_positional(vm, args)?;
+    }
+    if kwargs.kind() != Kind::Dict || !kwargs.is_empty() {
+        *kwargs = Object::record::<Object>([]);
+    }
+    Ok(())
+}
+
+/// Most arguments that [`export_plain`] takes.
+const FEW: usize = 8;
+
+/// Writes a few arguments that contain nothing into the graph that the arguments of the call before were in, which most calls of
+/// most programs have: the whole machinery takes longer than such a call. False when they are of another sort, or there is no
+/// such graph or too little memory.
+fn export_plain(vm: &mut Vm, place: &mut Object) -> bool {
+    let Some(pending) = &vm.pending else { return false };
+    let (heap, args) = (&vm.cx.heap, &pending.args[..]);
+    let text = |value: &Value| match value {
+        Value::Str(id) => heap.text(*id).len() + 1,
+        _ => 0,
+    };
+    let bytes = NODE + args.iter().map(|value| NODE + EDGE + text(value)).sum::<usize>();
+    if FEW < args.len() || !heap.budget.fits(bytes) {
+        return false;
+    }
+    let Some(graph) = place.emptied() else { return false };
+    let tuple = graph.push(Data::None);
+    let mut edges = [tuple; FEW];
+    for (i, value) in args.iter().enumerate() {
+        let data = match *value {
+            Value::None => Data::None,
+            Value::Bool(b) => Data::Bool(b.get()),
+            Value::Int(i) => Data::int(i),
+            Value::Float(f) => Data::Float(f.get()),
+            Value::Str(id) => {
+                if let Some(same) = args[..i].iter().position(|other| other.is(*value)) {
+                    edges[i] = edges[same];
+                    continue;
+                }
+                Data::Str(graph.push_text(heap.text(id)))
+            }
+            _ => return false,
+        };
+        edges[i] = graph.push(data);
+    }
+    graph.set_tuple(tuple, &edges[..args.len()]);
+    vm.cx.meter.clock.moved(bytes);
+    true
+}
+
+/// Any arguments.
+fn export_positional(vm: &mut Vm, args: &mut Object) -> Result<(), Refusal> {
     let mut before = Some(std::mem::replace(args, Object::NONE));
     *args = with_room(vm, |vm, charge| {
         let builder = Builder::instead_of(before.take(), charge);
@@ -59,9 +113,6 @@ pub(crate) fn export_arguments(vm: &mut Vm, args: &mut Object, kwargs: &mut Obje
         export.work()?;
         Ok(export.builder.finish(tuple))
     })?;
-    if kwargs.kind() != Kind::Dict || !kwargs.is_empty() {
-        *kwargs = Object::record::<Object>([]);
-    }
     Ok(())
 }
 
