@@ -95,6 +95,28 @@ impl Vm {
     }
 }
 
+/// Empties what natives work in. False when it is too large to be kept.
+fn reset_context(cx: &mut Cx) -> bool {
+    let Cx { heap, meter, output, print } = cx;
+    if [heap.budget.used, output.stdout.capacity(), output.stderr.capacity()].iter().any(|&bytes| bytes > KEEP_BYTES) {
+        return false;
+    }
+    heap.clear();
+    // The handles of the earlier run must not stop the next one.
+    if Arc::strong_count(&meter.interrupt) > 1 + usize::from(heap.watch.has(&meter.interrupt)) {
+        meter.interrupt = Arc::default();
+    }
+    fence(Ordering::Acquire);
+    meter.interrupt.store(false, Ordering::Relaxed);
+    meter.take_work();
+    output.stdout.clear();
+    output.stderr.clear();
+    output.written = 0;
+    output.redirect = None;
+    *print = None;
+    true
+}
+
 /// Arguments of a call whose buffer is kept for the next.
 const KEEP_ARGS: usize = 64;
 /// A machine that used more than this is not worth keeping for another run.
@@ -131,7 +153,7 @@ impl Vm {
     pub fn reset(&mut self) -> bool {
         // Every field by name: of one more it must be thought here.
         let Vm {
-            cx: Cx { heap, meter, output, print },
+            cx,
             stack,
             frames,
             handled,
@@ -166,34 +188,20 @@ impl Vm {
             slices,
             charged_frames,
         } = self;
-        if heap.budget.used > KEEP_BYTES || heap.units.count() != 1 || stack.len() > 4 * super::WINDOW || caches.len() > 1024 {
+        if cx.heap.units.count() != 1 || stack.len() > 4 * super::WINDOW || caches.len() > 1024 || scratch.capacity() > KEEP_BYTES {
             return false;
         }
-        let text = [output.stdout.capacity(), output.stderr.capacity(), scratch.capacity()];
-        if text.iter().any(|&bytes| bytes > KEEP_BYTES) {
+        if !reset_context(cx) {
             return false;
         }
-        heap.clear();
-        // The handles of the earlier run must not stop the next one.
-        if Arc::strong_count(&meter.interrupt) > 1 + usize::from(heap.watch.has(&meter.interrupt)) {
-            meter.interrupt = Arc::default();
-        }
-        fence(Ordering::Acquire);
-        meter.interrupt.store(false, Ordering::Relaxed);
-        meter.take_work();
-        output.stdout.clear();
-        output.stderr.clear();
-        output.written = 0;
-        output.redirect = None;
-        *print = None;
         frames.clear();
         *handled = Value::None;
         *result = None;
         *pending = None;
         *interrupted = None;
         *calls = 0;
-        *globals = Dict::default().alloc(heap);
-        *modules = Dict::default().alloc(heap);
+        *globals = Dict::default().alloc(&mut cx.heap);
+        *modules = Dict::default().alloc(&mut cx.heap);
         *kernel = None;
         hosts.truncate(*declared_hosts);
         *fuel_used = 0;
