@@ -304,9 +304,9 @@ impl<'a> Compiler<'a> {
             registers: f.registers.max(1),
             instrs: f.instrs[..].into(),
             spans: f.spans[..].into(),
-            consts: f.consts.drain(..).collect(),
+            consts: take_all(&mut f.consts),
             names: f.names[..].into(),
-            kwnames: f.kwnames.drain(..).collect(),
+            kwnames: take_all(&mut f.kwnames),
             codes: f.codes[..].into(),
             handlers: f.handlers[..].into(),
             captures,
@@ -458,6 +458,11 @@ impl<'a> Compiler<'a> {
             self.f.release(mark);
         }
     }
+}
+
+/// What a buffer holds, of which the room stays.
+fn take_all<T>(buffer: &mut Vec<T>) -> Box<[T]> {
+    if buffer.is_empty() { Box::default() } else { buffer.drain(..).collect() }
 }
 
 fn is_local(flags: Flags) -> bool {

@@ -407,6 +407,7 @@ impl Heap {
     /// Forgets where keys were found: before objects are freed.
     pub(super) fn forget_recent(&mut self) {
         self.recent = Recent::default();
+        self.chars.clear();
     }
 }
 

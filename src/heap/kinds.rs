@@ -157,6 +157,8 @@ macro_rules! heap_kinds {
             pub int_digits: u32,
             /// Where a dict lookup found its key last.
             pub recent: Recent,
+            /// Strings of characters that were made since the last collection, by code; empty before the first.
+            pub(super) chars: Vec<(char, StrId)>,
             /// Compiled sources beside core and prelude: the program, then fed snippets.
             pub units: Units,
             /// What may stop long work in here.
@@ -233,7 +235,7 @@ macro_rules! heap_kinds {
         impl Serialize for Heap {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 // Every field by name: one more must be thought of here. Those that are left out are made anew by who loads.
-                let Heap { strs, buffers, classes, $($arena,)+ shapes, budget, epoch, repr_guard, nans, int_digits, recent: _, units: _, watch: _, collection: _ } = self;
+                let Heap { strs, buffers, classes, $($arena,)+ shapes, budget, epoch, repr_guard, nans, int_digits, recent: _, chars: _, units: _, watch: _, collection: _ } = self;
                 let used = [strs.count() > 0, buffers.count() > 0, classes.count() > 0, $($arena.count() > 0),+];
                 let bits = used.iter().rev().fold(0_u64, |bits, &used| bits << 1 | u64::from(used));
                 let mut parts = serializer.serialize_tuple(KINDS + 7)?;
@@ -330,6 +332,7 @@ macro_rules! heap_kinds {
                     nans: 0,
                     int_digits: DEFAULT_DIGITS,
                     recent: Recent::default(),
+                    chars: Vec::new(),
                     watch: Watch::default(),
                     collection: Unfinished::default(),
                 }
@@ -369,7 +372,7 @@ macro_rules! heap_kinds {
             /// Frees everything and begins the accounts anew; the limits, the units and the buffers stay.
             pub fn clear(&mut self) {
                 // Every field by name: one more must be thought of here.
-                let Heap { strs, buffers, classes, $($arena,)+ shapes, budget, epoch, repr_guard, nans, int_digits, recent, units: _, watch: _, collection } = self;
+                let Heap { strs, buffers, classes, $($arena,)+ shapes, budget, epoch, repr_guard, nans, int_digits, recent,chars, units: _, watch: _, collection } = self;
                 strs.clear();
                 buffers.clear();
                 classes.clear();
@@ -381,6 +384,7 @@ macro_rules! heap_kinds {
                 *nans = 0;
                 *int_digits = DEFAULT_DIGITS;
                 *recent = Recent::default();
+                chars.clear();
                 collection.clear();
             }
 

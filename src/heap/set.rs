@@ -132,6 +132,12 @@ impl Set {
         let mask = self.slots.len() - 1;
         let mut perturb = hash;
         let mut i = hash as usize & mask;
+        // Most are where they are looked for first, or not there.
+        match self.slots[i] {
+            Slot::Empty => return Ok(None),
+            Slot::Key(other, other_hash) if other_hash == hash && is_same(other, key) => return Ok(Some(i)),
+            Slot::Key(..) | Slot::Removed => {}
+        }
         loop {
             let linear = if i + LINEAR_PROBES <= mask { LINEAR_PROBES } else { 0 };
             for (at, slot) in (i..).zip(&self.slots[i..=i + linear]) {
@@ -234,20 +240,10 @@ impl Set {
         self.probe(hash, |i, slot| matches!(slot, Slot::Empty).then_some(i)).expect("the table always has an empty slot")
     }
 
+    #[inline]
     fn place(&mut self, key: Value, hash: u64) {
-        let mask = self.slots.len() - 1;
-        let mut perturb = hash;
-        let mut i = hash as usize & mask;
-        loop {
-            let linear = if i + LINEAR_PROBES <= mask { LINEAR_PROBES } else { 0 };
-            if let Some(slot) = self.slots[i..=i + linear].iter_mut().find(|slot| matches!(slot, Slot::Empty)) {
-                *slot = Slot::Key(key, hash);
-                self.filled += 1;
-                return;
-            }
-            perturb >>= PERTURB_SHIFT;
-            i = (i.wrapping_mul(5).wrapping_add(1).wrapping_add(perturb as usize)) & mask;
-        }
+        place(&mut self.slots, key, hash);
+        self.filled += 1;
     }
 
     fn resize(&mut self, size: usize) {
@@ -257,12 +253,16 @@ impl Set {
 
     /// The keys in a table of another size.
     fn resized(&self, watch: &Watch, size: usize) -> Result<Vec<Slot>, NoAnswer> {
-        let mut new = Set { slots: empty(watch, size)?, ..Set::default() };
+        let mut new = empty(watch, size)?;
         for piece in self.slots.chunks(PIECE) {
             watch.spend(piece.len() as u64 * 2)?;
-            Set::keys_in(piece).for_each(|(key, hash)| new.place(key, hash));
+            for slot in piece {
+                if let Slot::Key(key, hash) = *slot {
+                    place(&mut new, key, hash);
+                }
+            }
         }
-        Ok(new.slots)
+        Ok(new)
     }
 
     /// A copy, table and all.
@@ -396,8 +396,47 @@ impl Set {
     }
 }
 
+/// Whether two keys are the same int or the same str object.
+#[inline]
+fn is_same(a: Value, b: Value) -> bool {
+    match (a, b) {
+        (Value::Int(a), Value::Int(b)) => a == b,
+        (Value::Str(a), Value::Str(b)) => a == b,
+        _ => false,
+    }
+}
+
+/// Puts a key into the first slot of its probe order that was never used.
+#[inline]
+fn place(slots: &mut [Slot], key: Value, hash: u64) {
+    let i = hash as usize & (slots.len() - 1);
+    match &mut slots[i] {
+        slot @ Slot::Empty => *slot = Slot::Key(key, hash),
+        _ => place_behind(slots, key, hash),
+    }
+}
+
+/// The same where the first slot is used.
+fn place_behind(slots: &mut [Slot], key: Value, hash: u64) {
+    let mask = slots.len() - 1;
+    let mut perturb = hash;
+    let mut i = hash as usize & mask;
+    loop {
+        let linear = if i + LINEAR_PROBES <= mask { LINEAR_PROBES } else { 0 };
+        if let Some(slot) = slots[i..=i + linear].iter_mut().find(|slot| matches!(slot, Slot::Empty)) {
+            *slot = Slot::Key(key, hash);
+            return;
+        }
+        perturb >>= PERTURB_SHIFT;
+        i = (i.wrapping_mul(5).wrapping_add(1).wrapping_add(perturb as usize)) & mask;
+    }
+}
+
 /// An empty table.
 fn empty(watch: &Watch, size: usize) -> Result<Vec<Slot>, NoAnswer> {
+    if size <= PIECE {
+        return Ok(vec![Slot::Empty; size]);
+    }
     let mut slots = Vec::with_capacity(size);
     while slots.len() < size {
         slots.resize(size.min(slots.len() + PIECE), Slot::Empty);

@@ -85,12 +85,13 @@ impl Heap {
         }
     }
 
-    /// A new string; one-character ASCII and empty strings are shared.
+    /// A new string; empty ones and the first 256 characters are shared.
     pub fn new_str(&mut self, text: impl Into<CompactString> + AsRef<str>) -> Value {
         let short = text.as_ref().as_bytes();
         match *short {
             [] => Value::Str(StrId::from_bits(str_bits(0, core::EMPTY))),
-            [b] if b < 128 => Value::Str(char_str(b)),
+            [b] => Value::Str(char_str(b)),
+            [high @ (0xc2 | 0xc3), low] => Value::Str(char_str(high << 6 | low & 0x3f)),
             _ => Value::Str(self.alloc_str(PyStr::new(text))),
         }
     }
@@ -107,13 +108,28 @@ impl Heap {
     /// The string of one character.
     #[inline]
     pub fn new_char(&mut self, c: char) -> Value {
-        if c.is_ascii() { Value::Str(char_str(c as u8)) } else { self.new_wide_char(c) }
+        match u8::try_from(c) {
+            Ok(c) => Value::Str(char_str(c)),
+            Err(_) => self.new_wide_char(c),
+        }
     }
 
+    /// A text of few different characters, iterated over, makes each of them once between two collections.
     #[inline(never)]
     fn new_wide_char(&mut self, c: char) -> Value {
+        let place = c as usize % RECENT_CHARS;
+        if let Some(&(known, id)) = self.chars.get(place)
+            && known == c
+        {
+            return Value::Str(id);
+        }
         let mut bytes = [0; 4];
-        Value::Str(self.alloc_str(PyStr::with_chars(&*c.encode_utf8(&mut bytes), 1)))
+        let id = self.alloc_str(PyStr::with_chars(&*c.encode_utf8(&mut bytes), 1));
+        if self.chars.is_empty() {
+            self.chars.resize(RECENT_CHARS, ('\0', StrId::from_bits(str_bits(0, core::EMPTY))));
+        }
+        self.chars[place] = (c, id);
+        Value::Str(id)
     }
 
     /// Puts a string into the heap.
@@ -197,7 +213,10 @@ impl Heap {
     }
 }
 
-/// The shared string of one ASCII character.
+/// Characters beyond U+00FF whose strings are remembered.
+const RECENT_CHARS: usize = 64;
+
+/// The shared string of one of the first 256 characters.
 #[inline]
 pub fn char_str(b: u8) -> StrId {
     StrId::from_bits(str_bits(0, u32::from(b)))

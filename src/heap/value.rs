@@ -152,6 +152,12 @@ impl StrId {
         self.0.low()
     }
 
+    /// The character, of one of the strings of the first 256.
+    #[inline]
+    pub fn core_char(self) -> Option<u8> {
+        u8::try_from(self.bits() ^ STATIC_BIT).ok()
+    }
+
     /// Unit number of a unit's string.
     #[inline]
     pub fn unit(self) -> u32 {

@@ -1,7 +1,7 @@
-//! The core string table: unit 0. Strings that the library itself names (dunders, type names) and the 128 ASCII characters,
-//! so that they cost a run nothing and compare by id.
+//! The core string table: unit 0. Strings that the library itself names (dunders, type names) and the first 256 characters, as
+//! CPython shares them, so that they cost a run nothing and compare by id.
 //!
-//! Index 0..128 are the one-character ASCII strings, 128 is the empty string, then the names below.
+//! Index 0..256 are the one-character strings up to U+00FF, 256 is the empty string, then the names below.
 
 use super::PyStr;
 use super::id::{StrBits, str_bits};
@@ -9,7 +9,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 /// Index of the empty string.
-pub const EMPTY: u32 = 128;
+pub const EMPTY: u32 = 256;
 
 macro_rules! core_names {
     ($($konst:ident = $text:literal,)+) => {
@@ -64,9 +64,9 @@ core_names! {
 pub fn table() -> &'static [PyStr] {
     static TABLE: OnceLock<Box<[PyStr]>> = OnceLock::new();
     TABLE.get_or_init(|| {
-        let ascii = (0..128_u8).map(|b| PyStr::new((b as char).to_string()));
+        let chars = (0..=255_u8).map(|b| PyStr::new((b as char).to_string()));
         let names = NAMES.iter().map(|&name| PyStr::new(name));
-        ascii.chain([PyStr::new("")]).chain(names).collect()
+        chars.chain([PyStr::new("")]).chain(names).collect()
     })
 }
 

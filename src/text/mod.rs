@@ -197,15 +197,7 @@ impl<'a> Text<'a> {
             return self.text.len();
         }
         let index = self.index();
-        let start = index[i / STRIDE] as usize;
-        let mut left = i % STRIDE;
-        let is_next = |byte: &u8| {
-            let begins = pieces::begins(*byte);
-            let found = begins && left == 0;
-            left = left.wrapping_sub(usize::from(begins));
-            found
-        };
-        start + self.text.as_bytes()[start..].iter().position(is_next).expect("the index names a code point inside the text")
+        pieces::skip(self.text.as_bytes(), index[i / STRIDE] as usize, i % STRIDE)
     }
 
     fn index(self) -> &'a [u32] {
@@ -255,7 +247,11 @@ impl<'a> Text<'a> {
 
     /// The text of code points `lo..hi` (both at most `chars()`, in order).
     pub fn slice(self, lo: usize, hi: usize) -> &'a str {
-        &self.text[self.byte_offset(lo)..self.byte_offset(hi)]
+        let start = self.byte_offset(lo);
+        if hi - lo <= STRIDE && !self.is_ascii() {
+            return &self.text[start..pieces::skip(self.text.as_bytes(), start, hi - lo)];
+        }
+        &self.text[start..self.byte_offset(hi)]
     }
 }
 

@@ -36,6 +36,36 @@ pub fn begins(byte: u8) -> bool {
     byte & 0xc0 != 0x80
 }
 
+/// Where code point number `n` from the one that begins at byte `at` begins, or the end of the text.
+#[inline]
+pub fn skip(text: &[u8], mut at: usize, mut n: usize) -> usize {
+    const HIGH: u64 = 0x8080_8080_8080_8080;
+    while let Some(word) = text.get(at..).and_then(|rest| rest.first_chunk::<8>()) {
+        let word = u64::from_le_bytes(*word);
+        // The high bit of each byte that begins one.
+        let mut begins = (!word | word << 1) & HIGH;
+        let count = ((begins >> 7).wrapping_mul(0x0101_0101_0101_0101) >> 56) as usize;
+        if n < count {
+            for _ in 0..n {
+                begins &= begins - 1;
+            }
+            return at + begins.trailing_zeros() as usize / 8;
+        }
+        n -= count;
+        at += 8;
+    }
+    while let Some(&byte) = text.get(at) {
+        if begins(byte) {
+            if n == 0 {
+                return at;
+            }
+            n -= 1;
+        }
+        at += 1;
+    }
+    text.len()
+}
+
 /// Byte offset of every `stride`th code point of a text, which has `chars` of them.
 pub fn index<E>(text: &str, chars: usize, stride: usize, mut pause: impl FnMut(usize) -> Result<(), E>) -> Result<Box<[u32]>, E> {
     let mut made = Vec::with_capacity(chars.div_ceil(stride));

@@ -109,6 +109,9 @@ fn contains(heap: &mut Heap, container: Value, key: Value) -> Option<bool> {
 /// The order of two strings; None when they are so long that the comparison has to be polled.
 #[inline(never)]
 fn order_strs(heap: &Heap, x: StrId, y: StrId) -> Option<Ordering> {
+    if let (Some(x), Some(y)) = (x.core_char(), y.core_char()) {
+        return Some(x.cmp(&y));
+    }
     let (x, y) = (heap.text(x).as_bytes(), heap.text(y).as_bytes());
     (x.len().min(y.len()) <= 1 << 16).then(|| x.cmp(y))
 }
@@ -157,7 +160,14 @@ fn plain_truth(heap: &Heap, value: Value) -> Option<bool> {
 /// Whether two strings are the same text.
 #[inline]
 fn same_text(heap: &Heap, x: StrId, y: StrId) -> Result<bool, NoAnswer> {
-    Ok(x == y || same_bytes(&heap.watch, heap.text(x).as_bytes(), heap.text(y).as_bytes())?)
+    if x == y {
+        return Ok(true);
+    }
+    // Each character has one such string.
+    if x.core_char().is_some() && y.core_char().is_some() {
+        return Ok(false);
+    }
+    same_bytes(&heap.watch, heap.text(x).as_bytes(), heap.text(y).as_bytes())
 }
 
 /// Texts longer than this are searched by the general path, piece by piece.
