@@ -144,11 +144,12 @@ fn assemble(image: Image, vm: &mut Vm, memory: usize) -> Result<(), &'static str
     heap.budget.allocations = heap.budget.allocations.min(MAX_COUNT);
     heap.budget.threshold = heap.budget.threshold.min(heap.budget.limit);
     vm.cx.output = Output { written: output.written.min(MAX_COUNT), ..output };
-    let room = frames::stack_end(&frames).max(stack.len()) + 2 * WINDOW;
-    if vm.stack.len() < room {
-        vm.stack.resize(room, Value::Unbound);
+    let end = frames::stack_end(&frames).max(stack.len());
+    if vm.stack.len() < end + 2 * WINDOW {
+        vm.stack.resize(end + 2 * WINDOW, Value::Unbound);
     }
     vm.stack[..stack.len()].copy_from_slice(&stack);
+    vm.stack[stack.len()..end].fill(Value::Unbound);
     vm.frames = frames;
     vm.handled = handled;
     vm.pending = pending;

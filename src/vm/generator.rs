@@ -79,6 +79,7 @@ impl Vm {
         let base = self.top() + 1;
         let registers = std::mem::take(&mut self.cx.heap[id].registers);
         self.ensure_stack(base + registers.len());
+        self.stack[base - 1] = Value::Unbound;
         self.stack[base..base + registers.len()].copy_from_slice(&registers);
         let generator = &mut self.cx.heap[id];
         generator.state = GeneratorState::Running;
@@ -123,9 +124,11 @@ impl Vm {
         }
         let (runtime, globals) = (self.cx.heap[function].runtime.checked_sub(1)?, self.cx.heap[function].globals);
         let registers = &generator.registers;
-        let window = self.stack.get_mut(base..base + 2 * WINDOW).filter(|_| self.frames.len() < self.recursion_limit)?;
+        let window = self.stack.get_mut(base - 1..base + 2 * WINDOW).filter(|_| self.frames.len() < self.recursion_limit)?;
         // The registers that a `yield` or delegation reads what was sent from say None already.
+        let (callee, window) = window.split_first_mut()?;
         window.get_mut(..registers.len())?.copy_from_slice(registers);
+        *callee = Value::Unbound;
         let (base, end) = (base as u32, (base + registers.len()) as u32);
         let (code, pc) = (generator.code, generator.pc);
         self.cx.heap[id].state = GeneratorState::Running;

@@ -411,10 +411,16 @@ impl Vm {
         self.collect_below(used, wanted)
     }
 
-    /// Collects garbage before the machine is written to bytes. The remains of earlier frames stay: nothing reads them before it
-    /// writes them, and putting nothing in their place takes as long as the rest.
+    /// Collects garbage before the machine is written to bytes. What lies above all frames stays: nothing reads it before it
+    /// writes it, and putting nothing in its place takes as long as the rest.
     pub fn collect_for_snapshot(&mut self) -> Result<(), Raise> {
-        self.collect_below(self.args_end.max(self.top()), 0)
+        let used = self.args_end.max(self.top());
+        // The innermost frame may end below those that wait for it.
+        let end = self.frames.iter().map(|frame| frame.end as usize).max().unwrap_or(0);
+        if used < end {
+            self.stack[used..end].fill(Value::Unbound);
+        }
+        self.collect_below(used, 0)
     }
 
     /// Collects garbage; what the stack has from `used` on keeps nothing alive.
