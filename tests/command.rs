@@ -181,3 +181,14 @@ fn the_machine_stays_hidden() {
     );
     assert!(!out.contains("/bin"), "{out}");
 }
+
+/// Who runs a program at a terminal wants it to know the time and to draw lots.
+#[test]
+fn clocks_and_random_bytes_are_there() {
+    let program = "import random, time, uuid\nstart = time.monotonic()\ntime.sleep(0.01)\nprint(time.monotonic() - start >= 0.01, time.time() > 1.6e9)\n\
+                   print(0 <= random.random() < 1, random.randint(5, 5), uuid.uuid4() != uuid.uuid4())";
+    assert_eq!(code(program), triple("True True\nTrue 5 True\n", "", 0));
+    let program =
+        "import asyncio, time\nstart = time.monotonic()\nasyncio.run(asyncio.sleep(0.02))\nprint(time.monotonic() - start >= 0.02)";
+    assert_eq!(code(program), triple("True\n", "", 0));
+}

@@ -1,7 +1,7 @@
 
 
 # Runs the tests of the file above and says, a line for each, what came of it.
-def _conformance(skipped, names):
+def _conformance(skipped, names, only=None):
     import sys
     import unittest
 
@@ -49,7 +49,7 @@ def _conformance(skipped, names):
     ready = set()
     for test in walk(unittest.defaultTestLoader.loadTestsFromModule(main)):
         name = test.id().removeprefix("__main__.")
-        if name in skipped or name.split(".")[0] not in names:
+        if name in skipped or name.split(".")[0] not in names or only is not None and name not in only:
             continue
         print("@start", name, file=out)
         result = Result()
@@ -64,6 +64,6 @@ def _conformance(skipped, names):
         except BaseException as error:
             result.say("error", f"{type(error).__name__}: {error}")
         sys.stdout = out
-        reason = getattr(result, "reason", "").replace("\n", " | ")[:200]
+        reason = getattr(result, "reason", "").replace("\n", " | ").replace(" at 0x", " at @")[:200]
         print("@done", name, result.status or "pass", reason, file=out)
     print("@end", file=out)

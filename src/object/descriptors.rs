@@ -7,6 +7,8 @@ use super::{args, function, generic_alias, raise, repr};
 use crate::heap::dict::Dict;
 use crate::heap::kinds::{MemberId, Value};
 use crate::heap::objects::{BoundMethod, ClassMethod, StaticMethod};
+use crate::heap::value::StrId;
+use crate::text::core;
 
 pub(crate) static STATIC_METHODS: &[Native] = &[
     method("__call__", "self, /, *args, **kwargs", call_wrapped),
@@ -15,7 +17,10 @@ pub(crate) static STATIC_METHODS: &[Native] = &[
     getter("__func__", func),
     method("__get__", "self, instance, owner=None, /", static_get),
     getter("__isabstractmethod__", in_kernel).or("wrapper_is_abstract"),
+    getter("__module__", module_of),
+    getter("__name__", name_of),
     static_method("__new__", "cls, function, /", static_new),
+    getter("__qualname__", qualname_of),
     repr::REPR,
     getter("__wrapped__", func),
 ];
@@ -26,7 +31,10 @@ pub(crate) static CLASS_METHODS: &[Native] = &[
     getter("__func__", func),
     method("__get__", "self, instance, owner=None, /", class_get),
     getter("__isabstractmethod__", in_kernel).or("wrapper_is_abstract"),
+    getter("__module__", module_of),
+    getter("__name__", name_of),
     static_method("__new__", "cls, function, /", class_new),
+    getter("__qualname__", qualname_of),
     repr::REPR,
     getter("__wrapped__", func),
 ];
@@ -40,6 +48,22 @@ pub(crate) static MEMBER_METHODS: &[Native] = &[
     repr::REPR,
     method("__set__", "self, instance, value, /", member_set),
 ];
+
+fn of_wrapped(cx: &mut Cx, args: &[Value], name: u32) -> Result<Outcome, Raise> {
+    Ok(Outcome::GetAttr(wrapped(cx, args[0])?, StrId::from_bits(name)))
+}
+
+fn module_of(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    of_wrapped(cx, args, core::MODULE)
+}
+
+fn name_of(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    of_wrapped(cx, args, core::NAME)
+}
+
+fn qualname_of(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    of_wrapped(cx, args, core::QUALNAME)
+}
 
 fn in_kernel(_: &mut Cx, _: &[Value]) -> Result<Outcome, Raise> {
     Err(Raise::Python)

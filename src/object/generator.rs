@@ -51,8 +51,8 @@ pub(crate) static AWAITABLE_METHODS: &[Native] = &[
     method("__next__", "self, /", next),
     repr::REPR,
     method("close", "self, /", close).or("generator_close"),
-    method("send", "self, object, /", send),
-    method("throw", "self, type, value=..., traceback=..., /", throw).or("generator_throw"),
+    method("send", "self, object, /", in_kernel).or("awaitable_send"),
+    method("throw", "self, type, value=..., traceback=..., /", in_kernel).or("awaitable_throw"),
 ];
 
 /// What `__await__` of a coroutine gives.

@@ -109,7 +109,7 @@ fn class(heap: &Heap, id: ClassId, class: &Class) -> Check {
 }
 
 fn instance(heap: &Heap, id: InstanceId, instance: &Instance) -> Check {
-    let plain = instance.class == classes::OBJECT;
+    let plain = matches!(instance.class, classes::OBJECT | classes::FRAME);
     require(plain || instance.class.slot().is_some(), "an instance of a built-in class")?;
     let data = heap.class(instance.class);
     require(heap.shapes.is_valid(instance.shape), "a layout that is none")?;

@@ -6,6 +6,7 @@
 pub mod bisect;
 pub mod collections;
 pub mod dataclasses;
+pub mod hashlib;
 pub mod heapq;
 pub mod itertools;
 pub mod json;
@@ -41,6 +42,7 @@ pub static TYPES: &[(ClassId, &[Native])] = itertools::TYPES;
 pub static INTRINSICS: &[&[Native]] = &[
     collections::INTRINSICS,
     dataclasses::INTRINSICS,
+    hashlib::INTRINSICS,
     itertools::INTRINSICS,
     json::INTRINSICS,
     operator::INTRINSICS,

@@ -311,6 +311,10 @@ impl Vm {
                 self.bind_class_method(func, class)?
             }
             Value::Member(id) => self.member_attr(id, object)?,
+            Value::Super(id) if self.cx.heap[id].object.is_unbound() => {
+                let bound = crate::heap::objects::Super { class: self.cx.heap[id].class, object, object_class: class };
+                Attr::Value(self.cx.heap.new(bound))
+            }
             Value::Instance(id) => {
                 let own = self.cx.heap[id].class;
                 match self.lookup(own, StrId::from_bits(core::GET)) {
@@ -601,7 +605,7 @@ impl Vm {
                 _ => return None,
             },
             (Value::Function(_), Value::Class(_)) => (CacheKind::Plain, found),
-            (Value::Instance(_), _) => return None,
+            (Value::Instance(_) | Value::Super(_), _) => return None,
             _ if is_stable(found) => return None,
             _ => {
                 let (heap, dict) = (&self.cx.heap, self.cx.heap.class(holder).dict?);
@@ -1074,6 +1078,9 @@ impl Vm {
         let slot = class.slot().expect("classes with a namespace are the run's");
         match text.as_str() {
             "__name__" | "__qualname__" if matches!(value, Value::Str(_)) => {
+                if text == "__name__" {
+                    super::class::check_name(&self.cx.heap, value)?;
+                }
                 let data = &mut self.cx.heap.classes[slot];
                 if text == "__name__" {
                     data.name = value
@@ -1081,6 +1088,10 @@ impl Vm {
                     data.qualname = value
                 }
                 return Ok(());
+            }
+            "__name__" | "__qualname__" if !value.is_unbound() => {
+                let (owner, kind) = (self.cx.heap.class_name(class), self.cx.heap.type_name(value));
+                return Err(raise::type_error(format!("can only assign string to {owner}.{text}, not '{kind}'")));
             }
             "__bases__" => return self.change_bases(class, value),
             "__abstractmethods__" => {
@@ -1090,7 +1101,7 @@ impl Vm {
             _ => {}
         }
         let old = self.cx.heap[dict].get_str(&self.cx.heap, name);
-        let plain = |value: Value| !is_stable(value) && !matches!(value, Value::Instance(_));
+        let plain = |value: Value| !is_stable(value) && !matches!(value, Value::Instance(_) | Value::Super(_));
         if value.is_unbound() && old.is_none() {
             return Err(self.attribute_error(class.into(), name));
         }

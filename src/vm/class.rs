@@ -540,12 +540,13 @@ fn make_class(cx: &mut Cx, metaclass: ClassId, name: StrId, bases: crate::heap::
         Some(other) => return Err(raise::type_error(format!("type __qualname__ must be a str, not {}", cx.heap.type_name(other)))),
         None => name,
     };
+    check_name(&cx.heap, name)?;
     let cell = take(cx, dict, core::CLASSCELL);
     if let Some(other) = cell
         && !matches!(other, Value::Cell(_))
     {
         let kind = crate::object::repr::full_name(&cx.heap, cx.heap.class_of(other));
-        return Err(raise::type_error(format!("type.__new__: __classcell__ must be a nonlocal cell, not <class '{kind}'>")));
+        return Err(raise::type_error(format!("__classcell__ must be a nonlocal cell, not <class '{kind}'>")));
     }
     let no_dict_base = base_ids.iter().all(|&base| base == classes::OBJECT || cx.heap.class(base).no_dict || base.slot().is_none());
     let class = Class { name, qualname, bases: base_ids.clone().into(), dict: Some(dict), metaclass, layout, ..Class::default() };
@@ -571,6 +572,14 @@ fn make_class(cx: &mut Cx, metaclass: ClassId, name: StrId, bases: crate::heap::
         heap.dict_set_str(dict, StrId::from_bits(core::HASH), Value::None);
     }
     Ok(Value::Class(id))
+}
+
+/// Refuses a class's name that no C string could hold.
+pub fn check_name(heap: &Heap, name: Value) -> Result<(), Raise> {
+    match name {
+        Value::Str(id) if heap.text(id).contains('\0') => Err(raise::value_error("type name must not contain null characters")),
+        _ => Ok(()),
+    }
 }
 
 fn take(cx: &mut Cx, dict: DictId, name: u32) -> Option<Value> {

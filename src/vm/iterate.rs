@@ -5,7 +5,7 @@ use super::frame::OnReturn;
 use crate::bytecode::instr::Instr;
 use crate::heap::classes;
 use crate::heap::kinds::Value;
-use crate::heap::objects::{GeneratorKind, Slice};
+use crate::heap::objects::Slice;
 use crate::heap::value::StrId;
 use crate::object::native::Raise;
 use crate::object::{item, iter, list, raise};
@@ -28,7 +28,7 @@ impl Vm {
 
     fn start_iteration(&mut self, value: Value, d: u8, on_return: OnReturn) -> Result<(), Raise> {
         match value {
-            Value::Generator(id) if self.cx.heap[id].kind != GeneratorKind::Generator => {
+            Value::Generator(id) if matches!(self.cx.heap[id].class, classes::COROUTINE | classes::ASYNC_GENERATOR) => {
                 return Err(iter::not_iterable(&self.cx.heap, value));
             }
             Value::Generator(_) | Value::Iter(_) => {

@@ -17,6 +17,7 @@ use crate::syntax::traceback::{self, Frame, Span};
 /// What the prelude's `traceback` is made of.
 pub static INTRINSICS: &[Native] = &[
     function("_m_format_frame", "file, line, name, text, end_line, column, end_column, /", format_frame),
+    function("_m_source_line", "code, line, /", source_line),
     function("_m_stack", "", stack),
     function("_m_trace_rows", "traceback, /", trace_rows),
 ];
@@ -93,4 +94,14 @@ fn format_frame(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let frame = Frame { file: text(0)?, line: number(1).unwrap_or(0), name: text(2)?, text: text(3)?, span, times: 1 };
     let shown = traceback::render_frame(&frame);
     Ok(cx.str(shown).into())
+}
+
+/// The text of a line of the source that a code object is of.
+fn source_line(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let (Value::Code(id), Value::Int(line)) = (args[0], args[1]) else { return Ok(Value::None.into()) };
+    let unit = cx.heap.unit(cx.heap[id].code.unit());
+    let start = |line: i64| usize::try_from(line).ok().and_then(|line| unit.lines().get(line)).map(|&at| at as usize);
+    let Some(begin) = start(line - 1) else { return Ok(Value::None.into()) };
+    let text = unit.source[begin..start(line).unwrap_or(unit.source.len())].trim_end_matches(['\n', '\r']).to_owned();
+    Ok(cx.heap.new_str(text).into())
 }

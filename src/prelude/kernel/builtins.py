@@ -390,7 +390,9 @@ def vars_any(object):
         raise TypeError("vars() argument must have __dict__ attribute") from None
 
 
-def anext(iterator, *rest):
+def anext(iterator, /, *rest):
+    if len(rest) > 1:
+        raise TypeError(f"anext expected at most 2 arguments, got {len(rest) + 1}")
     kind = _m_type_of(iterator)
     if _m_class_lookup(kind, "__anext__", None) is None:
         raise TypeError(f"'{_m_message_name(kind)}' object is not an async iterator")

@@ -54,6 +54,24 @@ def aiter_any(async_iterable, /):
     return iterator
 
 
+def awaitable_send(self, value):
+    # Before the first step, what is sent goes to the async generator itself.
+    if value is not None and _m_generator_state(self) == 0 and _m_type_of(self) is _m_class_async_generator_asend:
+        generator = _m_generator_local(self, 0)
+        _m_generator_finish(self)
+        return _m_generator_send(async_steps(generator, value, None, "asend"), None)
+    return _m_generator_send(self, value)
+
+
+def awaitable_throw(self, kind, value, traceback):
+    error = thrown_error(kind, value, traceback)
+    if _m_generator_state(self) == 0 and _m_type_of(self) is _m_class_async_generator_asend:
+        generator = _m_generator_local(self, 0)
+        _m_generator_finish(self)
+        return _m_generator_send(async_steps(generator, None, error, "athrow"), None)
+    return _m_generator_throw(self, error)
+
+
 def async_generator_anext(self):
     return _m_as_awaitable(_m_class_async_generator_asend, async_steps(self, None, None, "anext"))
 
@@ -119,7 +137,7 @@ def async_close_steps(generator):
 
 
 def coroutine_await(self):
-    return _m_disguise(_m_class_coroutine_wrapper, coroutine_steps(self))
+    return _m_as_awaitable(_m_class_coroutine_wrapper, coroutine_steps(self))
 
 
 def coroutine_steps(coroutine):

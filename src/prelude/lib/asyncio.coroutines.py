@@ -1,7 +1,6 @@
 # What is a coroutine.
 
 import types as _types
-from collections.abc import Coroutine as _Coroutine
 
 __all__ = ("iscoroutinefunction", "iscoroutine")
 
@@ -21,7 +20,17 @@ def iscoroutinefunction(func):
 
 def iscoroutine(obj):
     """Return True if obj is a coroutine object."""
-    return isinstance(obj, (_types.CoroutineType, _Coroutine))
+    if isinstance(obj, _types.CoroutineType):
+        return True
+    if _m_is_builtin_class(type(obj)):
+        return False
+    from collections.abc import Coroutine
+
+    return isinstance(obj, Coroutine)
+
+
+def _isawaitable(obj):
+    return hasattr(type(obj), "__await__") or _m_is_iterable_coroutine(obj)
 
 
 def _format_coroutine(coro):

@@ -1,7 +1,6 @@
 # `asyncio.run` and `asyncio.Runner`.
 
 import contextvars as _contextvars
-import inspect as _inspect
 from asyncio import coroutines as _coroutines, events as _events, tasks as _tasks
 
 __all__ = ("Runner", "run")
@@ -51,7 +50,7 @@ class Runner:
             raise RuntimeError("Runner.run() cannot be called from a running event loop")
         self._lazy_init()
         if not _coroutines.iscoroutine(coro):
-            if not _inspect.isawaitable(coro):
+            if not _coroutines._isawaitable(coro):
                 raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
 
             async def _wrap_awaitable(awaitable):

@@ -2,7 +2,6 @@
 
 import contextvars as _contextvars
 import functools as _functools
-import inspect as _inspect
 import itertools as _itertools
 import types as _types
 from asyncio import coroutines as _coroutines, events as _events, exceptions as _exceptions, futures as _futures
@@ -216,7 +215,7 @@ def ensure_future(coro_or_future, *, loop=None):
         return coro_or_future
     coro = coro_or_future
     if not _coroutines.iscoroutine(coro):
-        if not _inspect.isawaitable(coro):
+        if not _coroutines._isawaitable(coro):
             raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
 
         async def _wrap_awaitable(awaitable):
@@ -314,7 +313,7 @@ def _release_waiter(waiter, *args):
 async def wait_for(fut, timeout):
     """Wait for the single Future or coroutine to complete, with timeout."""
     if fut is not None and not isfuture(fut) and not _coroutines.iscoroutine(fut):
-        if not _inspect.isawaitable(fut):
+        if not _coroutines._isawaitable(fut):
             raise TypeError("An asyncio.Future, a coroutine or an awaitable is required")
     if timeout is not None and timeout <= 0:
         fut = ensure_future(fut)

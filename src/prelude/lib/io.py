@@ -166,6 +166,14 @@ class StringIO(TextIOBase):
         self._pos = max(end, self._pos)
         return result
 
+    def _line_end(self, text, start):
+        # Where a line ends that any of the three line ends may end.
+        end = text.find("\n", start)
+        cr = text.find("\r", start, self._size if end < 0 else end)
+        if cr < 0:
+            return self._size if end < 0 else end + 1
+        return cr + 2 if text[cr + 1:cr + 2] == "\n" else cr + 1
+
     def readline(self, size=-1, /):
         if self.closed:
             raise ValueError("I/O operation on closed file")
@@ -173,6 +181,12 @@ class StringIO(TextIOBase):
         start = self._pos
         if start >= self._size:
             return ""
+        if self._newline == "":
+            end = self._line_end(text, start)
+            if size is not None and size >= 0:
+                end = min(end, start + size)
+            self._pos = end
+            return text[start:end]
         end = text.find(self._newline if self._newline in ("\r", "\r\n") else "\n", start)
         end = self._size if end < 0 else end + (2 if self._newline == "\r\n" else 1)
         if size is not None and size >= 0:

@@ -22,7 +22,14 @@ def capwords(s, sep=None):
     return (sep or " ").join([word.capitalize() for word in s.split(sep)])
 
 
+class _Pattern:
+    # `Template.pattern`: compiled when it is needed.
+    def __get__(self, instance, owner):
+        return owner._get_pattern()
+
+
 class Template:
+    pattern = _Pattern()
     delimiter = "$"
     idpattern = r"(?a:[_a-z][_a-z0-9]*)"
     braceidpattern = None
@@ -43,7 +50,7 @@ class Template:
             import re
 
             given = cls.__dict__.get("pattern")
-            if given is None:
+            if given is None or isinstance(given, _Pattern):
                 sign = re.escape(cls.delimiter)
                 braced = cls.braceidpattern or cls.idpattern
                 given = rf"{sign}(?:(?P<escaped>{sign})|(?P<named>{cls.idpattern})|{{(?P<braced>{braced})}}|(?P<invalid>))"

@@ -85,7 +85,10 @@ class StackSummary(list):
     def extract(klass, frame_gen, *, limit=None, lookup_lines=True, capture_locals=False):
         frames = [(frame, line) for frame, line in frame_gen]
         return klass(
-            FrameSummary(frame.f_code.co_filename, line, frame.f_code.co_name, locals=frame.f_locals if capture_locals else None)
+            FrameSummary(
+                frame.f_code.co_filename, line, frame.f_code.co_name, locals=frame.f_locals if capture_locals else None,
+                line=_m_source_line(frame.f_code, line),
+            )
             for frame, line in _limited(frames, limit)
         )
 
@@ -214,12 +217,15 @@ class TracebackException:
                  max_group_width=15, max_group_depth=10, save_exc_type=True, _seen=None):
         self.max_group_width = max_group_width
         self.max_group_depth = max_group_depth
-        self._set(exc_type, exc_value, exc_traceback, limit)
+        self._set(exc_type, exc_value, exc_traceback, limit, capture_locals)
         if _seen is None:
-            self._follow(exc_value, limit, {id(exc_value)})
+            self._follow(exc_value, limit, {id(exc_value)}, compact, capture_locals)
 
-    def _set(self, exc_type, exc_value, exc_traceback, limit):
+    def _set(self, exc_type, exc_value, exc_traceback, limit, capture_locals):
         self.stack = _summaries(_limited(_m_trace_rows(exc_traceback), limit))
+        if capture_locals:
+            for frame in self.stack:
+                frame.locals = {}
         self._has_stack = exc_traceback is not None
         self._exc_type = exc_type
         self._text = _safe_text(exc_value, str, "exception")
@@ -233,27 +239,29 @@ class TracebackException:
             for name in ("filename", "lineno", "end_lineno", "text", "offset", "end_offset", "msg"):
                 setattr(self, name, getattr(exc_value, name))
 
-    def _follow(self, exc_value, limit, seen):
+    def _follow(self, exc_value, limit, seen, compact, capture_locals):
         # What it followed and what it holds; a chain may be longer than calls may nest.
         pending = [(self, exc_value)]
         while pending:
             made, error = pending.pop()
             for name in ("__cause__", "__context__"):
                 other = getattr(error, name, None)
+                if compact and name == "__context__" and (made.__cause__ is not None or made.__suppress_context__):
+                    continue
                 if other is not None and id(other) not in seen:
                     seen.add(id(other))
-                    setattr(made, name, self._other(other, limit))
+                    setattr(made, name, self._other(other, limit, capture_locals))
                     pending.append((getattr(made, name), other))
             if isinstance(error, BaseExceptionGroup):
                 made.exceptions = []
                 for other in error.exceptions:
                     seen.add(id(other))
-                    made.exceptions.append(self._other(other, limit))
+                    made.exceptions.append(self._other(other, limit, capture_locals))
                     pending.append((made.exceptions[-1], other))
 
-    def _other(self, error, limit):
+    def _other(self, error, limit, capture_locals):
         return TracebackException(
-            type(error), error, error.__traceback__, limit=limit, max_group_width=self.max_group_width,
+            type(error), error, error.__traceback__, limit=limit, capture_locals=capture_locals, max_group_width=self.max_group_width,
             max_group_depth=self.max_group_depth, _seen=(),
         )
 
@@ -448,6 +456,8 @@ def walk_tb(tb):
 
 
 def walk_stack(f):
+    if f is None:
+        f = sys._getframe(0)
     while f is not None:
         yield f, f.f_lineno
         f = f.f_back

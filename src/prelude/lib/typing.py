@@ -282,11 +282,12 @@ def Literal(self, parameters):
     flat = []
     for value in parameters:
         flat.extend(value.__args__ if isinstance(value, _LiteralAlias) else (value,))
-    unique = []
-    for value in flat:
-        if not any(_typed_key(value) == _typed_key(known) for known in unique):
-            unique.append(value)
-    return _LiteralAlias(self, tuple(unique))
+    try:
+        flat = list({_typed_key(value): value for value in flat}.values())
+    except TypeError:
+        # What cannot be hashed stays as it is.
+        pass
+    return _LiteralAlias(self, tuple(flat))
 
 
 @_SpecialForm
@@ -651,7 +652,7 @@ class _LiteralAlias(_GenericAlias):
         return hash(frozenset(map(_typed_key, self.__args__)))
 
     def __repr__(self):
-        return f"typing.Literal[{', '.join([repr(arg) for arg in self.__args__])}]"
+        return f"typing.Literal[{', '.join([_type_repr(arg) for arg in self.__args__])}]"
 
 
 class _AnnotatedAlias(_GenericAlias):
@@ -1045,10 +1046,13 @@ def assert_type(val, typ, /):
     return val
 
 
+_ASSERT_NEVER_REPR_MAX_LENGTH = 100
+
+
 def assert_never(arg, /):
     text = repr(arg)
-    if len(text) > 100:
-        text = text[:100] + "..."
+    if len(text) > _ASSERT_NEVER_REPR_MAX_LENGTH:
+        text = text[:_ASSERT_NEVER_REPR_MAX_LENGTH] + "..."
     raise AssertionError(f"Expected code to be unreachable, but got: {text}")
 
 
@@ -1103,6 +1107,16 @@ def no_type_check(arg):
     except TypeError:
         pass
     return arg
+
+
+def no_type_check_decorator(decorator):
+    import functools
+
+    @functools.wraps(decorator)
+    def wrapped_decorator(*args, **kwds):
+        return no_type_check(decorator(*args, **kwds))
+
+    return wrapped_decorator
 
 
 def dataclass_transform(*, eq_default=True, order_default=False, kw_only_default=False, frozen_default=False, field_specifiers=(), **kwargs):
@@ -1305,7 +1319,8 @@ class _NamedTupleMeta(type):
         made = collections.namedtuple(typename, hints, defaults=[ns[name] for name in defaults], module=ns["__module__"])
         made.__annotations__ = hints
         if Generic in bases:
-            made = types.new_class(typename, (made, Generic), {}, lambda namespace: namespace.update({"__module__": ns["__module__"], "__slots__": (), "__doc__": made.__doc__}))
+            namespace = {"__module__": ns["__module__"], "__slots__": (), "__doc__": made.__doc__, "__orig_bases__": ns["__orig_bases__"]}
+            made = types.new_class(typename, (made, Generic), {}, lambda new: new.update(namespace))
             made.__annotations__ = hints
         for key, value in ns.items():
             if key in _prohibited:
@@ -1428,3 +1443,31 @@ def _typeddict_bases(bases):
 
 
 TypedDict.__mro_entries__ = _typeddict_bases
+
+
+def _refuse_subclass(cls, *args, **kwargs):
+    raise TypeError("Cannot subclass special typing classes")
+
+
+def _refuse_base(cls, *args, **kwargs):
+    raise TypeError(f"type 'typing.{cls.__mro__[1].__name__}' is not an acceptable base type")
+
+
+for _class in (_SpecialForm, _BaseGenericAlias):
+    _class.__init_subclass__ = classmethod(_refuse_subclass)
+for _class in (TypeVar, ParamSpec, TypeVarTuple, ParamSpecArgs, ParamSpecKwargs, TypeAliasType):
+    _class.__init_subclass__ = classmethod(_refuse_base)
+_cleanups = []
+__all__ = [
+    "Annotated", "Any", "Callable", "ClassVar", "Concatenate", "Final", "ForwardRef", "Generic", "Literal", "Optional", "ParamSpec",
+    "Protocol", "Tuple", "Type", "TypeVar", "TypeVarTuple", "Union", "AbstractSet", "Container", "ContextManager", "Hashable", "ItemsView",
+    "Iterable", "Iterator", "KeysView", "Mapping", "MappingView", "MutableMapping", "MutableSequence", "MutableSet", "Sequence", "Sized",
+    "ValuesView", "Awaitable", "AsyncIterator", "AsyncIterable", "Coroutine", "Collection", "AsyncGenerator", "AsyncContextManager",
+    "Reversible", "SupportsAbs", "SupportsBytes", "SupportsComplex", "SupportsFloat", "SupportsIndex", "SupportsInt", "SupportsRound",
+    "ChainMap", "Counter", "Deque", "Dict", "DefaultDict", "List", "OrderedDict", "Set", "FrozenSet", "NamedTuple", "TypedDict",
+    "Generator", "BinaryIO", "IO", "Match", "Pattern", "TextIO", "AnyStr", "assert_type", "assert_never", "cast", "clear_overloads",
+    "dataclass_transform", "evaluate_forward_ref", "final", "get_args", "get_origin", "get_overloads", "get_protocol_members",
+    "get_type_hints", "is_protocol", "is_typeddict", "LiteralString", "Never", "NewType", "no_type_check", "no_type_check_decorator",
+    "NoDefault", "NoReturn", "NotRequired", "overload", "override", "ParamSpecArgs", "ParamSpecKwargs", "ReadOnly", "Required",
+    "reveal_type", "runtime_checkable", "Self", "Text", "TYPE_CHECKING", "TypeAlias", "TypeGuard", "TypeIs", "TypeAliasType", "Unpack",
+]

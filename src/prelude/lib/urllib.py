@@ -1,0 +1,1 @@
+# `urllib`: only `urllib.parse` and `urllib.error` need no network.
