@@ -129,7 +129,7 @@ impl<'a> Compiler<'a> {
         }
     }
 
-    fn short_literal(&mut self, expr: &'a Expr) -> Option<i16> {
+    pub(super) fn short_literal(&mut self, expr: &'a Expr) -> Option<i16> {
         match expr {
             Expr::NumberLiteral(_) | Expr::UnaryOp(_) => match self.fold(expr)? {
                 Const::Int(i) => i16::try_from(i).ok(),

@@ -56,9 +56,17 @@ impl<'a> Compiler<'a> {
         match pattern {
             Pattern::MatchValue(p) => {
                 let mark = self.f.mark();
-                let b = self.operand(&p.value);
-                let to = self.f.to(fail);
-                self.f.emit(range, Instr::JumpUnlessEq { a: value, b, to });
+                match self.short_literal(&p.value) {
+                    Some(imm) => {
+                        let to = self.f.to(fail);
+                        self.f.emit(range, Instr::JumpUnlessEqImm { a: value, imm, to });
+                    }
+                    None => {
+                        let b = self.operand(&p.value);
+                        let to = self.f.to(fail);
+                        self.f.emit(range, Instr::JumpUnlessEq { a: value, b, to });
+                    }
+                }
                 self.f.release(mark);
             }
             Pattern::MatchSingleton(p) => self.singleton(range, p.value, value, fail),
@@ -116,10 +124,10 @@ impl<'a> Compiler<'a> {
         let mark = self.f.mark();
         let a = self.f.alloc(range);
         self.ask(range, Intrinsic::Len, value, a);
-        let b = self.f.alloc(range);
-        self.f.emit(range, Instr::LoadInt { d: b, i: n as i32 });
+        // More items than that cannot be asked for, which is said later.
+        let imm = i16::try_from(n).unwrap_or(i16::MAX);
         let to = self.f.to(fail);
-        self.f.emit(range, if exactly { Instr::JumpUnlessEq { a, b, to } } else { Instr::JumpUnlessGe { a, b, to } });
+        self.f.emit(range, if exactly { Instr::JumpUnlessEqImm { a, imm, to } } else { Instr::JumpUnlessGeImm { a, imm, to } });
         self.f.release(mark);
     }
 

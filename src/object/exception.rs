@@ -8,12 +8,13 @@
 use super::native::{Cx, Native, Outcome, Raise, class_method, function, getter, method, property, static_method};
 use super::{args, iter, raise, receive, repr};
 use crate::bytecode::code::Span;
-use crate::heap::classes::{self, is_subclass};
+use crate::heap::classes::{self, ClassTable, is_subclass};
 use crate::heap::dict::Dict;
 use crate::heap::kinds::{Alloc, DictId, ExceptionId, Heap, Value};
 use crate::heap::objects::{Exception, TraceEntry, Traceback};
 use crate::heap::value::{ClassId, StrId};
 use crate::text::{core, suggest};
+use std::sync::OnceLock;
 
 pub(crate) static BASE_METHODS: &[Native] = &[
     property("__cause__", get_cause, set_cause),
@@ -94,11 +95,20 @@ fn in_kernel(_: &mut Cx, _: &[Value]) -> Result<Outcome, Raise> {
 
 /// The class of [`FIELDS`] that a built-in exception class belongs to, with its fields.
 fn family(heap: &Heap, class: ClassId) -> Option<(ClassId, &'static [&'static str])> {
-    FIELDS.iter().copied().find(|&(base, _)| is_subclass(heap, class, base))
+    /// By number of the built-in class: the row of `FIELDS`.
+    static ROWS: OnceLock<Box<[usize]>> = OnceLock::new();
+    let rows = ROWS.get_or_init(|| {
+        let row = |class| FIELDS.iter().position(|&(base, _)| is_subclass(heap, class, base)).unwrap_or(usize::MAX);
+        (0..ClassTable::get().len()).map(|i| row(ClassId::builtin(i as u32))).collect()
+    });
+    FIELDS.get(rows[built_in_base(heap, class).builtin_index()?]).copied()
 }
 
 /// The built-in class nearest to a class of exceptions.
 pub fn built_in_base(heap: &Heap, class: ClassId) -> ClassId {
+    if class.builtin_index().is_some() {
+        return class;
+    }
     heap.class(class).mro.iter().copied().find(|class| class.builtin_index().is_some()).unwrap_or(classes::BASE_EXCEPTION)
 }
 

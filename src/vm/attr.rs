@@ -3,6 +3,7 @@
 //! Lookups give an [`Attr`]: a value, a method not yet bound, or a call that produces the value; the machine carries it out.
 
 use super::frame::OnReturn;
+use super::recall::Access;
 use super::{Cache, CacheKind, Vm};
 use crate::bytecode::instr::Special;
 use crate::heap::classes;
@@ -544,9 +545,16 @@ impl Vm {
         }
         let attr = self.find_attr(object, name)?;
         if let Some(found) = self.cacheable(object, name, attr, false) {
-            self.caches[cache] = found;
+            self.keep_found(cache, Access::Get, object, name, found);
         }
         self.finish_get(object, name, attr, self.top(), OnReturn::Store(d))
+    }
+
+    fn keep_found(&mut self, cache: usize, access: Access, object: Value, name: StrId, found: Cache) {
+        match object {
+            Value::Instance(id) => self.keep(cache, access, self.cx.heap[id].shape, name, found),
+            _ => self.caches[cache] = found,
+        }
     }
 
     /// What an inline cache may keep of a lookup; `call` says that the attribute is about to be called (`LoadMethod`).
@@ -686,7 +694,7 @@ impl Vm {
         }
         let attr = self.find_attr(object, name)?;
         if let Some(found) = self.cacheable(object, name, attr, true) {
-            self.caches[cache] = found;
+            self.keep_found(cache, Access::Call, object, name, found);
         }
         match attr {
             Attr::Method(func) => {
@@ -944,7 +952,8 @@ impl Vm {
         if let Some(slot) = self.cx.heap.shape_slot(shape, name) {
             self.cx.heap[id].slots[slot] = value;
             if let Some(cache) = cache {
-                self.caches[cache] = Cache { key: shape.0, epoch, slot: slot as u32, kind: CacheKind::Slot, value: Value::Unbound };
+                let found = Cache { key: shape.0, epoch, slot: slot as u32, kind: CacheKind::Slot, value: Value::Unbound };
+                self.keep(cache, Access::Set, shape, name, found);
             }
             return Ok(());
         }
@@ -968,13 +977,14 @@ impl Vm {
         let instance = &mut heap[id];
         instance.slots.push(value);
         instance.shape = next;
-        if let Some(cache) = cache {
-            self.caches[cache] = Cache { key: shape.0, epoch, slot: next.0, kind: CacheKind::Add, value: Value::Unbound };
-        }
         let len = instance.slots.len().min(MAX_ATTRS) as u8;
         if let Some(slot) = class.slot() {
             let hint = &mut heap.classes[slot].attrs_hint;
             *hint = (*hint).max(len);
+        }
+        if let Some(cache) = cache {
+            let found = Cache { key: shape.0, epoch, slot: next.0, kind: CacheKind::Add, value: Value::Unbound };
+            self.keep(cache, Access::Set, shape, name, found);
         }
         Ok(())
     }

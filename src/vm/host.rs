@@ -180,6 +180,7 @@ impl Vm {
             loaded,
             spare_args,
             method_cache,
+            known,
             inits,
             unbound_args,
             kernel_cache,
@@ -213,6 +214,7 @@ impl Vm {
         loaded.clear();
         spare_args.clear();
         method_cache.clear();
+        known.clear();
         inits.clear();
         unbound_args.clear();
         kernel_cache.clear();

@@ -57,18 +57,11 @@ fn kernel_name(which: Intrinsic) -> &'static str {
 }
 
 impl Vm {
-    /// `CallIntrinsic`
+    /// `CallIntrinsic` by the kernel.
     pub fn call_intrinsic(&mut self, which: Intrinsic, first: u8, n: u8, on_return: OnReturn) -> Result<(), Raise> {
         let frame = self.frames.last().expect("an instruction is being executed");
         let base = frame.base as usize + first as usize;
         let (globals, given) = (frame.globals, base..base + n as usize);
-        let mut few = [Value::Unbound; 4];
-        if let Some(args) = few.get_mut(..n as usize) {
-            args.copy_from_slice(&self.stack[given.clone()]);
-            if let Some(value) = self.match_natively(which, args)? {
-                return self.deliver(on_return, value);
-            }
-        }
         let mut args = self.stack[given].to_vec();
         if which == Intrinsic::ImportStar {
             args.push(globals.into());

@@ -31,9 +31,12 @@ const SELF_MATCHING: [ClassId; 11] = [
 ];
 
 impl Vm {
-    /// The answer of an intrinsic of `match`, where no Python code has a say in it.
-    pub(super) fn match_natively(&mut self, which: Intrinsic, args: &[Value]) -> Result<Option<Value>, Raise> {
-        match (which, args) {
+    /// The answer of an intrinsic of `match` to the `n` arguments from `stack[at]` on, where no Python code has a say in it.
+    pub(super) fn match_natively(&mut self, which: Intrinsic, at: usize, n: usize) -> Result<Option<Value>, Raise> {
+        let mut few = [Value::Unbound; 4];
+        let Some(args) = few.get_mut(..n) else { return Ok(None) };
+        args.copy_from_slice(&self.stack[at..at + n]);
+        match (which, &*args) {
             (Intrinsic::MatchIsSequence | Intrinsic::MatchIsMapping, &[Value::Instance(id)]) => {
                 let native = self.cx.heap[id].native;
                 let sequence = matches!(native, Value::List(_) | Value::Tuple(_) | Value::Deque(_));

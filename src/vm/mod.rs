@@ -21,6 +21,7 @@ mod matching;
 pub mod names;
 pub mod natives;
 pub mod operator;
+mod recall;
 pub mod run;
 pub mod traceback;
 pub mod unwind;
@@ -215,6 +216,8 @@ pub struct Vm {
     /// Buffer of a call's arguments, while no call waits.
     spare_args: Vec<Value>,
     method_cache: Vec<MethodEntry>,
+    /// See [`recall`].
+    known: Vec<recall::Known>,
     /// By class of the run: see `Vm::cached_init`.
     inits: Vec<KnownInit>,
     /// A buffer for the arguments of the call being bound.
@@ -298,6 +301,7 @@ impl Vm {
             loaded: Vec::new(),
             spare_args: Vec::new(),
             method_cache: Vec::new(),
+            known: Vec::new(),
             inits: Vec::new(),
             unbound_args: Vec::new(),
             kernel_cache: Vec::new(),
@@ -432,9 +436,25 @@ impl Vm {
                 *value = Value::Unbound;
             }
         }
-        let Vm { cx, stack, frames, handled, pending, interrupted, globals, modules, kernel, hosts, roots, consts, method_cache, .. } =
-            self;
+        let Vm {
+            cx,
+            stack,
+            frames,
+            handled,
+            pending,
+            interrupted,
+            globals,
+            modules,
+            kernel,
+            hosts,
+            roots,
+            consts,
+            method_cache,
+            known,
+            ..
+        } = self;
         method_cache.clear();
+        known.clear();
         let redirect = cx.output.redirect;
         let classes = cx.heap.classes.count();
         let live = cx.heap.collect(|visit| {

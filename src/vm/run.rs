@@ -8,9 +8,10 @@
 use super::attr::cached_member;
 use super::build::is_plain;
 use super::frame::{Frame, OnReturn};
+use super::recall::{Access, recall};
 use super::{CacheKind, Exit, Runtime, Vm, WINDOW};
 use crate::bytecode::code::{Code, PROGRAM_UNIT};
-use crate::bytecode::instr::{BinOp, CmpOp, FORMAT_DEFERRED, Instr};
+use crate::bytecode::instr::{BinOp, CmpOp, FORMAT_DEFERRED, Instr, Intrinsic};
 use crate::heap::kinds::{DictId, Heap, Value};
 use crate::heap::limit::Limit;
 use crate::heap::objects::Cell;
@@ -98,10 +99,13 @@ fn contains(heap: &mut Heap, container: Value, key: Value) -> Option<bool> {
             let hash = heap.plain_hash(key)?;
             heap[id].find(heap, key, hash).ok().map(|found| found.is_some())
         }
-        (Value::Str(text), Value::Str(needle)) => match *heap.text(needle).as_bytes() {
-            [byte] if heap.text(text).len() <= SHORT_TEXT => Some(has_byte(heap.text(text).as_bytes(), byte)),
-            _ => None,
-        },
+        (Value::Str(text), Value::Str(needle)) => {
+            let text = heap.text(text).as_bytes();
+            match *heap.text(needle).as_bytes() {
+                [byte] if text.len() <= SHORT_TEXT => Some(has_byte(text, byte)),
+                _ => None,
+            }
+        }
         _ => None,
     }
 }
@@ -155,6 +159,42 @@ fn plain_truth(heap: &Heap, value: Value) -> Option<bool> {
         Value::Float(f) => Some(f.get() != 0.0),
         _ => None,
     }
+}
+
+/// What values of built-in types may be equal to.
+#[derive(PartialEq)]
+enum Family {
+    None,
+    Number,
+    Str,
+    List,
+    Tuple,
+    Dict,
+    Set,
+}
+
+fn family(value: Value) -> Option<Family> {
+    match value {
+        Value::None => Some(Family::None),
+        Value::Bool(_) | Value::Int(_) | Value::Float(_) | Value::BigInt(_) | Value::Complex(_) => Some(Family::Number),
+        Value::Str(_) => Some(Family::Str),
+        Value::List(_) => Some(Family::List),
+        Value::Tuple(_) => Some(Family::Tuple),
+        Value::Dict(_) => Some(Family::Dict),
+        Value::Set(_) | Value::FrozenSet(_) => Some(Family::Set),
+        _ => None,
+    }
+}
+
+/// Whether the types alone say that the values are not equal.
+#[inline(never)]
+fn are_unlike(x: Value, y: Value) -> bool {
+    matches!((family(x), family(y)), (Some(x), Some(y)) if x != y)
+}
+
+#[inline(always)]
+fn is_equality(op: CmpOp) -> bool {
+    matches!(op, CmpOp::Eq | CmpOp::Ne)
 }
 
 /// Whether two strings are the same text.
@@ -395,6 +435,25 @@ impl Vm {
                         }
                     }};
                 }
+                // Back to the instruction being carried out, which counts only once.
+                macro_rules! again {
+                    () => {
+                        rest = &here.code.instrs[pc!() - 1..][..rest.len() + 1]
+                    };
+                }
+                // Does an attribute instruction again whose cache has been filled with what another one found.
+                macro_rules! recall {
+                    ($object:expr, $access:ident, $name:expr, $at:expr) => {
+                        if let Value::Instance(id) = $object {
+                            let (shape, name) = (self.cx.heap[id].shape, StrId::from_bits(here.code.names[$name as usize]));
+                            if recall(&self.known, &mut self.caches[$at], Access::$access, shape, name, self.cx.heap.epoch) {
+                                regs = window!(self.stack, base!());
+                                again!();
+                                continue;
+                            }
+                        }
+                    };
+                }
                 // Runs something that neither pushes a frame nor jumps.
                 macro_rules! stay {
                     ($call:expr) => {{
@@ -468,6 +527,7 @@ impl Vm {
                             (Value::Str(x), Value::Str(y)) if let Some(order) = order_strs(&self.cx.heap, x, y) => {
                                 r!($d) = Value::bool(order $op Ordering::Equal);
                             }
+                            (x, y) if is_equality($cmp) && are_unlike(x, y) => r!($d) = Value::bool($cmp == CmpOp::Ne),
                             _ => slow!(self.compare($cmp)),
                         }
                     };
@@ -480,6 +540,7 @@ impl Vm {
                             (Value::Str(x), Value::Str(y)) if let Some(order) = order_strs(&self.cx.heap, x, y) => {
                                 if (order $op Ordering::Equal) == $want { jump!($to) }
                             }
+                            (x, y) if is_equality($cmp) && are_unlike(x, y) => if ($cmp == CmpOp::Ne) == $want { jump!($to) },
                             _ => slow!(self.compare($cmp)),
                         }
                     };
@@ -489,6 +550,7 @@ impl Vm {
                         match r!($a) {
                             Value::Int(x) => if (x $op i64::from($imm)) == $want { jump!($to) },
                             Value::Float(x) => if (x.get() $op f64::from($imm)) == $want { jump!($to) },
+                            x if is_equality($cmp) && are_unlike(x, Value::Int(0)) => if ($cmp == CmpOp::Ne) == $want { jump!($to) },
                             _ => slow!(self.compare($cmp)),
                         }
                     };
@@ -580,7 +642,7 @@ impl Vm {
                                     }
                                     Ok(None) => $end,
                                     Err(Raise::Collect(bytes)) => {
-                                        rest = &here.code.instrs[pc!() - 1..][..rest.len() + 1];
+                                        again!();
                                         stay!(self.collect(bytes))
                                     }
                                     Err(raise) => fail!(raise),
@@ -595,7 +657,7 @@ impl Vm {
                                     }
                                     Ok(None) => $end,
                                     Err(Raise::Collect(bytes)) => {
-                                        rest = &here.code.instrs[pc!() - 1..][..rest.len() + 1];
+                                        again!();
                                         stay!(self.collect(bytes))
                                     }
                                     Err(raise) => fail!(raise),
@@ -1177,7 +1239,8 @@ impl Vm {
                     }
                     Instr::DelItem { a, b } => slow!(self.del_item(a, b)),
                     Instr::GetAttr { d, a, name, cache } => {
-                        if let Value::Instance(id) = r!(a) {
+                        let object = r!(a);
+                        if let Value::Instance(id) = object {
                             let cache = &self.caches[cache!(cache)];
                             let instance = &self.cx.heap[id];
                             if cache.key == instance.shape.0 && cache.epoch == self.cx.heap.epoch {
@@ -1205,10 +1268,11 @@ impl Vm {
                                     }
                                 }
                             }
-                        } else if let Some(value) = cached_member(&self.cx.heap, &self.caches[cache!(cache)], r!(a)) {
+                        } else if let Some(value) = cached_member(&self.cx.heap, &self.caches[cache!(cache)], object) {
                             r!(d) = value;
                             continue;
                         }
+                        recall!(object, Get, name, cache!(cache));
                         slow!(self.get_attr(d, a, here.code.names[name as usize], cache!(cache)))
                     }
                     Instr::SetAttr { a, v, name, cache } => {
@@ -1228,6 +1292,7 @@ impl Vm {
                                 }
                             }
                         }
+                        recall!(r!(a), Set, name, cache!(cache));
                         slow!(self.set_attr(a, v, here.code.names[name as usize], cache!(cache)))
                     }
                     Instr::DelAttr { a, name } => slow!(self.del_attr(a, here.code.names[name as usize])),
@@ -1281,6 +1346,7 @@ impl Vm {
                                 }
                             }
                         }
+                        recall!(object, Call, name, at);
                         slow!(self.load_method(d, a, here.code.names[name as usize], at))
                     }
                     Instr::LoadSpecial { d, a, which } => slow!(self.load_special(d, a, which)),
@@ -1336,7 +1402,33 @@ impl Vm {
                         ))
                     }
                     Instr::CallEx { d, base: first } => slow!(self.call_ex(d, first)),
-                    Instr::CallIntrinsic { d, base: first, n, which } => slow!(self.call_intrinsic(which, first, n, OnReturn::Store(d))),
+                    Instr::CallIntrinsic { d, base: first, n, which } => {
+                        let subject = r!(first);
+                        match (which, subject) {
+                            (Intrinsic::MatchIsSequence, Value::List(_) | Value::Tuple(_))
+                            | (Intrinsic::MatchIsMapping, Value::Dict(_)) => {
+                                r!(d) = Value::bool(true);
+                            }
+                            (Intrinsic::MatchIsSequence | Intrinsic::MatchIsMapping, _) if family(subject).is_some() => {
+                                r!(d) = Value::bool(false);
+                            }
+                            (Intrinsic::Len, Value::List(id)) => r!(d) = Value::Int(self.cx.heap[id].items.len() as i64),
+                            (Intrinsic::Len, Value::Tuple(id)) => r!(d) = Value::Int(self.cx.heap[id].items.len() as i64),
+                            (Intrinsic::Len, Value::Dict(id)) => r!(d) = Value::Int(self.cx.heap[id].len() as i64),
+                            _ => {
+                                save!();
+                                match self.match_natively(which, base!() + first as usize, n as usize) {
+                                    Ok(Some(value)) => {
+                                        regs = window!(self.stack, base!());
+                                        r!(d) = value;
+                                        collect_if_wanted!();
+                                    }
+                                    Ok(None) => slow!(self.call_intrinsic(which, first, n, OnReturn::Store(d))),
+                                    Err(raise) => break 'ops raise,
+                                }
+                            }
+                        }
+                    }
                     Instr::MakeFunction { d, base: first, c } => slow!(self.make_function(d, first, here.code.codes[c as usize])),
                     Instr::LoadBuildClass { d } => slow!(self.load_build_class(d)),
                     Instr::Return { a } => {
