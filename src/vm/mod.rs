@@ -21,7 +21,7 @@ mod matching;
 pub mod names;
 pub mod natives;
 pub mod operator;
-mod recall;
+mod quick;
 pub mod run;
 pub mod traceback;
 pub mod unwind;
@@ -216,8 +216,8 @@ pub struct Vm {
     /// Buffer of a call's arguments, while no call waits.
     spare_args: Vec<Value>,
     method_cache: Vec<MethodEntry>,
-    /// See [`recall`].
-    known: Vec<recall::Known>,
+    /// See [`attr::recall`].
+    known: Vec<attr::recall::Known>,
     /// By class of the run: see `Vm::cached_init`.
     inits: Vec<KnownInit>,
     /// A buffer for the arguments of the call being bound.

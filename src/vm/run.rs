@@ -6,19 +6,19 @@
 //! Never allocates, hashes or formats by itself.
 
 use super::attr::cached_member;
+use super::attr::recall::{Access, recall};
 use super::build::is_plain;
 use super::frame::{Frame, OnReturn};
-use super::recall::{Access, recall};
+use super::quick::{are_unlike, contains, family, is_equality, order_strs, pair_target, plain_truth, same_text, str_item};
 use super::{CacheKind, Exit, Runtime, Vm, WINDOW};
 use crate::bytecode::code::{Code, PROGRAM_UNIT};
 use crate::bytecode::instr::{BinOp, CmpOp, FORMAT_DEFERRED, Instr, Intrinsic};
-use crate::heap::kinds::{DictId, Heap, Value};
+use crate::heap::kinds::{DictId, Value};
 use crate::heap::limit::Limit;
 use crate::heap::objects::Cell;
 use crate::heap::text::char_str;
 use crate::heap::units::{Units, loaded_prelude_unit};
 use crate::heap::value::{CodeRef, ShapeId, StrId};
-use crate::heap::watch::{NoAnswer, same_bytes};
 use crate::object::native::{Outcome, Raise};
 use crate::object::{clock, iter};
 use std::cmp::Ordering;
@@ -89,129 +89,6 @@ fn code_of(units: &Units, code: CodeRef) -> &Code {
     };
     &unit.codes[code.index() as usize]
 }
-
-/// Whether a str or an int is in a dict, set or str, where that needs no protocol.
-#[inline]
-fn contains(heap: &mut Heap, container: Value, key: Value) -> Option<bool> {
-    match (container, key) {
-        (Value::Dict(id), _) => heap.dict_find(id, key).map(|found| found.is_some()),
-        (Value::Set(id), _) => {
-            let hash = heap.plain_hash(key)?;
-            heap[id].find(heap, key, hash).ok().map(|found| found.is_some())
-        }
-        (Value::Str(text), Value::Str(needle)) => {
-            let text = heap.text(text).as_bytes();
-            match *heap.text(needle).as_bytes() {
-                [byte] if text.len() <= SHORT_TEXT => Some(has_byte(text, byte)),
-                _ => None,
-            }
-        }
-        _ => None,
-    }
-}
-
-/// The order of two strings; None when they are so long that the comparison has to be polled.
-#[inline(never)]
-fn order_strs(heap: &Heap, x: StrId, y: StrId) -> Option<Ordering> {
-    if let (Some(x), Some(y)) = (x.core_char(), y.core_char()) {
-        return Some(x.cmp(&y));
-    }
-    let (x, y) = (heap.text(x).as_bytes(), heap.text(y).as_bytes());
-    (x.len().min(y.len()) <= 1 << 16).then(|| x.cmp(y))
-}
-
-/// The character of a string at an index, if it is there.
-#[inline(never)]
-fn str_item(heap: &mut Heap, id: StrId, i: i64) -> Option<Value> {
-    let text = heap.str(id);
-    if !text.is_indexed() {
-        return None;
-    }
-    let at = if i < 0 { i.wrapping_add(text.chars() as i64) } else { i };
-    let c = text.char_at(usize::try_from(at).ok()?)?;
-    Some(heap.new_char(c))
-}
-
-/// Whether a byte is in a text; a short one is looked through here, for the call costs more.
-#[inline]
-fn has_byte(text: &[u8], byte: u8) -> bool {
-    if text.len() <= 16 { text.contains(&byte) } else { memchr::memchr(byte, text).is_some() }
-}
-
-/// Where the instruction puts the halves of a pair in register `d` that nobody else sees.
-#[inline]
-fn pair_target(instr: Option<&Instr>, d: u8) -> Option<u8> {
-    match instr {
-        Some(&Instr::UnpackPair { base, a }) if a == d => Some(base),
-        _ => None,
-    }
-}
-
-/// The truth of a value whose type has no say of its own in it.
-#[inline]
-fn plain_truth(heap: &Heap, value: Value) -> Option<bool> {
-    match value {
-        Value::Str(id) => Some(!heap.text(id).is_empty()),
-        Value::List(id) => Some(!heap[id].items.is_empty()),
-        Value::Tuple(id) => Some(!heap[id].items.is_empty()),
-        Value::Dict(id) => Some(!heap[id].is_empty()),
-        Value::Set(id) => Some(heap[id].len() != 0),
-        Value::Float(f) => Some(f.get() != 0.0),
-        _ => None,
-    }
-}
-
-/// What values of built-in types may be equal to.
-#[derive(PartialEq)]
-enum Family {
-    None,
-    Number,
-    Str,
-    List,
-    Tuple,
-    Dict,
-    Set,
-}
-
-fn family(value: Value) -> Option<Family> {
-    match value {
-        Value::None => Some(Family::None),
-        Value::Bool(_) | Value::Int(_) | Value::Float(_) | Value::BigInt(_) | Value::Complex(_) => Some(Family::Number),
-        Value::Str(_) => Some(Family::Str),
-        Value::List(_) => Some(Family::List),
-        Value::Tuple(_) => Some(Family::Tuple),
-        Value::Dict(_) => Some(Family::Dict),
-        Value::Set(_) | Value::FrozenSet(_) => Some(Family::Set),
-        _ => None,
-    }
-}
-
-/// Whether the types alone say that the values are not equal.
-#[inline(never)]
-fn are_unlike(x: Value, y: Value) -> bool {
-    matches!((family(x), family(y)), (Some(x), Some(y)) if x != y)
-}
-
-#[inline(always)]
-fn is_equality(op: CmpOp) -> bool {
-    matches!(op, CmpOp::Eq | CmpOp::Ne)
-}
-
-/// Whether two strings are the same text.
-#[inline]
-fn same_text(heap: &Heap, x: StrId, y: StrId) -> Result<bool, NoAnswer> {
-    if x == y {
-        return Ok(true);
-    }
-    // Each character has one such string.
-    if x.core_char().is_some() && y.core_char().is_some() {
-        return Ok(false);
-    }
-    same_bytes(&heap.watch, heap.text(x).as_bytes(), heap.text(y).as_bytes())
-}
-
-/// Texts longer than this are searched by the general path, piece by piece.
-const SHORT_TEXT: usize = 1 << 12;
 
 macro_rules! window {
     ($stack:expr, $base:expr) => {

@@ -1,5 +1,5 @@
 # Classes: what happens around `type.__new__` and `__init__` that calls user code.
-# Natives that hand over: vm/class.rs (instantiate, type_new, LoadBuildClass), vm/attr.rs (getattr_hook, ...).
+# Natives that hand over: vm/class.rs (instantiate, type_new, LoadBuildClass), vm/attr/load.rs (getattr_hook, ...).
 
 
 def build_class(body, name, /, *bases, **keywords):

@@ -1,10 +1,10 @@
 //! Owns: what attribute instructions found for instances of other shapes than the last one. An instruction that meets several
 //! classes in turn (the `__init__` of a base class) finds it here and not by a walk through the classes.
 //!
-//! Never: decides what may be kept (`attr.rs`).
+//! Never: decides what may be kept (`load.rs`, `store.rs`).
 
-use super::{Cache, Vm};
 use crate::heap::value::{ShapeId, StrId};
+use crate::vm::{Cache, Vm};
 
 /// Entries: a power of two.
 const KNOWN: usize = 512;
@@ -22,7 +22,7 @@ pub enum Access {
 
 /// One entry: `found` is for the instances whose shape is its key.
 #[derive(Clone, Copy)]
-pub(super) struct Known {
+pub(in crate::vm) struct Known {
     access: Access,
     name: u32,
     found: Cache,
@@ -35,7 +35,7 @@ fn place(access: Access, shape: ShapeId, name: StrId) -> usize {
 
 impl Vm {
     /// Keeps what an instruction found for an instance of some shape, in its inline cache and for when it has met another.
-    pub(super) fn keep(&mut self, at: usize, access: Access, shape: ShapeId, name: StrId, found: Cache) {
+    pub(in crate::vm) fn keep(&mut self, at: usize, access: Access, shape: ShapeId, name: StrId, found: Cache) {
         self.caches[at] = found;
         if self.known.is_empty() {
             self.known.resize(KNOWN, Known { access, name: 0, found: Cache::default() });
@@ -47,7 +47,7 @@ impl Vm {
 /// Puts into an inline cache what was found for instances of this shape before. False where nothing is known or where the cache
 /// has it already, so that something else must be wrong.
 #[inline(never)]
-pub(super) fn recall(table: &[Known], cache: &mut Cache, access: Access, shape: ShapeId, name: StrId, epoch: u32) -> bool {
+pub(in crate::vm) fn recall(table: &[Known], cache: &mut Cache, access: Access, shape: ShapeId, name: StrId, epoch: u32) -> bool {
     let Some(known) = table.get(place(access, shape, name)) else { return false };
     let fits = (known.access, known.name, known.found.key, known.found.epoch) == (access, name.bits(), shape.0, epoch);
     if !fits || (cache.key, cache.epoch) == (shape.0, epoch) {
