@@ -145,6 +145,26 @@ impl Heap {
         (self.buffers[buffer].text.len() == len as usize).then_some(buffer)
     }
 
+    /// As [`Heap::append_str`] for a short `right` and a buffer that has room: what a loop with `+=` does nearly always.
+    #[inline]
+    pub fn append_short(&mut self, left: StrId, right: StrId) -> Option<Value> {
+        const SHORT: usize = 24;
+        let string = &self.strs[left.slot()?];
+        let ((buffer, len), before) = (string.prefix()?, string.chars());
+        let right = self.str(right);
+        let (more, chars) = (right.as_str().as_bytes(), before + right.chars());
+        let mut copy = [0; SHORT];
+        copy.get_mut(..more.len())?.copy_from_slice(more);
+        let more = more.len();
+        let text = &mut self.buffers[buffer].text;
+        let end = u32::try_from(text.len() + more).ok()?;
+        if text.len() != len as usize || text.capacity() < end as usize {
+            return None;
+        }
+        text.push_str(std::str::from_utf8(&copy[..more]).ok()?);
+        Some(Value::Str(self.alloc_str(PyStr::prefix_of(buffer, end, chars))))
+    }
+
     /// A string that begins as `left` and goes on with `right`, in the buffer that `left` is all of, or in a new one.
     /// `capacity` is what the buffer is to have where it has not enough; the caller has reserved that.
     pub fn append_str(&mut self, left: StrId, right: StrId, capacity: usize) -> Result<Value, NoAnswer> {

@@ -96,6 +96,12 @@ impl PyStr {
         Text { text: self.as_str(), facts: self }
     }
 
+    /// Length in code points.
+    #[inline]
+    pub fn chars(&self) -> usize {
+        self.chars
+    }
+
     /// Counts the code points of a string that came from bytes without their number.
     pub fn set_chars(&mut self, chars: usize) {
         self.chars = chars;

@@ -190,7 +190,10 @@ impl Vm {
 
     /// `r[d] = x + y`, where the register of `x` gets the result.
     pub fn append_str(&mut self, d: u8, x: StrId, y: StrId) -> Result<(), Raise> {
-        let value = self.retry(|cx| arith::sequences::append_strs(cx, x, y))?;
+        let value = match self.cx.heap.append_short(x, y) {
+            Some(value) => value,
+            None => self.retry(|cx| arith::sequences::append_strs(cx, x, y))?,
+        };
         self.set_register(d, value);
         Ok(())
     }

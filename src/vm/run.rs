@@ -1121,14 +1121,15 @@ impl Vm {
                             let cache = &self.caches[cache!(cache)];
                             let instance = &self.cx.heap[id];
                             if cache.key == instance.shape.0 && cache.epoch == self.cx.heap.epoch {
-                                match cache.kind {
-                                    CacheKind::Slot => {
-                                        let value = instance.slots[cache.slot as usize];
-                                        if !value.is_unbound() {
-                                            r!(d) = value;
-                                            continue;
-                                        }
+                                if cache.kind == CacheKind::Slot {
+                                    let value = instance.slots[cache.slot as usize];
+                                    if !value.is_unbound() {
+                                        r!(d) = value;
+                                        continue;
                                     }
+                                }
+                                std::hint::cold_path();
+                                match cache.kind {
                                     CacheKind::Property => {
                                         if let Value::Function(getter) = cache.value {
                                             let at = self.frames.last().expect("an instruction is being executed").end as usize;
