@@ -1,7 +1,7 @@
 //! The data of each kind of object. What they do is `object/`.
 
 use super::kinds::*;
-use super::set::{Set, Slot};
+use super::set::Set;
 use super::value::{ClassId, CodeRef, ShapeId, StrId};
 use crate::num::bigint::BigInt;
 use crate::num::complex::Complex;
@@ -222,8 +222,8 @@ kind!(Tuple, |this, visit, from| part(&this.items, from, |&value| visit(value)),
 kind!(
     Set,
     |this, visit, from| part(this.slots(), from, |slot| {
-        if let Slot::Key(key, _) = slot {
-            visit(*key);
+        if let Some((key, _)) = slot.get() {
+            visit(key);
         }
     }),
     Set::table_bytes(this)

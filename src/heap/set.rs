@@ -22,16 +22,29 @@ const LARGE: usize = 1 << 13;
 /// Slots of a piece.
 const PIECE: usize = 1 << 10;
 
-/// A slot of the table.
-#[derive(Clone, Copy, Debug, Default)]
-pub enum Slot {
+/// A slot of the table: a key and its hash, or no key, and then a hash that says whether there was one.
+#[derive(Clone, Copy, Debug)]
+pub struct Slot {
+    hash: u64,
+    key: Value,
+}
+
+impl Slot {
     /// Never used.
-    #[default]
-    Empty,
+    const EMPTY: Slot = Slot { hash: 0, key: Value::Unbound };
     /// Held a key that was removed.
-    Removed,
-    /// A key and its hash.
-    Key(Value, u64),
+    const REMOVED: Slot = Slot { hash: u64::MAX, key: Value::Unbound };
+
+    /// The key and its hash.
+    #[inline]
+    pub fn get(self) -> Option<(Value, u64)> {
+        if self.key.is_unbound() { None } else { Some((self.key, self.hash)) }
+    }
+
+    #[inline]
+    fn is_empty(self) -> bool {
+        self.hash == 0 && self.key.is_unbound()
+    }
 }
 
 /// A Python set; `frozenset` has the same data.
@@ -67,32 +80,23 @@ impl Set {
     /// The key in slot `i`.
     #[inline]
     pub fn key_at(&self, i: usize) -> Option<Value> {
-        match self.slots[i] {
-            Slot::Key(key, _) => Some(key),
-            Slot::Empty | Slot::Removed => None,
-        }
+        self.slots[i].get().map(|(key, _)| key)
     }
 
     /// Keys with their hashes, in iteration order.
     pub fn iter(&self) -> impl Iterator<Item = (Value, u64)> {
-        self.slots.iter().filter_map(|slot| match *slot {
-            Slot::Key(key, hash) => Some((key, hash)),
-            Slot::Empty | Slot::Removed => None,
-        })
+        Set::keys_in(&self.slots)
     }
 
     /// The keys with their hashes in a piece of the table.
     pub fn keys_in(piece: &[Slot]) -> impl Iterator<Item = (Value, u64)> {
-        piece.iter().filter_map(|slot| match *slot {
-            Slot::Key(key, hash) => Some((key, hash)),
-            Slot::Empty | Slot::Removed => None,
-        })
+        piece.iter().filter_map(|slot| slot.get())
     }
 
     /// The first slot in use from `from` on, or the end of the table.
     pub fn used_from(&self, watch: &Watch, from: usize) -> Result<usize, NoAnswer> {
         let mut at = from;
-        while at < self.slots.len() && !matches!(self.slots[at], Slot::Key(..)) {
+        while at < self.slots.len() && self.slots[at].key.is_unbound() {
             at += 1;
             if at.is_multiple_of(PIECE) {
                 watch.spend(PIECE as u64 / 4)?;
@@ -133,22 +137,23 @@ impl Set {
         let mut perturb = hash;
         let mut i = hash as usize & mask;
         // Most are where they are looked for first, or not there.
-        match self.slots[i] {
-            Slot::Empty => return Ok(None),
-            Slot::Key(other, other_hash) if other_hash == hash && is_same(other, key) => return Ok(Some(i)),
-            Slot::Key(..) | Slot::Removed => {}
+        let first = self.slots[i];
+        if first.hash == hash && is_same(first.key, key) {
+            return Ok(Some(i));
+        }
+        if first.is_empty() {
+            return Ok(None);
         }
         loop {
             let linear = if i + LINEAR_PROBES <= mask { LINEAR_PROBES } else { 0 };
             for (at, slot) in (i..).zip(&self.slots[i..=i + linear]) {
-                match slot {
-                    Slot::Empty => return Ok(None),
-                    Slot::Key(other, other_hash) => {
-                        if *other_hash == hash && keys::equal_from(heap, *other, key, depth)? {
-                            return Ok(Some(at));
-                        }
+                // The hash first: it is what most slots differ in, and what the empty ones share.
+                if slot.hash == hash && !slot.key.is_unbound() {
+                    if keys::equal_from(heap, slot.key, key, depth)? {
+                        return Ok(Some(at));
                     }
-                    Slot::Removed => {}
+                } else if slot.is_empty() {
+                    return Ok(None);
                 }
             }
             perturb >>= PERTURB_SHIFT;
@@ -160,13 +165,11 @@ impl Set {
     pub fn candidates(&self, hash: u64) -> Vec<usize> {
         let mut found = Vec::new();
         if !self.slots.is_empty() {
-            self.probe(hash, |i, slot| match slot {
-                Slot::Empty => Some(()),
-                Slot::Key(_, other) if other == hash => {
+            self.probe(hash, |i, slot| {
+                if slot.get().is_some_and(|(_, other)| other == hash) {
                     found.push(i);
-                    None
                 }
-                Slot::Key(..) | Slot::Removed => None,
+                slot.is_empty().then_some(())
             });
         }
         found
@@ -203,7 +206,7 @@ impl Set {
     /// Adds a key that is not there. The caller has charged `growth`.
     pub fn push(&mut self, key: Value, hash: u64) {
         if self.slots.is_empty() {
-            self.slots = vec![Slot::Empty; MIN_SIZE];
+            self.slots = vec![Slot::EMPTY; MIN_SIZE];
         }
         self.place(key, hash);
         self.live += 1;
@@ -226,9 +229,9 @@ impl Set {
             return Ok(());
         }
         let at = self.free_slot(hash);
-        self.slots[at] = Slot::Key(key, hash);
+        self.slots[at] = Slot { hash, key };
         let grown = self.resized(watch, Set::size_for(self.live + 1));
-        self.slots[at] = Slot::Empty;
+        self.slots[at] = Slot::EMPTY;
         self.slots = grown?;
         self.live += 1;
         self.filled = self.live;
@@ -237,7 +240,7 @@ impl Set {
     }
 
     fn free_slot(&self, hash: u64) -> usize {
-        self.probe(hash, |i, slot| matches!(slot, Slot::Empty).then_some(i)).expect("the table always has an empty slot")
+        self.probe(hash, |i, slot| slot.is_empty().then_some(i)).expect("the table always has an empty slot")
     }
 
     #[inline]
@@ -256,11 +259,7 @@ impl Set {
         let mut new = empty(watch, size)?;
         for piece in self.slots.chunks(PIECE) {
             watch.spend(piece.len() as u64 * 2)?;
-            for slot in piece {
-                if let Slot::Key(key, hash) = *slot {
-                    place(&mut new, key, hash);
-                }
-            }
+            Set::keys_in(piece).for_each(|(key, hash)| place(&mut new, key, hash));
         }
         Ok(new)
     }
@@ -277,7 +276,7 @@ impl Set {
 
     /// Removes the key in slot `i`.
     pub fn remove(&mut self, i: usize) {
-        self.slots[i] = Slot::Removed;
+        self.slots[i] = Slot::REMOVED;
         self.live -= 1;
         self.version = self.version.wrapping_add(1);
     }
@@ -348,7 +347,7 @@ impl Set {
 
     fn push_in_place(&mut self, key: Value, hash: u64) {
         if self.slots.is_empty() {
-            self.slots = vec![Slot::Empty; MIN_SIZE];
+            self.slots = vec![Slot::EMPTY; MIN_SIZE];
         }
         self.place(key, hash);
         self.live += 1;
@@ -387,10 +386,10 @@ impl Set {
     /// Fills in the hashes that the bytes did not have. `heap` is the loaded heap without this set.
     pub fn rehash(&mut self, heap: &Heap) {
         for slot in &mut self.slots {
-            if let Slot::Key(key, hash) = slot
-                && let Some(own) = keys::own_hash(heap, *key)
+            if !slot.key.is_unbound()
+                && let Some(own) = keys::own_hash(heap, slot.key)
             {
-                *hash = own;
+                slot.hash = own;
             }
         }
     }
@@ -410,9 +409,10 @@ fn is_same(a: Value, b: Value) -> bool {
 #[inline]
 fn place(slots: &mut [Slot], key: Value, hash: u64) {
     let i = hash as usize & (slots.len() - 1);
-    match &mut slots[i] {
-        slot @ Slot::Empty => *slot = Slot::Key(key, hash),
-        _ => place_behind(slots, key, hash),
+    if slots[i].is_empty() {
+        slots[i] = Slot { hash, key };
+    } else {
+        place_behind(slots, key, hash);
     }
 }
 
@@ -423,8 +423,8 @@ fn place_behind(slots: &mut [Slot], key: Value, hash: u64) {
     let mut i = hash as usize & mask;
     loop {
         let linear = if i + LINEAR_PROBES <= mask { LINEAR_PROBES } else { 0 };
-        if let Some(slot) = slots[i..=i + linear].iter_mut().find(|slot| matches!(slot, Slot::Empty)) {
-            *slot = Slot::Key(key, hash);
+        if let Some(slot) = slots[i..=i + linear].iter_mut().find(|slot| slot.is_empty()) {
+            *slot = Slot { hash, key };
             return;
         }
         perturb >>= PERTURB_SHIFT;
@@ -435,11 +435,11 @@ fn place_behind(slots: &mut [Slot], key: Value, hash: u64) {
 /// An empty table.
 fn empty(watch: &Watch, size: usize) -> Result<Vec<Slot>, NoAnswer> {
     if size <= PIECE {
-        return Ok(vec![Slot::Empty; size]);
+        return Ok(vec![Slot::EMPTY; size]);
     }
     let mut slots = Vec::with_capacity(size);
     while slots.len() < size {
-        slots.resize(size.min(slots.len() + PIECE), Slot::Empty);
+        slots.resize(size.min(slots.len() + PIECE), Slot::EMPTY);
         watch.spend(PIECE as u64 / 4)?;
     }
     Ok(slots)
@@ -491,10 +491,10 @@ impl Heap {
 
 impl Serialize for Set {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        let slots = self.slots.iter().map(|slot| match *slot {
-            Slot::Empty => StoredSlot::Empty,
-            Slot::Removed => StoredSlot::Removed,
-            Slot::Key(key, hash) => StoredSlot::Key(keys::Stored::of(key, hash)),
+        let slots = self.slots.iter().map(|slot| match slot.get() {
+            Some((key, hash)) => StoredSlot::Key(keys::Stored::of(key, hash)),
+            None if slot.is_empty() => StoredSlot::Empty,
+            None => StoredSlot::Removed,
         });
         let mut tuple = serializer.serialize_tuple(3)?;
         tuple.serialize_element(&slots.collect::<Vec<_>>())?;
@@ -510,13 +510,13 @@ impl<'de> Deserialize<'de> for Set {
         let slots: Vec<Slot> = stored
             .into_iter()
             .map(|slot| match slot {
-                StoredSlot::Empty => Slot::Empty,
-                StoredSlot::Removed => Slot::Removed,
-                StoredSlot::Key(stored) => Slot::Key(stored.key, stored.hash),
+                StoredSlot::Empty => Slot::EMPTY,
+                StoredSlot::Removed => Slot::REMOVED,
+                StoredSlot::Key(stored) => Slot { hash: stored.hash, key: stored.key },
             })
             .collect();
-        let live = slots.iter().filter(|slot| matches!(slot, Slot::Key(..))).count();
-        let filled = slots.iter().filter(|slot| !matches!(slot, Slot::Empty)).count();
+        let live = slots.iter().filter(|slot| slot.get().is_some()).count();
+        let filled = slots.iter().filter(|slot| !slot.is_empty()).count();
         Ok(Set { slots, live, filled, version, finger })
     }
 }

@@ -248,7 +248,7 @@ pub fn is_subset(cx: &mut Cx, a: Value, b: Value) -> Result<bool, Raise> {
         }
         let heap = &cx.heap;
         let (Some(x), Some(y)) = (receive::set_table(heap, a), receive::set_table(heap, b)) else { return Ok(false) };
-        if let crate::heap::set::Slot::Key(key, hash) = x.slots()[i]
+        if let Some((key, hash)) = x.slots()[i].get()
             && y.find(heap, key, hash)?.is_none()
         {
             return Ok(false);

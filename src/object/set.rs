@@ -11,7 +11,7 @@ use super::{compare, dict, item, iter, raise, receive, repr};
 use crate::heap::keys;
 use crate::heap::kinds::{Heap, SetId, Value};
 use crate::heap::objects::{FrozenSet, ViewKind};
-use crate::heap::set::{Set, Slot};
+use crate::heap::set::Set;
 
 pub(crate) const AND: Native = method("__and__", "self, value, /", and).or("set_and");
 pub(crate) const OR: Native = method("__or__", "self, value, /", or).or("set_or");
@@ -609,9 +609,9 @@ fn candidates(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 fn key_at(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let set = table(cx, args[0])?;
     let slot = dict::slot(args[1]).and_then(|slot| set.slots().get(slot));
-    match slot {
-        Some(&Slot::Key(key, _)) => Ok(key.into()),
-        _ => Err(raise::runtime_error("set changed during the operation")),
+    match slot.and_then(|slot| slot.get()) {
+        Some((key, _)) => Ok(key.into()),
+        None => Err(raise::runtime_error("set changed during the operation")),
     }
 }
 
