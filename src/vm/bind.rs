@@ -264,8 +264,7 @@ impl Vm {
                 return Ok(());
             }
         }
-        let mut args = std::mem::take(&mut self.unbound_args);
-        args.clear();
+        let mut args = std::mem::take(&mut self.spare_args);
         args.extend_from_slice(&self.stack[base..base + n]);
         self.stack[base..base + registers.max(n)].fill(Value::Unbound);
         let direct = given.min(positional);
@@ -301,7 +300,7 @@ impl Vm {
         if let Some(extra) = extra {
             self.stack[next] = self.cx.heap.new(extra);
         }
-        self.unbound_args = args;
+        self.keep_args(args);
         Ok(())
     }
 

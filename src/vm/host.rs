@@ -41,11 +41,7 @@ impl Vm {
                 delivered => break delivered,
             }
         };
-        let mut args = pending.args;
-        if args.capacity() <= KEEP_ARGS {
-            args.clear();
-            self.spare_args = args;
-        }
+        self.keep_args(pending.args);
         delivered.or_else(|raise| self.handle(raise))
     }
 
@@ -123,6 +119,14 @@ const KEEP_ARGS: usize = 64;
 const KEEP_BYTES: usize = 64 << 10;
 
 impl Vm {
+    /// Keeps the buffer of a call's arguments for the next call, if it stayed small.
+    pub(super) fn keep_args(&mut self, mut args: Vec<Value>) {
+        if args.capacity() <= KEEP_ARGS {
+            args.clear();
+            self.spare_args = args;
+        }
+    }
+
     /// Gives a machine without one its program: the unit, and the host functions that it declares.
     pub fn take_program(&mut self, unit: &Arc<Unit>, functions: &[StrBits]) {
         self.cx.heap.units = Units::new(unit.clone());
@@ -182,7 +186,6 @@ impl Vm {
             method_cache,
             known,
             inits,
-            unbound_args,
             kernel_cache,
             wrappers,
             strain,
@@ -216,7 +219,6 @@ impl Vm {
         method_cache.clear();
         known.clear();
         inits.clear();
-        unbound_args.clear();
         kernel_cache.clear();
         *wrappers = 0;
         *strain = Strain::default();

@@ -213,15 +213,13 @@ pub struct Vm {
     runtime_index: HashMap<CodeRef, u32, ahash::RandomState>,
     /// Buffer of the rows that [`run`] makes for code; empty between steps.
     loaded: Vec<run::Loaded<'static>>,
-    /// Buffer of a call's arguments, while no call waits.
+    /// Buffer of a call's arguments, empty: while they are bound, or while the call waits for the host.
     spare_args: Vec<Value>,
     method_cache: Vec<MethodEntry>,
     /// See [`attr::recall`].
     known: Vec<attr::recall::Known>,
     /// By class of the run: see `Vm::cached_init`.
     inits: Vec<KnownInit>,
-    /// A buffer for the arguments of the call being bound.
-    unbound_args: Vec<Value>,
     /// Kernel functions by the address of their names in the library.
     kernel_cache: Vec<(&'static str, Value)>,
     /// Depth of wrappers being looked through; 0 between instructions.
@@ -303,7 +301,6 @@ impl Vm {
             method_cache: Vec::new(),
             known: Vec::new(),
             inits: Vec::new(),
-            unbound_args: Vec::new(),
             kernel_cache: Vec::new(),
             wrappers: 0,
             strain: unwind::Strain::default(),
