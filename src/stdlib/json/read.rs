@@ -10,6 +10,7 @@ use crate::num::bigint::text::{parse_ascii, parse_bytes};
 use crate::num::float::parse as float;
 use crate::object::native::{Cx, Raise};
 use crate::object::{bulk, number};
+use compact_str::CompactString;
 use std::collections::HashMap;
 
 /// What to treat otherwise than plain Python does.
@@ -49,6 +50,8 @@ impl From<Raise> for Error {
 
 /// Keys longer than this are not looked up among those read before.
 const LONG_KEY: usize = 4096;
+/// Bytes to look for the end of a short string: what is in its slot, and the quote.
+const SHORT: usize = 25;
 
 type Parsed<T> = Result<T, Error>;
 
@@ -73,7 +76,7 @@ struct Reader<'a> {
     at: usize,
     options: Options,
     open: Vec<Open>,
-    keys: HashMap<Box<str>, Value>,
+    keys: HashMap<Box<str>, Value, ahash::RandomState>,
     /// Bytes promised by `reserve` that are not used yet.
     room: usize,
     /// Where the next poll is due.
@@ -109,7 +112,7 @@ enum Step {
 
 impl<'a> Reader<'a> {
     fn new(cx: &'a mut Cx, text: StrId, at: usize, options: Options) -> Reader<'a> {
-        Reader { cx, text, at, options, open: Vec::new(), keys: HashMap::new(), room: 0, poll_at: at + 4096 }
+        Reader { cx, text, at, options, open: Vec::new(), keys: HashMap::with_hasher(ahash::RandomState::new()), room: 0, poll_at: at + 4096 }
     }
 
     fn bytes(&self) -> &[u8] {
@@ -254,12 +257,15 @@ impl<'a> Reader<'a> {
     /// A key and its colon.
     fn key(&mut self) -> Parsed<()> {
         let start = self.at;
-        let text = self.string()?;
+        let text = match self.short() {
+            Some(text) => text,
+            None => CompactString::from(self.string()?),
+        };
         let key = match self.known(&text) {
             Some(&key) => key,
             None if text.len() > LONG_KEY => {
                 self.charge(text.len())?;
-                self.cx.text(text)?
+                self.cx.text(text.into())?
             }
             None => {
                 self.charge(text.len() * 2 + 160)?;
@@ -286,11 +292,14 @@ impl<'a> Reader<'a> {
         self.charge(64)?;
         let Some(first) = self.peek() else { return syntax("Expecting value", self.at) };
         let value = match first {
-            b'"' => {
-                let text = self.string()?;
-                self.charge(text.len())?;
-                self.cx.text(text)?
-            }
+            b'"' => match self.short() {
+                Some(text) => self.cx.heap.new_str(text),
+                None => {
+                    let text = self.string()?;
+                    self.charge(text.len())?;
+                    self.cx.text(text)?
+                }
+            },
             b'[' => {
                 self.at += 1;
                 self.skip()?;
@@ -429,6 +438,19 @@ impl<'a> Reader<'a> {
                 }
             }
         }
+    }
+
+    /// The string that begins here, if it is short and without escapes: such a one needs no memory beside its object.
+    fn short(&mut self) -> Option<CompactString> {
+        let begin = self.at + 1;
+        let text = &self.cx.heap.text(self.text)[begin..];
+        let len = text.bytes().take(SHORT).position(|byte| matches!(byte, b'"' | b'\\' | 0..b' '))?;
+        if text.as_bytes()[len] != b'"' {
+            return None;
+        }
+        let text = CompactString::from(&text[..len]);
+        self.at = begin + len + 1;
+        Some(text)
     }
 
     /// An escape, after its backslash; where it ends.

@@ -170,7 +170,7 @@ impl Writer {
         match value {
             Value::None => self.push(cx, "null"),
             Value::Bool(b) => self.push(cx, if b.get() { "true" } else { "false" }),
-            Value::Int(i) => self.push(cx, &i.to_string()),
+            Value::Int(i) => self.push(cx, itoa::Buffer::new().format(i)),
             Value::BigInt(_) => {
                 let text = number::int_text(cx, value, 10)?;
                 self.push(cx, &text)
@@ -259,6 +259,10 @@ fn sort(cx: &mut Cx, pairs: &mut Vec<Entry>) -> Result<(), Stop> {
 
 /// Adds a str as JSON writes it. Grows the text to at most six times the str and two.
 fn push_quoted(meter: &mut Meter, out: &mut String, text: &str, ensure_ascii: bool) -> Result<(), Raise> {
+    if text.len() <= OFTEN && text.bytes().fold(true, |plain, byte| plain & is_plain(byte)) {
+        out.extend(["\"", text, "\""]);
+        return Ok(());
+    }
     out.push('"');
     let (mut plain, mut polled) = (0, 0);
     for (at, c) in text.char_indices() {
@@ -289,6 +293,12 @@ fn push_quoted(meter: &mut Meter, out: &mut String, text: &str, ensure_ascii: bo
     bulk::push_text(meter, out, &text[plain..])?;
     out.push('"');
     Ok(())
+}
+
+/// Whether a byte is an ASCII character that stands for itself. No early end, so that many are looked at together.
+#[inline]
+fn is_plain(byte: u8) -> bool {
+    (byte >= b' ') & (byte < 0x7f) & (byte != b'"') & (byte != b'\\')
 }
 
 /// Bytes between two accounts.
