@@ -4,7 +4,7 @@
 #     scripts/fuzz.sh [compile_run] [program_load] [run_load] [value_decode]        FUZZ_SECONDS=60 for each
 #
 # Stable Rust builds the targets: the counters that libFuzzer follows come from a pass of LLVM's, switched on below. Sanitizers
-# would need nightly, and look for what safe Rust does not have. The versions are those of fuzz/Cargo.lock.
+# would need nightly, and look for what safe Rust does not have. The versions are those of fuzz/Cargo.lock, as far as they go.
 # What is found is in fuzz/artifacts/TARGET: `fuzz/target/HOST/release/TARGET FILE` repeats it. A finding becomes a program in
 # tests/hostile, or bytes that its runner damages.
 
@@ -21,7 +21,7 @@ for option in level=4 inline-8bit-counters pc-table trace-compares; do
     flags+=("-Cllvm-args=-sanitizer-coverage-$option")
 done
 # The target is named so that build scripts and macros are left alone.
-RUSTFLAGS="${flags[*]}" cargo build --quiet --release --locked --target "$host"
+RUSTFLAGS="${flags[*]}" cargo build --quiet --release --target "$host"
 
 binaries=target/$host/release
 MONTY_FUZZ_SEEDS=../tests:corpus "$binaries/compile_run"

@@ -14,6 +14,7 @@ run() {
 }
 
 run cargo test --no-fail-fast
+run cargo test --test hostile -- --short
 run scripts/header_compiles.sh
 run scripts/ffi.sh
 run scripts/consumers.sh

@@ -247,6 +247,11 @@ impl<T: Default> Arena<T> {
         let objects = std::mem::take(&mut self.slots);
         let total = runs.iter().try_fold(0_u32, |sum, &n| sum.checked_add(n)).filter(|&total| total < 1 << 31);
         let total = total.ok_or("too many slots")? as usize;
+        // Before anything is reserved: the objects are those that the bytes have.
+        let used: u64 = runs.chunks_exact(2).map(|run| u64::from(run[1])).sum();
+        if used != objects.len() as u64 {
+            return Err("not as many objects as slots");
+        }
         *allowance = allowance.checked_sub(total * size_of::<T>()).ok_or("more slots than the memory limit allows")?;
         let mut objects = objects.into_iter();
         self.slots.reserve_exact(total);
@@ -261,7 +266,7 @@ impl<T: Default> Arena<T> {
             }
         }
         self.free.reverse();
-        if objects.next().is_some() { Err("more objects than slots") } else { Ok(()) }
+        Ok(())
     }
 
     /// The same without gaps: the objects are the slots.

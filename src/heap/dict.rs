@@ -96,7 +96,7 @@ impl Dict {
     pub fn find(&self, heap: &Heap, key: Value, hash: u64) -> Result<Option<usize>, NoAnswer> {
         if self.table.is_empty() {
             for (i, entry) in self.entries.iter().enumerate() {
-                if entry.hash == hash && !entry.key.is_unbound() && keys::equal(heap, entry.key, key)? {
+                if entry.hash == hash && !entry.key.is_unbound() && keys::equal_in_table(heap, entry.key, key)? {
                     return Ok(Some(i));
                 }
             }
@@ -106,7 +106,7 @@ impl Dict {
         let found = self.table.find(mix(hash), |&i| {
             let entry = &self.entries[i as usize];
             entry.hash == hash
-                && keys::equal(heap, entry.key, key).unwrap_or_else(|why| {
+                && keys::equal_in_table(heap, entry.key, key).unwrap_or_else(|why| {
                     undecided = Some(why);
                     true
                 })

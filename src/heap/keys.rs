@@ -342,6 +342,17 @@ pub fn sets_equal(heap: &Heap, a: &Set, b: &Set) -> Result<bool, NoAnswer> {
     Ok(true)
 }
 
+/// Whether a key that a table has under the same hash is the one looked for. One that is not costs: a program can make as many
+/// keys of one hash as it likes.
+#[inline]
+pub fn equal_in_table(heap: &Heap, known: Value, key: Value) -> Result<bool, NoAnswer> {
+    let equal = equal(heap, known, key)?;
+    if !equal {
+        heap.watch.spend(1)?;
+    }
+    Ok(equal)
+}
+
 /// Accounts for a comparison of two numbers.
 #[inline]
 pub fn number_work(heap: &Heap, a: Value, b: Value) -> Result<(), NoAnswer> {

@@ -152,6 +152,7 @@ impl Set {
                     if keys::equal_from(heap, slot.key, key, depth)? {
                         return Ok(Some(at));
                     }
+                    heap.watch.spend(1)?;
                 } else if slot.is_empty() {
                     return Ok(None);
                 }

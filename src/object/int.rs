@@ -290,8 +290,10 @@ fn to_bytes(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let signed = item::truth(cx, args[3])?;
     let length = usize::try_from(length).map_err(|_| raise::value_error("length argument must be non-negative"))?;
     cx.reserve(length.saturating_mul(2))?;
-    cx.meter.spend((length / 64) as u64)?;
-    let bytes = bits::to_bytes(operand(cx, args[0])?, length, order, signed);
+    let this = this(cx, args[0])?;
+    let (heap, meter) = cx.parts();
+    let int = number::int(heap, this).expect("it is a plain int");
+    let bytes = bits::to_bytes(int, length, order, signed, &mut meter.poller());
     let bytes = number::finish(cx, bytes)?;
     Ok(cx.heap.new_bytes(bytes).into())
 }

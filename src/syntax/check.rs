@@ -36,7 +36,11 @@ pub(super) fn check(source: &str, module: &ast::ModModule, declares: bool) -> Re
     checker.visit_body(&module.body);
     checker.unbound_nonlocals();
     match checker.first.into_iter().flatten().next() {
-        Some(Found { message, range, .. }) => Err(SyntaxError::over(source, message, range.start().to_usize(), range.end().to_usize())),
+        Some(Found { message, range, .. }) => {
+            let error = SyntaxError::over(source, message, range.start().to_usize(), range.end().to_usize());
+            // An empty range says which line it is, and no more.
+            Err(if range.is_empty() { error.ending(0) } else { error })
+        }
         None => Ok(()),
     }
 }
@@ -53,6 +57,9 @@ enum Phase {
 }
 
 const PHASES: usize = 4;
+
+/// Digits that a decimal literal may have.
+const MAX_DIGITS: usize = 4_300;
 
 /// An error, and how many nodes were met before it.
 struct Found {
@@ -193,6 +200,23 @@ impl<'a> Checker<'a> {
         }
     }
 
+    /// A decimal literal has no more digits than `int` takes; those of other bases may have any number.
+    fn number(&mut self, node: &'a ast::ExprNumberLiteral) {
+        let text = &self.source[node.range];
+        if !matches!(node.value, ast::Number::Int(_)) || text.len() <= MAX_DIGITS || text.starts_with('0') {
+            return;
+        }
+        let digits = text.bytes().filter(u8::is_ascii_digit).count();
+        if digits > MAX_DIGITS {
+            let message = format!(
+                "Exceeds the limit ({MAX_DIGITS} digits) for integer string conversion: value has {digits} digits; use \
+                 sys.set_int_max_str_digits() to increase the limit - Consider hexadecimal for huge integer literals to avoid \
+                 decimal conversion limits."
+            );
+            self.found(Phase::Future, message, TextRange::empty(node.range.start()));
+        }
+    }
+
     fn yields(&mut self, value: Option<&'a Expr>, is_from: bool, range: TextRange) {
         self.refuse_in_annotation("yield expression", range);
         let scope = self.current();
@@ -249,6 +273,7 @@ impl<'a> Visitor<'a> for Checker<'a> {
             Expr::Yield(node) => self.yields(node.value.as_deref(), false, node.range),
             Expr::YieldFrom(node) => self.yields(Some(&node.value), true, node.range),
             Expr::Await(node) => self.awaits(node),
+            Expr::NumberLiteral(node) => self.number(node),
             Expr::ListComp(node) => {
                 self.comprehension(ComprehensionKind::List, &node.generators, &[&node.elt], node.range);
             }

@@ -270,7 +270,7 @@ impl<'a, 'c> Export<'a, 'c> {
                 let int = IntRef::Big(big);
                 let negative = int.is_negative();
                 let len = usize::try_from(int.bit_length() / 8 + 1).expect("ints are bounded");
-                let magnitude = match to_bytes(int, len, ByteOrder::Big, true) {
+                let magnitude = match to_bytes(int, len, ByteOrder::Big, true, &mut |_| Ok(())) {
                     Ok(bytes) if negative => negate(bytes),
                     Ok(bytes) => bytes,
                     Err(_) => Vec::new(),

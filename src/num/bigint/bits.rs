@@ -124,7 +124,7 @@ pub(crate) enum ByteOrder {
 }
 
 /// `a.to_bytes(length, order, signed=signed)`; the caller has charged `length` and checked that it is not negative.
-pub(crate) fn to_bytes(a: IntRef<'_>, length: usize, order: ByteOrder, signed: bool) -> Result<Vec<u8>, Fail> {
+pub(crate) fn to_bytes(a: IntRef<'_>, length: usize, order: ByteOrder, signed: bool, poll: &mut Poll<'_>) -> Result<Vec<u8>, Fail> {
     let negative = a.is_negative();
     if negative && !signed {
         return Err(overflow_error("can't convert negative int to unsigned"));
@@ -135,22 +135,49 @@ pub(crate) fn to_bytes(a: IntRef<'_>, length: usize, order: ByteOrder, signed: b
     if u64::try_from(length).unwrap_or(u64::MAX) < needed.div_ceil(8) {
         return Err(overflow_error("int too big to convert"));
     }
-    let mut bytes = vec![if negative { 0xff } else { 0 }; length];
-    match a {
-        IntRef::Small(value) => copy_low(&mut bytes, &value.to_le_bytes()),
-        IntRef::Big(value) => copy_low(&mut bytes, &value.0.to_le_bytes()),
-    }
-    if order == ByteOrder::Big {
-        bytes.reverse();
+    linear_work(&[a], poll)?;
+    let digits: Box<[u8]> = match a {
+        IntRef::Small(value) => Box::new(value.to_le_bytes()),
+        IntRef::Big(value) => value.0.to_le_bytes(),
+    };
+    // What has no room repeats the sign, and so does what is beyond.
+    let digits = &digits[..length.min(digits.len())];
+    let (sign, beyond) = (if negative { 0xff } else { 0 }, length - digits.len());
+    let mut bytes = Vec::with_capacity(length);
+    match order {
+        ByteOrder::Little => {
+            for piece in digits.chunks(PIECE) {
+                poll_piece(piece.len(), poll)?;
+                bytes.extend_from_slice(piece);
+            }
+            push_sign(&mut bytes, sign, beyond, poll)?;
+        }
+        ByteOrder::Big => {
+            push_sign(&mut bytes, sign, beyond, poll)?;
+            for piece in digits.rchunks(PIECE) {
+                poll_piece(piece.len(), poll)?;
+                bytes.extend(piece.iter().rev());
+            }
+        }
     }
     Ok(bytes)
 }
 
-/// Copies as much of `source` as there is room for; the rest of it repeats the sign.
-fn copy_low(bytes: &mut [u8], source: &[u8]) {
-    for (to, from) in bytes.iter_mut().zip(source) {
-        *to = *from;
+/// Bytes written between two polls.
+const PIECE: usize = 1 << 16;
+
+fn poll_piece(len: usize, poll: &mut Poll<'_>) -> Result<(), Stop> {
+    if len < PIECE { Ok(()) } else { poll(u64::try_from(len / 64).expect("a piece is short")) }
+}
+
+fn push_sign(bytes: &mut Vec<u8>, sign: u8, count: usize, poll: &mut Poll<'_>) -> Result<(), Stop> {
+    let end = bytes.len() + count;
+    while bytes.len() < end {
+        let len = PIECE.min(end - bytes.len());
+        poll_piece(len, poll)?;
+        bytes.resize(bytes.len() + len, sign);
     }
+    Ok(())
 }
 
 /// `int.from_bytes(bytes, order, signed=signed)`

@@ -55,6 +55,9 @@ pub(crate) fn pow_bytes(base: IntRef<'_>, exponent: IntRef<'_>) -> u64 {
         IntRef::Big(_) => u64::MAX,
     };
     // A result that is too long is refused before any work.
+    if MAX_BITS < (base.bit_length() - 1).saturating_mul(exponent) {
+        return 0;
+    }
     let bits = base.bit_length().saturating_mul(exponent).min(MAX_BITS + base.bit_length());
     if bits <= 64 { 0 } else { bits / 8 * 7 + 64 }
 }

@@ -44,7 +44,7 @@ fn operation(fields: &[&str]) -> String {
         "bits" => format!("{},{}", a.bit_length(), bits::bit_count(a, &mut go).expect("nothing stops it")),
         "bytes" => {
             let length = fields[2].parse().expect("a length");
-            show(bits::to_bytes(a, length, order(fields[3]), fields[4] == "True"), |bytes| {
+            show(bits::to_bytes(a, length, order(fields[3]), fields[4] == "True", &mut go), |bytes| {
                 bytes.iter().map(|b| format!("{b:02x}")).collect()
             })
         }

@@ -1,4 +1,5 @@
 # ends: MemoryLimit or TimeLimit
+# limit: memory = 8 MiB
 e = ValueError()
 while True:
     try:

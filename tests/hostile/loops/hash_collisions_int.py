@@ -1,4 +1,5 @@
 # ends: MemoryLimit or TimeLimit
+# limit: time = 1 s
 d = {}
 i = 1
 while True:

@@ -1,4 +1,5 @@
 # ends: MemoryLimit or TimeLimit
+# limit: memory = 1 MiB
 d = {}
 i = 0
 while True:

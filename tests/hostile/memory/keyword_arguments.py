@@ -1,4 +1,5 @@
 # ends: MemoryLimit or TimeLimit
+# limit: memory = 4 MiB
 def f(**names): return names
 a = {}
 i = 0

@@ -1,4 +1,5 @@
 # ends: MemoryLimit or TimeLimit
+# limit: memory = 1 MiB
 a = []
 while True:
     a.insert(0, 1)

@@ -1,4 +1,5 @@
 # ends: MemoryLimit or TimeLimit
+# limit: memory = 4 MiB
 a = []
 for i in range(100):
     a = [a, a]

@@ -1,4 +1,4 @@
-# ends: done or RuntimeError or TimeLimit
+# ends: RuntimeError
 d = {0: 1}
 i = 0
 for x in d:

@@ -7,19 +7,21 @@
 
 use std::panic::{AssertUnwindSafe, catch_unwind};
 
+use super::effort::Effort;
 use monty::{DumpOptions, Limit, Object, Options, Program, Run, State, Stream};
 
-/// What is damaged, and the check; `true` asks for more variants.
-pub const CHECKS: &[(&str, fn(bool) -> Result<String, String>)] = &[
+/// What is damaged, and the check.
+pub const CHECKS: &[(&str, fn(Effort) -> Result<String, String>)] = &[
     ("value", values),
-    ("program", |more| programs(more, false)),
-    ("program_resealed", |more| programs(more, true)),
-    ("snapshot", |more| snapshots(more, false)),
-    ("snapshot_resealed", |more| snapshots(more, true)),
+    ("program", |effort| programs(effort, false)),
+    ("program_resealed", |effort| programs(effort, true)),
+    ("snapshot", |effort| snapshots(effort, false)),
+    ("snapshot_resealed", |effort| snapshots(effort, true)),
 ];
 
-/// Bytes of memory that a check may take: loading is bounded by the default memory limit.
-pub const MEMORY: u64 = 256 << 20;
+/// Bytes of memory that a check may take. A few bytes may stand for many free slots, as a run leaves them that freed its objects;
+/// loading is bounded by the memory limit there.
+pub const MEMORY: u64 = 96 << 20;
 
 /// Where the checksum and the payload of a snapshot or program begin.
 const CHECKSUM: usize = 14;
@@ -31,7 +33,7 @@ const RICH: &str = include_str!("rich.py");
 /// Bytes with every damage that is tried.
 struct Damage<'a> {
     good: &'a [u8],
-    more: bool,
+    effort: Effort,
     reseal: bool,
 }
 
@@ -56,22 +58,27 @@ impl Damage<'_> {
         };
         let good = self.good;
         let mut bytes = good.to_vec();
-        for i in 0..good.len() {
+        let (bytes_step, lengths_step, splices) = match self.effort {
+            Effort::Short => (11, 97, 200),
+            Effort::Usual => (1, 5, 1_000),
+            Effort::Large => (1, 1, 20_000),
+        };
+        for i in (0..good.len()).step_by(bytes_step) {
             let byte = good[i];
             let flips = [0x01, byte ^ 0xff, 0x80, byte, 0x02, 0x7f, byte ^ 0x01, byte ^ 0x40];
             // Not all of them at each byte, unless there is time: neighbors get different ones.
-            let tried = if self.more { &flips[..] } else { &flips[i % 2 * 2..][..2] };
+            let tried = if self.effort == Effort::Large { &flips[..] } else { &flips[i % 2 * 2..][..2] };
             for flip in tried {
                 bytes[i] = byte ^ flip;
                 attempt(&mut bytes, &|| format!("byte {i} with {flip:#x}"))?;
             }
             bytes[i] = byte;
         }
-        for len in (0..good.len()).step_by(if self.more { 1 } else { 5 }) {
+        for len in (0..good.len()).step_by(lengths_step) {
             attempt(&mut good[..len].to_vec(), &|| format!("the first {len} bytes"))?;
         }
         let mut random = 0x9e37_79b9_7f4a_7c15_u64;
-        for round in 0..if self.more { 20_000 } else { 1_000 } {
+        for round in 0..splices {
             let mut next = |below: usize| {
                 random = random.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
                 (random >> 33) as usize % below.max(1)
@@ -93,12 +100,12 @@ fn reseal(bytes: &mut [u8]) {
     bytes[CHECKSUM..PAYLOAD].copy_from_slice(&checksum.to_le_bytes());
 }
 
-fn values(more: bool) -> Result<String, String> {
+fn values(effort: Effort) -> Result<String, String> {
     let shared = Object::list([Object::from("text"), Object::from(1.5), Object::from(())]);
     let record = Object::record([("a", shared.clone()), ("b", shared), ("c", Object::from(u64::MAX)), ("d", Object::from(true))]);
     let bytes = Object::list([record.clone(), record, Object::exception("ValueError", "x")]).encode().map_err(|error| error.to_string())?;
     let run = asking("repr(ask())")?;
-    Damage { good: &bytes, more, reseal: false }.each(|_, bytes| {
+    Damage { good: &bytes, effort, reseal: false }.each(|_, bytes| {
         let Ok(value) = Object::decode(bytes) else { return Ok(()) };
         let again = value.encode().map_err(|error| format!("what was decoded does not encode: {error}"))?;
         drop(value.repr());
@@ -120,7 +127,7 @@ fn asking(source: &str) -> Result<Run, String> {
     }
 }
 
-fn snapshots(more: bool, reseal: bool) -> Result<String, String> {
+fn snapshots(effort: Effort, reseal: bool) -> Result<String, String> {
     let mut run = asking(RICH)?;
     let good = run.dump(&DumpOptions::new()).map_err(|error| error.to_string())?;
     // The undamaged bytes do what they should.
@@ -128,27 +135,27 @@ fn snapshots(more: bool, reseal: bool) -> Result<String, String> {
     if end != State::Done {
         return Err(format!("the undamaged run ends as {end:?}"));
     }
-    Damage { good: &good, more, reseal }.each(|number, bytes| {
+    Damage { good: &good, effort, reseal }.each(|number, bytes| {
         let Ok(mut run) = Run::load(None, bytes) else { return Ok(()) };
         if number % 16 == 0
             && let Ok(again) = run.dump(&DumpOptions::new())
         {
             Run::load(None, &again).map_err(|error| format!("what was loaded does not load again: {error}"))?;
         }
-        finish(run, if more || number % 16 == 0 { 30_000 } else { 2_000 });
+        finish(run, if effort == Effort::Large || number % 16 == 0 { 30_000 } else { 2_000 });
         Ok(())
     })
 }
 
-fn programs(more: bool, reseal: bool) -> Result<String, String> {
+fn programs(effort: Effort, reseal: bool) -> Result<String, String> {
     let program = Program::compile(RICH, &Options::new().function("ask")).map_err(|error| error.traceback())?;
     let good = program.dump().map_err(|error| error.to_string())?;
-    Damage { good: &good, more, reseal }.each(|number, bytes| {
+    Damage { good: &good, effort, reseal }.each(|number, bytes| {
         let Ok(program) = Program::load(bytes) else { return Ok(()) };
         if number % 16 == 0 {
             drop(program.disassemble());
         }
-        finish(Run::new(&program), if more || number % 16 == 0 { 30_000 } else { 1_000 });
+        finish(Run::new(&program), if effort == Effort::Large || number % 16 == 0 { 30_000 } else { 1_000 });
         Ok(())
     })
 }

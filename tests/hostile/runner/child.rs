@@ -10,6 +10,7 @@ use std::thread;
 use std::time::{Duration, Instant};
 
 use super::case::Case;
+use super::effort::Effort;
 use super::{bytes, execute};
 
 /// What the child reported.
@@ -34,19 +35,14 @@ pub fn run(case: &Case) -> Result<Report, String> {
 }
 
 /// Runs one of the checks on damaged bytes in a child.
-pub fn run_check(name: &str, more: bool) -> Result<Report, String> {
+pub fn run_check(name: &str, effort: Effort) -> Result<Report, String> {
     let mut arguments = vec![format!("{FLAG}{BYTES}{name}")];
-    if more {
-        arguments.push(MORE.to_owned());
-    }
-    start(&arguments, Duration::from_secs(if more { 7200 } else { 900 }), 4 * bytes::MEMORY)
+    arguments.extend(effort.flag().map(str::to_owned));
+    start(&arguments, Duration::from_secs(if effort == Effort::Large { 7200 } else { 900 }), 4 * bytes::MEMORY)
 }
 
 /// What the name of a check on damaged bytes begins with.
 pub const BYTES: &str = "bytes/";
-
-/// The argument that asks for everything, however long it takes.
-pub const MORE: &str = "--large";
 
 fn start(arguments: &[String], patience: Duration, memory: u64) -> Result<Report, String> {
     let binary = std::env::current_exe().map_err(|error| error.to_string())?;
@@ -104,11 +100,11 @@ pub fn child_main(case: &Case) -> ExitCode {
 }
 
 /// What the child does for a check on damaged bytes.
-pub fn check_main(check: fn(bool) -> Result<String, String>, more: bool) -> ExitCode {
+pub fn check_main(check: fn(Effort) -> Result<String, String>, effort: Effort) -> ExitCode {
     // A panic is caught and told by the check; the others are not worth their text.
     std::panic::set_hook(Box::new(|info| eprintln!("{info}\n{}", std::backtrace::Backtrace::force_capture())));
     let start = Instant::now();
-    measure(|| check(more).map(|text| ("done".to_owned(), start.elapsed(), text)))
+    measure(|| check(effort).map(|text| ("done".to_owned(), start.elapsed(), text)))
 }
 
 fn measure(work: impl FnOnce() -> Result<(String, Duration, String), String>) -> ExitCode {

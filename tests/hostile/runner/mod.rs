@@ -8,6 +8,7 @@
 pub mod bytes;
 pub mod case;
 pub mod child;
+pub mod effort;
 pub mod execute;
 pub mod interrupt;
 pub mod sources;
