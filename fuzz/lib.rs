@@ -12,12 +12,7 @@ const CHECKSUM: usize = 14;
 
 /// Lets a run go on until it ends or has used `fuel`. Calls of the host are answered with 1.
 pub fn finish(run: &mut Run, fuel: u64) -> State {
-    run.set_limit(Limit::Memory, 16 << 20);
-    run.set_limit(Limit::Allocations, run.usage(Limit::Allocations).saturating_add(1_000_000));
-    run.set_limit(Limit::TimeNs, run.usage(Limit::TimeNs).saturating_add(2_000_000_000));
-    run.set_limit(Limit::Fuel, run.usage(Limit::Fuel).saturating_add(fuel));
-    run.set_limit(Limit::Recursion, 300);
-    run.set_limit(Limit::Output, 1 << 20);
+    bound(run, fuel);
     for _ in 0..20 {
         let state = match run.state() {
             State::Call => run.resume_value(1),
@@ -29,6 +24,16 @@ pub fn finish(run: &mut Run, fuel: u64) -> State {
         }
     }
     run.state()
+}
+
+/// Small limits, beyond what the run has used.
+pub fn bound(run: &mut Run, fuel: u64) {
+    run.set_limit(Limit::Memory, 16 << 20);
+    run.set_limit(Limit::Allocations, run.usage(Limit::Allocations).saturating_add(1_000_000));
+    run.set_limit(Limit::TimeNs, run.usage(Limit::TimeNs).saturating_add(2_000_000_000));
+    run.set_limit(Limit::Fuel, run.usage(Limit::Fuel).saturating_add(fuel));
+    run.set_limit(Limit::Recursion, 300);
+    run.set_limit(Limit::Output, 1 << 20);
 }
 
 /// A program that may call the host.

@@ -5,7 +5,7 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use crate::{compile, finish, program_payload, run_payload};
+use crate::{bound, compile, finish, program_payload, run_payload};
 use monty::{Object, Run, State};
 
 /// Longer programs teach the fuzzer nothing that shorter ones do not.
@@ -43,6 +43,8 @@ fn write(tests: &Path, corpus: &Path) -> std::io::Result<()> {
         }
         for fuel in [20, 300, 5000] {
             let mut run = Run::new(&program);
+            // Some of the programs try to go on for ever.
+            bound(&mut run, 100_000);
             if matches!(run.step(fuel), Ok(State::Yielded | State::Call))
                 && let Some(bytes) = run_payload(&mut run)
                 && bytes.len() < 20_000
