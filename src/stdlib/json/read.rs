@@ -112,7 +112,16 @@ enum Step {
 
 impl<'a> Reader<'a> {
     fn new(cx: &'a mut Cx, text: StrId, at: usize, options: Options) -> Reader<'a> {
-        Reader { cx, text, at, options, open: Vec::new(), keys: HashMap::with_hasher(ahash::RandomState::new()), room: 0, poll_at: at + 4096 }
+        Reader {
+            cx,
+            text,
+            at,
+            options,
+            open: Vec::new(),
+            keys: HashMap::with_hasher(ahash::RandomState::new()),
+            room: 0,
+            poll_at: at + 4096,
+        }
     }
 
     fn bytes(&self) -> &[u8] {
