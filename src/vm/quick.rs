@@ -18,11 +18,10 @@ pub(super) fn contains(heap: &mut Heap, container: Value, key: Value) -> Option<
             heap[id].find(heap, key, hash).ok().map(|found| found.is_some())
         }
         (Value::Str(text), Value::Str(needle)) => {
+            // The strings of single ASCII characters are known by their numbers.
+            let byte = needle.core_char().filter(u8::is_ascii)?;
             let text = heap.text(text).as_bytes();
-            match *heap.text(needle).as_bytes() {
-                [byte] if text.len() <= SHORT_TEXT => Some(has_byte(text, byte)),
-                _ => None,
-            }
+            (text.len() <= SHORT_TEXT).then(|| has_byte(text, byte))
         }
         _ => None,
     }

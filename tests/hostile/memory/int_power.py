@@ -1,2 +1,2 @@
-# ends: MemoryLimit
+# ends: OverflowError
 2 ** 10**10

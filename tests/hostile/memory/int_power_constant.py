@@ -1,2 +1,2 @@
-# ends: MemoryLimit or TimeLimit
+# ends: OverflowError
 9 ** 9 ** 9

@@ -1,3 +1,3 @@
-# ends: MemoryLimit or TimeLimit
+# ends: OverflowError
 x = 7 ** 7
 x ** (10**30)
