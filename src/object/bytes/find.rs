@@ -157,7 +157,7 @@ pub(super) fn replace(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
                 meter.spend(1_024)?;
             }
         }
-        bulk::append(meter, &mut out, if times > bytes.len() { &*new } else { &[] })?;
+        bulk::append(meter, &mut out, if times > bytes.len() { &new } else { &[] })?;
         out
     } else {
         reserve(heap, bytes.len())?;

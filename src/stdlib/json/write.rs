@@ -298,7 +298,7 @@ fn push_quoted(meter: &mut Meter, out: &mut String, text: &str, ensure_ascii: bo
 /// Whether a byte is an ASCII character that stands for itself. No early end, so that many are looked at together.
 #[inline]
 fn is_plain(byte: u8) -> bool {
-    (byte >= b' ') & (byte < 0x7f) & (byte != b'"') & (byte != b'\\')
+    (b' '..0x7f).contains(&byte) & (byte != b'"') & (byte != b'\\')
 }
 
 /// Bytes between two accounts.
