@@ -112,7 +112,7 @@ pub const PROGRAMS: &[Busy] = &[
     ("dict update", "a = dict.fromkeys(range(800000))", "b = {}\nb.update(a)"),
     ("dict union", "a = dict.fromkeys(range(500000))", "a | {1: 2}"),
     ("dict equality", "a = dict.fromkeys(range(600000))\nb = dict(a)", "a == b"),
-    ("dict churn", "a = dict.fromkeys(range(500000))\ni = 0", "del a[i]\ni += 1\na[i + 500000] = 0"),
+    ("dict churn", "a = dict.fromkeys(range(500000))\ni = 0", "del a[i]\ni += 1\na[i + 499999] = 0"),
     ("dict holes", "a = dict.fromkeys(range(1000000))\nfor i in range(999999): del a[i]", "for x in a: pass"),
     ("dict items list", "a = dict.fromkeys(range(500000))", "list(a.items())"),
     ("set growth", "", "s = set()\nfor i in range(1000000): s.add(i)"),
