@@ -5,6 +5,7 @@
 #
 # Stable Rust builds the targets: the counters that libFuzzer follows come from a pass of LLVM's, switched on below. Sanitizers
 # would need nightly, and look for what safe Rust does not have. The versions are those of fuzz/Cargo.lock, as far as they go.
+# Building takes some minutes, so continuous integration leaves this out.
 # What is found is in fuzz/artifacts/TARGET: `fuzz/target/HOST/release/TARGET FILE` repeats it. A finding becomes a program in
 # tests/hostile, or bytes that its runner damages.
 

@@ -9,7 +9,7 @@ use crate::heap::units::Units;
 use crate::heap::value::StrId;
 use crate::object::native::Output;
 use crate::vm::frame::Frame;
-use crate::vm::{Interrupted, Pending, Vm, WINDOW};
+use crate::vm::{Interrupted, Pending, ROOM, Vm};
 use serde::de::DeserializeSeed;
 use serde::{Deserialize, Serialize};
 use std::sync::Arc;
@@ -145,8 +145,8 @@ fn assemble(image: Image, vm: &mut Vm, memory: usize) -> Result<(), &'static str
     heap.budget.threshold = heap.budget.threshold.min(heap.budget.limit);
     vm.cx.output = Output { written: output.written.min(MAX_COUNT), ..output };
     let end = frames::stack_end(&frames).max(stack.len());
-    if vm.stack.len() < end + 2 * WINDOW {
-        vm.stack.resize(end + 2 * WINDOW, Value::Unbound);
+    if vm.stack.len() < end + ROOM {
+        vm.stack.resize(end + ROOM, Value::Unbound);
     }
     vm.stack[..stack.len()].copy_from_slice(&stack);
     vm.stack[stack.len()..end].fill(Value::Unbound);

@@ -4,7 +4,7 @@
 //! The callee's registers begin at `at + 1`, so plain positional calls copy nothing.
 
 use super::frame::{Frame, OnReturn};
-use super::{Exit, Interrupted, Pending, Vm, WINDOW};
+use super::{Exit, Interrupted, Pending, ROOM, Vm};
 use crate::bytecode::code::{CodeFlags, StrBits};
 use crate::heap::classes;
 use crate::heap::dict::Dict;
@@ -128,7 +128,7 @@ impl Vm {
             && n == code.positional as usize
             && code.kwonly == 0
             && !flags.intersects(CodeFlags::VARARGS | CodeFlags::VARKEYWORDS);
-        if self.stack.len() < base + registers + n + 2 * WINDOW {
+        if self.stack.len() < base + registers + n + ROOM {
             self.ensure_stack(base + registers + n);
         }
         if !simple {

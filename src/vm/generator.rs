@@ -4,7 +4,7 @@
 //! one its own body is handling.
 
 use super::frame::{Frame, OnReturn};
-use super::{Vm, WINDOW};
+use super::{ROOM, Vm};
 use crate::bytecode::code::CodeFlags;
 use crate::bytecode::instr::{Instr, YIELD_FROM};
 use crate::heap::classes;
@@ -124,7 +124,7 @@ impl Vm {
         }
         let (runtime, globals) = (self.cx.heap[function].runtime.checked_sub(1)?, self.cx.heap[function].globals);
         let registers = &generator.registers;
-        let window = self.stack.get_mut(base - 1..base + 2 * WINDOW).filter(|_| self.frames.len() < self.recursion_limit)?;
+        let window = self.stack.get_mut(base - 1..base + ROOM).filter(|_| self.frames.len() < self.recursion_limit)?;
         // The registers that a `yield` or delegation reads what was sent from say None already.
         let (callee, window) = window.split_first_mut()?;
         window.get_mut(..registers.len())?.copy_from_slice(registers);

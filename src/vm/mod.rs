@@ -43,8 +43,11 @@ use std::sync::atomic::AtomicBool;
 /// Registers a frame can name.
 pub const WINDOW: usize = 256;
 
+/// Registers that are there from the base of every frame: its window, and what calls put above it.
+pub const ROOM: usize = 2 * WINDOW;
+
 /// Registers of a new machine: what [`Vm::ensure_stack`] wants for a module of few registers.
-const FIRST_STACK: usize = 2 * WINDOW + 64;
+const FIRST_STACK: usize = ROOM + 64;
 
 /// An inline cache: what one attribute or global instruction found last.
 #[derive(Clone, Copy, Debug, Default)]
@@ -354,7 +357,7 @@ impl Vm {
     /// Makes sure that a window at `base` and arguments beyond it fit the stack.
     #[inline]
     pub fn ensure_stack(&mut self, end: usize) {
-        if self.stack.len() < end + 2 * WINDOW {
+        if self.stack.len() < end + ROOM {
             self.grow_stack(end);
         }
     }
@@ -373,7 +376,7 @@ impl Vm {
     fn grow_stack(&mut self, end: usize) {
         // Large stacks grow in steps, so that the limit is seen before there is twice as much.
         let more = self.stack.len().min(STACK_STEP);
-        let len = (end + 2 * WINDOW).max(self.stack.len() + more);
+        let len = (end + ROOM).max(self.stack.len() + more);
         self.cx.heap.budget.charge((len - self.stack.len()) * size_of::<Value>());
         self.stack.resize(len, Value::Unbound);
     }

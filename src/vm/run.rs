@@ -10,7 +10,7 @@ use super::attr::recall::{Access, recall};
 use super::build::is_plain;
 use super::frame::{Frame, OnReturn};
 use super::quick::{are_unlike, contains, family, is_equality, order_strs, pair_target, plain_truth, same_text, str_item};
-use super::{CacheKind, Exit, Runtime, Vm, WINDOW};
+use super::{CacheKind, Exit, ROOM, Runtime, Vm, WINDOW};
 use crate::bytecode::code::{Code, PROGRAM_UNIT};
 use crate::bytecode::instr::{BinOp, CmpOp, FORMAT_DEFERRED, Instr, Intrinsic};
 use crate::heap::kinds::{DictId, Value};
@@ -23,9 +23,6 @@ use crate::object::native::{Outcome, Raise};
 use crate::object::{clock, iter};
 use std::cmp::Ordering;
 use std::sync::atomic;
-
-/// Registers that are there from the base of every frame: its window, and what calls put above it.
-const ROOM: usize = 2 * WINDOW;
 
 /// Instructions between two looks at interrupt, deadline and garbage.
 const SLICE: i64 = 4096;
