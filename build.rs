@@ -1,5 +1,5 @@
-//! Embeds the prelude (one row per Python file of `src/prelude`, in order of names) and gives the shared library the name
-//! that programs linked to it look for. Nothing else happens at build time.
+//! Embeds the prelude (one row per Python file of `src/prelude`, in order of names; for the kernel also which file has which
+//! function) and gives the shared library the name that programs linked to it look for. Nothing else happens at build time.
 
 use std::fmt::Write as _;
 use std::path::Path;
@@ -19,17 +19,31 @@ fn main() {
         names.sort();
         writeln!(text, "/// (module name, source) of each file.\npub(super) static {table}: &[(&str, &str)] = &[")
             .expect("writing to a string");
-        for name in names {
-            let path = folder.join(&name);
+        let mut functions = Vec::new();
+        for (number, name) in names.iter().enumerate() {
+            let path = folder.join(name);
             println!("cargo:rerun-if-changed={}", path.display());
+            let source = fs::read_to_string(&path).expect("the prelude's files are text");
+            functions.extend(source.lines().filter_map(|line| Some((function_name(line)?.to_owned(), number))));
             let module = name.trim_end_matches(".py");
             writeln!(text, "    ({module:?}, include_str!({:?})),", path.display().to_string()).expect("writing to a string");
         }
         text.push_str("];\n");
+        if table == "KERNEL" {
+            functions.sort();
+            writeln!(text, "/// (function name, number of its file) in the order of the names.").expect("writing to a string");
+            writeln!(text, "static FUNCTIONS: &[(&str, usize)] = &{functions:?};").expect("writing to a string");
+        }
     }
     let out = env::var("OUT_DIR").expect("cargo names the output folder");
     fs::write(Path::new(&out).join("prelude_files.rs"), text).expect("the output folder can be written");
     name_library();
+}
+
+/// The function that a line at the left margin defines.
+fn function_name(line: &str) -> Option<&str> {
+    let rest = line.strip_prefix("async ").unwrap_or(line).strip_prefix("def ")?;
+    rest.split(['(', '[']).next()
 }
 
 /// The name of the shared library inside it: until version 1, each minor version may break the ABI, so it is part of the name.

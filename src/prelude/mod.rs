@@ -10,17 +10,12 @@ use crate::compile;
 use crate::heap::units::prelude_unit;
 use crate::heap::value::CodeRef;
 use crate::syntax;
-use std::collections::HashMap;
 use std::sync::OnceLock;
 
 include!(concat!(env!("OUT_DIR"), "/prelude_files.rs"));
 
 /// Built-in functions that are kernel functions with no native part: (public name, kernel name).
 const BUILTINS: &[(&str, &str)] = &[("aiter", "aiter_any"), ("anext", "anext"), ("exit", "exit_program"), ("quit", "exit_program")];
-
-struct Kernel {
-    functions: HashMap<&'static str, (CodeRef, StrBits)>,
-}
 
 /// The number of a prelude unit: the kernel's files come first. Unit 0 is the core table.
 fn kernel_number(i: usize) -> u32 {
@@ -41,22 +36,20 @@ fn compile_unit(folder: &str, name: &str, source: &'static str, number: u32) -> 
     }
 }
 
-fn kernel() -> &'static Kernel {
-    static INDEX: OnceLock<Kernel> = OnceLock::new();
-    INDEX.get_or_init(|| {
-        let mut functions = HashMap::new();
-        for (i, (name, source)) in KERNEL.iter().enumerate() {
-            let number = kernel_number(i);
-            let unit = prelude_unit(number, || compile_unit("kernel", name, source, number));
-            for &child in &unit.codes[0].codes {
-                let bits = unit.codes[child as usize].name;
-                let text = text_of(unit, bits);
-                let known = functions.insert(text, (CodeRef::new(number, child), bits));
-                assert!(known.is_none(), "two kernel functions are named {text}");
-            }
-        }
-        Kernel { functions }
-    })
+/// A file of the kernel, compiled now if this process has not used it.
+fn kernel_unit(i: usize) -> &'static Unit {
+    let (name, source) = KERNEL[i];
+    let number = kernel_number(i);
+    prelude_unit(number, || compile_unit("kernel", name, source, number))
+}
+
+/// A kernel function: its code, and its name as a string of its unit. Only the files are compiled whose functions are used.
+fn kernel_function(name: &str) -> Option<(CodeRef, StrBits)> {
+    let row = FUNCTIONS.binary_search_by_key(&name, |row| row.0).ok()?;
+    let file = FUNCTIONS[row].1;
+    let unit = kernel_unit(file);
+    let found = unit.codes[0].codes.iter().find(|&&child| text_of(unit, unit.codes[child as usize].name) == name)?;
+    Some((CodeRef::new(kernel_number(file), *found), unit.codes[*found as usize].name))
 }
 
 fn text_of(unit: &'static Unit, bits: StrBits) -> &'static str {
@@ -69,12 +62,12 @@ fn text_of(unit: &'static Unit, bits: StrBits) -> &'static str {
 
 /// The code of a kernel function.
 pub fn kernel_code(name: &str) -> Option<CodeRef> {
-    kernel().functions.get(name).map(|function| function.0)
+    kernel_function(name).map(|function| function.0)
 }
 
 /// The name of a kernel function as a string of its unit.
 pub fn kernel_name(name: &str) -> Option<StrBits> {
-    kernel().functions.get(name).map(|function| function.1)
+    kernel_function(name).map(|function| function.1)
 }
 
 /// The kernel function that is the built-in function of that name.
@@ -95,7 +88,7 @@ pub fn ensure_unit(number: u32) -> bool {
     match number {
         0 => true,
         n if (n as usize) <= KERNEL.len() => {
-            kernel();
+            kernel_unit(n as usize - 1);
             true
         }
         n => match LIBRARY.get(n as usize - 1 - KERNEL.len()) {
