@@ -88,12 +88,13 @@ impl<T: Default> Arena<T> {
         i
     }
 
-    /// Makes room for more slots. An arena of a mebibyte gets address space for 32 at once: pages that are not written to cost
-    /// nothing, and from there on allocators remap instead of copying. Copying 16 MiB would take 3 ms and more.
+    /// Makes room for more slots. An arena of a mebibyte gets address space for 40 at once: pages that are not written to cost
+    /// nothing, and from there on allocators remap instead of copying (glibc may have come to think so of 32 and more only). Copying
+    /// 16 MiB would take 3 ms and more.
     #[cold]
     fn grow(&mut self) {
-        let (capacity, far) = (self.slots.capacity(), (32 << 20) / size_of::<T>().max(1));
-        let near = far / 32;
+        let (capacity, far) = (self.slots.capacity(), (40 << 20) / size_of::<T>().max(1));
+        let near = far / 40;
         let wanted = if (near..far).contains(&capacity) { far } else { (2 * capacity).max(4) };
         self.slots.reserve_exact(wanted - capacity);
     }
@@ -150,8 +151,9 @@ impl<T: Default> Arena<T> {
         self.slots.iter().enumerate().filter(|(i, _)| bit(&self.live, *i)).map(|(i, object)| (i as u32, object))
     }
 
-    /// Frees what is not marked, going on where it was stopped. Gives the sum of `extra` over what stays.
-    pub fn sweep(&mut self, bits: &mut Bits, watch: &Watch, extra: impl Fn(&T) -> usize) -> Result<usize, NoAnswer> {
+    /// Frees what is not marked, going on where it was stopped. `discard` takes what is freed; gives the sum of
+    /// `extra` over what stays.
+    pub fn sweep(&mut self, bits: &mut Bits, watch: &Watch, extra: impl Fn(&T) -> usize, discard: impl Fn(T)) -> Result<usize, NoAnswer> {
         while bits.swept < self.live.len() {
             let word = bits.swept;
             let mut dead = self.live[word] & !bits.words[word];
@@ -160,7 +162,7 @@ impl<T: Default> Arena<T> {
             let work = 1 + u64::from(dead.count_ones()) * 2 + u64::from(kept.count_ones()) / 2;
             while dead != 0 {
                 let i = word * 64 + dead.trailing_zeros() as usize;
-                self.slots[i] = T::default();
+                discard(std::mem::take(&mut self.slots[i]));
                 self.free.push(i as u32);
                 dead &= dead - 1;
             }

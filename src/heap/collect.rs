@@ -11,8 +11,10 @@ use super::watch::NoAnswer;
 #[derive(Default)]
 pub(super) struct Collection {
     marks: Marks,
-    /// Marked objects whose parts are not.
+    /// Marked objects whose parts are not: the last of them, and those before in full segments, so that nothing moves as they
+    /// become many.
     pending: Vec<Value>,
+    full: Vec<Vec<Value>>,
     /// The object being traced and where its next part begins.
     tracing: Option<(Value, usize)>,
     /// Allocations when it began.
@@ -21,6 +23,18 @@ pub(super) struct Collection {
 
 /// Room for objects to be traced that is kept for the next collection.
 const KEEP_PENDING: usize = 1 << 10;
+
+/// Objects of a segment.
+const SEGMENT: usize = 1 << 15;
+
+/// Adds an object to those that are pending.
+#[inline]
+fn push(pending: &mut Vec<Value>, full: &mut Vec<Vec<Value>>, value: Value) {
+    if pending.len() == SEGMENT {
+        full.push(std::mem::replace(pending, Vec::with_capacity(SEGMENT)));
+    }
+    pending.push(value);
+}
 
 /// A collection that was stopped. A copy of the heap has none.
 #[derive(Default)]
@@ -83,14 +97,15 @@ impl Heap {
 
     fn begin_collection(&mut self, roots: impl FnOnce(&mut dyn FnMut(Value))) -> Box<Collection> {
         let mut state = self.collection.spare.take().unwrap_or_default();
-        let Collection { marks, pending, tracing, stamp } = &mut *state;
+        let Collection { marks, pending, full, tracing, stamp } = &mut *state;
         marks.begin(self);
         pending.clear();
+        full.clear();
         *tracing = None;
         *stamp = self.budget.allocations;
         roots(&mut |value| {
             if marks.mark(self, value) {
-                pending.push(value);
+                push(pending, full, value);
             }
         });
         self.shapes.trace(&mut |value| {
@@ -100,18 +115,22 @@ impl Heap {
     }
 
     fn mark_all(&self, state: &mut Collection) -> Result<(), NoAnswer> {
-        let Collection { marks, pending, tracing, .. } = state;
-        while let Some((value, from)) = tracing.take().or_else(|| pending.pop().map(|value| (value, 0))) {
+        let Collection { marks, pending, full, tracing, .. } = state;
+        loop {
+            let Some((value, from)) = tracing.take().or_else(|| pending.pop().map(|value| (value, 0))) else {
+                let Some(segment) = full.pop() else { return Ok(()) };
+                *pending = segment;
+                continue;
+            };
             let mut work = 1;
             let next = self.trace_part(value, from, &mut |child| {
                 work += 1;
                 if marks.mark(self, child) {
-                    pending.push(child);
+                    push(pending, full, child);
                 }
             });
             *tracing = next.map(|from| (value, from));
             self.watch.spend(work / 2 + 1)?;
         }
-        Ok(())
     }
 }

@@ -6,6 +6,7 @@
 use super::keys;
 use super::kinds::{DictId, Heap, Kind, Value};
 use super::value::StrId;
+use super::waste::{Fresh, Waste};
 use super::watch::{NoAnswer, Watch};
 use hashbrown::HashTable;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -178,19 +179,31 @@ impl Dict {
     /// Makes room for one more key, in pieces; nothing is changed when it is stopped.
     fn make_room(&mut self, watch: &Watch) -> Result<(), NoAnswer> {
         if self.entries.len() == self.entries.capacity() && self.live < self.entries.len() / 2 {
-            let mut entries = Vec::with_capacity(self.live * 2);
-            for piece in self.entries.chunks(PIECE) {
-                watch.spend(piece.len() as u64 / 2)?;
-                entries.extend(piece.iter().filter(|entry| !entry.key.is_unbound()).copied());
-            }
+            let entries = self.compacted(watch, self.live * 2)?;
             self.table = index(&entries, self.live, watch)?;
-            self.entries = entries;
+            watch.waste.put(std::mem::replace(&mut self.entries, entries.done()));
             self.first = 0;
             self.version = self.version.wrapping_add(1);
-        } else if self.table.len() == self.table.capacity() {
+            return Ok(());
+        }
+        if self.table.len() == self.table.capacity() {
             self.table = index(&self.entries, self.live, watch)?;
         }
+        if self.entries.len() == self.entries.capacity() {
+            let doubled = 2 * self.entries.len();
+            watch.grow(&mut self.entries, doubled)?;
+        }
         Ok(())
+    }
+
+    /// The entries in use, with room for `capacity` of them.
+    fn compacted(&self, watch: &Watch, capacity: usize) -> Result<Fresh<Vec<Entry>>, NoAnswer> {
+        let mut entries = Fresh::new(&watch.waste, Vec::with_capacity(capacity));
+        for piece in self.entries.chunks(PIECE) {
+            watch.spend(piece.len() as u64 / 2)?;
+            entries.extend(piece.iter().filter(|entry| !entry.key.is_unbound()).copied());
+        }
+        Ok(entries)
     }
 
     /// As [`Dict::push`] for a dict that is no object yet; stopped while it makes room, it is as before.
@@ -204,13 +217,9 @@ impl Dict {
 
     /// A copy without the traces of removed keys. The caller has charged it.
     pub fn copied(&self, watch: &Watch) -> Result<Dict, NoAnswer> {
-        let mut entries = Vec::with_capacity(self.live);
-        for piece in self.entries.chunks(PIECE) {
-            watch.spend(piece.len() as u64 / 2)?;
-            entries.extend(piece.iter().filter(|entry| !entry.key.is_unbound()).copied());
-        }
+        let entries = self.compacted(watch, self.live)?;
         let table = if entries.len() <= LINEAR { HashTable::new() } else { index(&entries, self.live, watch)? };
-        Ok(Dict { entries, table, live: self.live, first: 0, version: self.live as u32 })
+        Ok(Dict { entries: entries.done(), table, live: self.live, first: 0, version: self.live as u32 })
     }
 
     /// Adds a key that is not there. The caller has charged `growth`.
@@ -469,6 +478,10 @@ impl Kind for Dict {
 
     fn extra_bytes(&self) -> usize {
         self.entries.capacity() * size_of::<Entry>() + self.table.capacity() * 5
+    }
+
+    fn discard(self, waste: &Waste) {
+        waste.put(self.entries);
     }
 }
 

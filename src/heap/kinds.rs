@@ -12,6 +12,7 @@ use super::shape::Shapes;
 use super::text::TextBuffer;
 use super::units::Units;
 use super::value::{ClassId, Flag, HostId, NativeId, Real, StrId, Wide};
+use super::waste::Waste;
 use super::watch::{NoAnswer, Watch};
 use crate::num::bigint::BigInt;
 use crate::num::complex::Complex;
@@ -31,6 +32,12 @@ pub trait Kind {
     }
     /// Bytes it owns beside its slot.
     fn extra_bytes(&self) -> usize;
+    /// Frees it. What may own very much memory gives that to the waste.
+    fn discard(self, _waste: &Waste)
+    where
+        Self: Sized,
+    {
+    }
 }
 
 /// `sys.get_int_max_str_digits()` of a new run.
@@ -419,12 +426,12 @@ macro_rules! heap_kinds {
 
             /// Frees everything unmarked; the bytes of what stays.
             pub(super) fn sweep(&mut self, marks: &mut Marks) -> Result<usize, NoAnswer> {
-                let watch = &self.watch;
-                let mut bytes = self.strs.sweep(&mut marks.strs, watch, PyStr::extra_bytes)? + self.strs.slot_bytes();
+                let (watch, waste) = (&self.watch, &self.watch.waste);
+                let mut bytes = self.strs.sweep(&mut marks.strs, watch, PyStr::extra_bytes, |string| waste.put(string.into_own_text()))? + self.strs.slot_bytes();
                 marks.trim_buffers(&mut self.buffers);
-                bytes += self.buffers.sweep(&mut marks.buffers, watch, |buffer| buffer.text.capacity())? + self.buffers.slot_bytes();
-                bytes += self.classes.sweep(&mut marks.classes, watch, Kind::extra_bytes)? + self.classes.slot_bytes();
-                $( bytes += self.$arena.sweep(&mut marks.$arena, watch, Kind::extra_bytes)? + self.$arena.slot_bytes(); )+
+                bytes += self.buffers.sweep(&mut marks.buffers, watch, |buffer| buffer.text.capacity(), |buffer| waste.put(buffer.text))? + self.buffers.slot_bytes();
+                bytes += self.classes.sweep(&mut marks.classes, watch, Kind::extra_bytes, drop)? + self.classes.slot_bytes();
+                $( bytes += self.$arena.sweep(&mut marks.$arena, watch, Kind::extra_bytes, |object| object.discard(waste))? + self.$arena.slot_bytes(); )+
                 Ok(bytes)
             }
         }

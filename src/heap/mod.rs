@@ -19,6 +19,7 @@ pub mod shape;
 pub mod text;
 pub mod units;
 pub mod value;
+pub mod waste;
 pub mod watch;
 
 pub(crate) use kinds::Heap;

@@ -3,6 +3,7 @@
 use super::kinds::*;
 use super::set::Set;
 use super::value::{ClassId, CodeRef, ShapeId, StrId};
+use super::waste::Waste;
 use crate::num::bigint::BigInt;
 use crate::num::complex::Complex;
 use serde::{Deserialize, Serialize};
@@ -23,8 +24,8 @@ fn part<T>(items: &[T], from: usize, visit: impl FnMut(&T)) -> Option<usize> {
 }
 
 macro_rules! kind {
-    // A kind that may hold very many values is traced in parts.
-    ($name:ty, |$self:ident, $visit:ident, $from:ident| $part:expr, $extra:expr) => {
+    // A kind that may hold very many values is traced in parts; the last expression is the memory that they take.
+    ($name:ty, |$self:ident, $visit:ident, $from:ident| $part:expr, $extra:expr, $bulk:expr) => {
         impl Kind for $name {
             fn trace(&self, visit: &mut dyn FnMut(Value)) {
                 let mut from = Some(0);
@@ -40,9 +41,13 @@ macro_rules! kind {
                 let $self = self;
                 $extra
             }
+            fn discard(self, waste: &Waste) {
+                let $self = self;
+                waste.put($bulk);
+            }
         }
     };
-    ($name:ty, |$self:ident, $visit:ident| $trace:expr, $extra:expr) => {
+    ($name:ty, |$self:ident, $visit:ident| $trace:expr, $extra:expr $(, $bulk:expr)?) => {
         impl Kind for $name {
             fn trace(&self, visit: &mut dyn FnMut(Value)) {
                 let ($self, $visit) = (self, visit);
@@ -54,6 +59,10 @@ macro_rules! kind {
                 let _ = $self;
                 $extra
             }
+            $(fn discard(self, waste: &Waste) {
+                let $self = self;
+                waste.put($bulk);
+            })?
         }
     };
 }
@@ -72,7 +81,7 @@ pub struct Bytes {
     /// The content.
     pub data: Box<[u8]>,
 }
-kind!(Bytes, |this, visit| (), this.data.len());
+kind!(Bytes, |this, visit| (), this.data.len(), Vec::from(this.data));
 
 /// `bytearray`
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -82,7 +91,7 @@ pub struct ByteArray {
     /// Memory views on it: while there are any it may not change its length.
     pub exports: u32,
 }
-kind!(ByteArray, |this, visit| (), this.data.capacity());
+kind!(ByteArray, |this, visit| (), this.data.capacity(), this.data);
 
 /// `memoryview` over bytes or a bytearray.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -108,7 +117,7 @@ pub struct List {
     /// The items.
     pub items: Vec<Value>,
 }
-kind!(List, |this, visit, from| part(&this.items, from, |&value| visit(value)), values_bytes(this.items.capacity()));
+kind!(List, |this, visit, from| part(&this.items, from, |&value| visit(value)), values_bytes(this.items.capacity()), this.items);
 
 /// The items of a tuple: few of them lie in the object itself, since most tuples are short and live shortly.
 #[derive(Clone, Debug)]
@@ -129,6 +138,14 @@ impl Items {
         match self {
             Items::Many(items) => values_bytes(items.len()),
             Items::One(_) | Items::Two(_) | Items::Three(_) => 0,
+        }
+    }
+
+    /// The memory beside the object.
+    fn into_bulk(self) -> Vec<Value> {
+        match self {
+            Items::Many(items) => items.into(),
+            Items::One(_) | Items::Two(_) | Items::Three(_) => Vec::new(),
         }
     }
 }
@@ -217,7 +234,7 @@ pub struct Tuple {
     /// The items.
     pub items: Items,
 }
-kind!(Tuple, |this, visit, from| part(&this.items, from, |&value| visit(value)), this.items.extra_bytes());
+kind!(Tuple, |this, visit, from| part(&this.items, from, |&value| visit(value)), this.items.extra_bytes(), this.items.into_bulk());
 
 kind!(
     Set,
@@ -226,13 +243,14 @@ kind!(
             visit(key);
         }
     }),
-    Set::table_bytes(this)
+    Set::table_bytes(this),
+    this.into_bulk()
 );
 
 /// `frozenset`
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
 pub struct FrozenSet(pub Set);
-kind!(FrozenSet, |this, visit, from| this.0.trace_part(from, visit), this.0.extra_bytes());
+kind!(FrozenSet, |this, visit, from| this.0.trace_part(from, visit), this.0.extra_bytes(), this.0.into_bulk());
 
 /// `collections.deque`: the items are `buffer[head..]`, so that they lie in one piece; slots before are unbound.
 #[derive(Clone, Debug, Default, Serialize, Deserialize)]
@@ -246,7 +264,7 @@ pub struct Deque {
     /// Changes with every mutation of the length: running iterations compare it.
     pub version: u32,
 }
-kind!(Deque, |this, visit, from| part(this.items(), from, |&value| visit(value)), values_bytes(this.buffer.capacity()));
+kind!(Deque, |this, visit, from| part(this.items(), from, |&value| visit(value)), values_bytes(this.buffer.capacity()), this.buffer);
 
 impl Deque {
     /// A deque of these items.

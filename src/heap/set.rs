@@ -6,6 +6,7 @@
 
 use super::keys;
 use super::kinds::{Heap, SetId, Value};
+use super::waste::Fresh;
 use super::watch::{NoAnswer, Watch};
 use serde::ser::SerializeTuple;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -81,6 +82,11 @@ impl Set {
     #[inline]
     pub fn key_at(&self, i: usize) -> Option<Value> {
         self.slots[i].get().map(|(key, _)| key)
+    }
+
+    /// The memory of the table.
+    pub(super) fn into_bulk(self) -> Vec<Slot> {
+        self.slots
     }
 
     /// Keys with their hashes, in iteration order.
@@ -233,7 +239,7 @@ impl Set {
         self.slots[at] = Slot { hash, key };
         let grown = self.resized(watch, Set::size_for(self.live + 1));
         self.slots[at] = Slot::EMPTY;
-        self.slots = grown?;
+        watch.waste.put(std::mem::replace(&mut self.slots, grown?));
         self.live += 1;
         self.filled = self.live;
         self.version = self.version.wrapping_add(1);
@@ -262,17 +268,17 @@ impl Set {
             watch.spend(piece.len() as u64 * 2)?;
             Set::keys_in(piece).for_each(|(key, hash)| place(&mut new, key, hash));
         }
-        Ok(new)
+        Ok(new.done())
     }
 
     /// A copy, table and all.
     pub fn duplicate(&self, watch: &Watch) -> Result<Set, NoAnswer> {
-        let mut slots = Vec::with_capacity(self.slots.len());
+        let mut slots = Fresh::new(&watch.waste, Vec::with_capacity(self.slots.len()));
         for piece in self.slots.chunks(PIECE) {
             watch.spend(piece.len() as u64 / 2)?;
             slots.extend_from_slice(piece);
         }
-        Ok(Set { slots, ..*self })
+        Ok(Set { slots: slots.done(), ..*self })
     }
 
     /// Removes the key in slot `i`.
@@ -434,13 +440,14 @@ fn place_behind(slots: &mut [Slot], key: Value, hash: u64) {
 }
 
 /// An empty table.
-fn empty(watch: &Watch, size: usize) -> Result<Vec<Slot>, NoAnswer> {
+fn empty(watch: &Watch, size: usize) -> Result<Fresh<Vec<Slot>>, NoAnswer> {
     if size <= PIECE {
-        return Ok(vec![Slot::EMPTY; size]);
+        return Ok(Fresh::new(&watch.waste, vec![Slot::EMPTY; size]));
     }
-    let mut slots = Vec::with_capacity(size);
+    let mut slots = Fresh::new(&watch.waste, Vec::with_capacity(size));
     while slots.len() < size {
-        slots.resize(size.min(slots.len() + PIECE), Slot::EMPTY);
+        let len = size.min(slots.len() + PIECE);
+        slots.resize(len, Slot::EMPTY);
         watch.spend(PIECE as u64 / 4)?;
     }
     Ok(slots)

@@ -26,8 +26,12 @@ pub fn poll(meter: &mut Meter, bytes: usize) -> Result<(), Raise> {
 }
 
 /// A vector of `len` items made piece by piece; the memory is reserved.
-pub fn build<T>(cx: &mut Cx, len: usize, mut piece: impl FnMut(&Heap, Range<usize>, &mut Vec<T>)) -> Result<Vec<T>, Raise> {
-    let mut made = Vec::with_capacity(len);
+pub fn build<T: Copy + Send + 'static>(
+    cx: &mut Cx,
+    len: usize,
+    mut piece: impl FnMut(&Heap, Range<usize>, &mut Vec<T>),
+) -> Result<Vec<T>, Raise> {
+    let mut made = cx.meter.fresh(Vec::with_capacity(len));
     let mut start = 0;
     while start < len {
         let end = len.min(start + PIECE);
@@ -35,17 +39,12 @@ pub fn build<T>(cx: &mut Cx, len: usize, mut piece: impl FnMut(&Heap, Range<usiz
         poll(&mut cx.meter, (end - start) * size_of::<T>().max(16))?;
         start = end;
     }
-    Ok(made)
+    Ok(made.done())
 }
 
 /// Appends a copy; the memory is reserved.
-pub fn extend<T: Copy>(cx: &mut Cx, target: &mut Vec<T>, source: &[T]) -> Result<(), Raise> {
-    target.reserve(source.len());
-    for piece in source.chunks(PIECE) {
-        target.extend_from_slice(piece);
-        poll(&mut cx.meter, size_of_val(piece))?;
-    }
-    Ok(())
+pub fn extend<T: Copy + Send + 'static>(cx: &mut Cx, target: &mut Vec<T>, source: &[T]) -> Result<(), Raise> {
+    append(&mut cx.meter, target, source)
 }
 
 /// Turns the order of what no program sees yet.
@@ -79,17 +78,17 @@ fn compare_long(meter: &mut Meter, a: &[u8], b: &[u8]) -> Result<Ordering, Raise
 
 /// Appends a copy, as [`extend`] does.
 #[inline]
-pub fn append<T: Copy>(meter: &mut Meter, target: &mut Vec<T>, source: &[T]) -> Result<(), Raise> {
+pub fn append<T: Copy + Send + 'static>(meter: &mut Meter, target: &mut Vec<T>, source: &[T]) -> Result<(), Raise> {
     let len = target.len() + source.len();
     if len <= piece_len::<T>() {
         target.extend_from_slice(source);
         return poll(meter, size_of_val(source));
     }
-    if target.capacity() < len && size_of_val(&target[..]) > MOVED {
-        // The allocator would move what is there without a poll.
-        let mut moved = Vec::with_capacity(len.max(2 * target.len()));
+    if target.capacity() < len && (target.is_empty() || size_of_val(&target[..]) > GROWN) {
+        // The allocator would move what is there, or was, without a poll.
+        let mut moved = meter.fresh(Vec::with_capacity(len.max(2 * target.len())));
         append(meter, &mut moved, target)?;
-        *target = moved;
+        meter.waste.put(std::mem::replace(target, moved.done()));
     }
     target.reserve(source.len());
     for piece in source.chunks(piece_len::<T>()) {
@@ -126,19 +125,19 @@ pub fn leading(meter: &mut Meter, bytes: &[u8], pass: impl Fn(u8) -> bool) -> Re
 }
 
 /// A copy; the memory is reserved.
-pub fn copied<T: Copy>(meter: &mut Meter, items: &[T]) -> Result<Vec<T>, Raise> {
+pub fn copied<T: Copy + Send + 'static>(meter: &mut Meter, items: &[T]) -> Result<Vec<T>, Raise> {
     joined(meter, &[items])
 }
 
 /// Several slices as one vector; the memory is reserved.
-pub fn joined<T: Copy>(meter: &mut Meter, parts: &[&[T]]) -> Result<Vec<T>, Raise> {
-    let mut made = Vec::with_capacity(parts.iter().map(|part| part.len()).sum());
+pub fn joined<T: Copy + Send + 'static>(meter: &mut Meter, parts: &[&[T]]) -> Result<Vec<T>, Raise> {
+    let mut made = meter.fresh(Vec::with_capacity(parts.iter().map(|part| part.len()).sum()));
     let piece = piece_len::<T>();
     for piece in parts.iter().flat_map(|part| part.chunks(piece)) {
         made.extend_from_slice(piece);
         poll(meter, size_of_val(piece))?;
     }
-    Ok(made)
+    Ok(made.done())
 }
 
 const fn piece_len<T>() -> usize {
@@ -162,9 +161,9 @@ pub fn owned(cx: &mut Cx, id: StrId) -> Result<String, Raise> {
     if text.len() > SHORT {
         reserve(heap, text.len())?;
     }
-    let mut made = String::with_capacity(text.len());
+    let mut made = meter.fresh(String::with_capacity(text.len()));
     push_text(meter, &mut made, text)?;
-    Ok(made)
+    Ok(made.done())
 }
 
 /// Texts up to this many bytes are copied without asking the budget first.
@@ -173,14 +172,16 @@ const SHORT: usize = 4096;
 /// Text of valid UTF-8, looked through piece by piece; what else it is stays bytes.
 pub fn utf8(meter: &mut Meter, bytes: Vec<u8>) -> Result<String, Raise> {
     if bytes.len() > BYTES {
-        return utf8_long(meter, &bytes);
+        let text = utf8_long(meter, &bytes);
+        meter.waste.put(bytes);
+        return text;
     }
     String::from_utf8(bytes).map_err(|_| raise::system_error("pieces of text make text"))
 }
 
 #[cold]
 fn utf8_long(meter: &mut Meter, bytes: &[u8]) -> Result<String, Raise> {
-    let mut text = String::with_capacity(bytes.len());
+    let mut text = meter.fresh(String::with_capacity(bytes.len()));
     let mut rest = bytes;
     while !rest.is_empty() {
         poll(meter, 4 * BYTES.min(rest.len()))?;
@@ -195,15 +196,23 @@ fn utf8_long(meter: &mut Meter, bytes: &[u8]) -> Result<String, Raise> {
         text.push_str(valid);
         rest = &rest[valid.len()..];
     }
-    Ok(text)
+    Ok(text.done())
 }
 
-/// Bytes that are moved in place in one go: some 2 ms.
-const MOVED: usize = 8 << 20;
+/// Bytes that are moved in place in one go: some 1 ms.
+const MOVED: usize = 4 << 20;
+
+/// Bytes that a vector moves in one go as it grows, into fresh memory: some 0.6 ms.
+const GROWN: usize = 1 << 20;
 
 /// Puts `new` in place of `items[range]`. What is behind moves; where that takes long the vector is made anew, so that it can be
 /// stopped before anything has changed. The growth of the vector is charged by the caller.
-pub fn splice<T: Copy>(cx: &mut Cx, mut vector: impl FnMut(&mut Heap) -> &mut Vec<T>, range: Range<usize>, new: &[T]) -> Result<(), Raise> {
+pub fn splice<T: Copy + Send + 'static>(
+    cx: &mut Cx,
+    mut vector: impl FnMut(&mut Heap) -> &mut Vec<T>,
+    range: Range<usize>,
+    new: &[T],
+) -> Result<(), Raise> {
     let items = vector(&mut cx.heap);
     let moved = (items.len() - range.end) * size_of::<T>();
     let len = items.len() - range.len() + new.len();
@@ -227,12 +236,18 @@ pub fn splice<T: Copy>(cx: &mut Cx, mut vector: impl FnMut(&mut Heap) -> &mut Ve
             made.extend_from_slice(piece);
             poll(&mut cx.meter, size_of_val(piece))
         });
-    *vector(&mut cx.heap) = if result.is_ok() { made } else { old };
+    let (kept, other) = if result.is_ok() { (made, old) } else { (old, made) };
+    *vector(&mut cx.heap) = kept;
+    cx.meter.waste.put(other);
     result
 }
 
 /// Turns the order of a vector of the program from `from` on; a long one is made anew.
-pub fn reverse_in_place<T: Copy>(cx: &mut Cx, vector: impl FnMut(&mut Heap) -> &mut Vec<T>, from: usize) -> Result<(), Raise> {
+pub fn reverse_in_place<T: Copy + Send + 'static>(
+    cx: &mut Cx,
+    vector: impl FnMut(&mut Heap) -> &mut Vec<T>,
+    from: usize,
+) -> Result<(), Raise> {
     rearrange(
         cx,
         vector,
@@ -249,7 +264,12 @@ pub fn reverse_in_place<T: Copy>(cx: &mut Cx, vector: impl FnMut(&mut Heap) -> &
 }
 
 /// Moves the last `by` items of a vector of the program to place `from`; a long one is made anew.
-pub fn rotate_in_place<T: Copy>(cx: &mut Cx, vector: impl FnMut(&mut Heap) -> &mut Vec<T>, from: usize, by: usize) -> Result<(), Raise> {
+pub fn rotate_in_place<T: Copy + Send + 'static>(
+    cx: &mut Cx,
+    vector: impl FnMut(&mut Heap) -> &mut Vec<T>,
+    from: usize,
+    by: usize,
+) -> Result<(), Raise> {
     rearrange(
         cx,
         vector,
@@ -266,7 +286,7 @@ pub fn rotate_in_place<T: Copy>(cx: &mut Cx, vector: impl FnMut(&mut Heap) -> &m
 type Push<'a, T> = &'a mut dyn FnMut(&[T]) -> Result<(), Raise>;
 
 /// Changes the order of a vector of the program in place, or, where that takes long and there is room, makes it anew.
-fn rearrange<T: Copy>(
+fn rearrange<T: Copy + Send + 'static>(
     cx: &mut Cx,
     mut vector: impl FnMut(&mut Heap) -> &mut Vec<T>,
     in_place: impl FnOnce(&mut Vec<T>),
@@ -283,6 +303,8 @@ fn rearrange<T: Copy>(
     let mut made = Vec::with_capacity(capacity);
     let old = std::mem::take(vector(&mut cx.heap));
     let result = anew(&old, &mut |part| append(&mut cx.meter, &mut made, part));
-    *vector(&mut cx.heap) = if result.is_ok() { made } else { old };
+    let (kept, other) = if result.is_ok() { (made, old) } else { (old, made) };
+    *vector(&mut cx.heap) = kept;
+    cx.meter.waste.put(other);
     result
 }

@@ -116,6 +116,13 @@ fn grow(cx: &mut Cx, id: DequeId, at_left: bool) -> Result<(), Raise> {
     if bytes > 1 << 16 {
         cx.reserve(bytes)?;
     }
+    if !at_left {
+        let mut buffer = std::mem::take(&mut cx.heap[id].buffer);
+        let doubled = (2 * buffer.len()).max(4);
+        let grown = cx.heap.watch.grow(&mut buffer, doubled);
+        cx.heap[id].buffer = buffer;
+        grown?;
+    }
     cx.heap.budget.charge(bytes / 2);
     Ok(())
 }
@@ -212,14 +219,14 @@ fn add_all(cx: &mut Cx, id: DequeId, new: &[Value], at_left: bool) -> Result<(),
 
 fn extend(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let id = this(&cx.heap, args[0])?;
-    let new = iter::collect(cx, args[1])?;
+    let new = iter::collect_fresh(cx, args[1])?;
     add_all(cx, id, &new, false)?;
     Ok(Value::None.into())
 }
 
 fn extendleft(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let id = this(&cx.heap, args[0])?;
-    let new = iter::collect(cx, args[1])?;
+    let new = iter::collect_fresh(cx, args[1])?;
     add_all(cx, id, &new, true)?;
     Ok(Value::None.into())
 }
@@ -342,7 +349,7 @@ fn iadd(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 /// `deque += iterable`
 pub(super) fn inplace_add(cx: &mut Cx, a: Value, b: Value) -> Result<Value, Raise> {
     let id = this(&cx.heap, a)?;
-    let new = iter::collect(cx, b)?;
+    let new = iter::collect_fresh(cx, b)?;
     add_all(cx, id, &new, false)?;
     Ok(a)
 }
@@ -353,7 +360,7 @@ fn repeated(cx: &mut Cx, id: DequeId, n: Value) -> Result<Deque, Raise> {
     let (len, maxlen) = (cx.heap[id].len(), cx.heap[id].maxlen);
     let total = len.saturating_mul(n).min(maxlen.unwrap_or(usize::MAX));
     cx.reserve(total.saturating_mul(VALUE))?;
-    let mut items = Vec::with_capacity(total);
+    let mut items = cx.meter.fresh(Vec::with_capacity(total));
     // The last `total` items of the repetition: it ends with a whole copy.
     for i in 0..total {
         if i % 4096 == 4095 {
@@ -362,7 +369,7 @@ fn repeated(cx: &mut Cx, id: DequeId, n: Value) -> Result<Deque, Raise> {
         let from_end = (total - i - 1) % len.max(1);
         items.push(cx.heap[id].items()[len - 1 - from_end]);
     }
-    Ok(Deque::new(items, maxlen))
+    Ok(Deque::new(items.done(), maxlen))
 }
 
 fn mul(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {

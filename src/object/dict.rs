@@ -416,10 +416,10 @@ fn fromkeys(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         }
         return Ok(cx.heap.new(dict).into());
     }
-    let keys = iter::collect(cx, args[1])?;
+    let keys = iter::collect_fresh(cx, args[1])?;
     cx.reserve(keys.len() * 48)?;
     let mut dict = Dict::with_capacity(keys.len());
-    for key in keys {
+    for key in keys.done() {
         let hash = key_hash(cx, key)?;
         insert(cx, &mut dict, key, hash, args[2])?;
     }

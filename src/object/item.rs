@@ -280,9 +280,9 @@ fn take(cx: &mut Cx, obj: Value, bounds: Bounds) -> Result<Value, Raise> {
                 let text = CompactString::from(part);
                 return Ok(cx.heap.new_str(text));
             }
-            let mut text = String::with_capacity(part.len());
+            let mut text = meter.fresh(String::with_capacity(part.len()));
             bulk::push_text(meter, &mut text, part)?;
-            Value::Str(cx.heap.alloc_str(PyStr::with_chars(text, bounds.count)))
+            Value::Str(cx.heap.alloc_str(PyStr::with_chars(text.done(), bounds.count)))
         }
         Value::Str(id) if heap.str(id).is_ascii() => {
             let data = pick(meter, heap.text(id).as_bytes(), bounds)?;
@@ -291,40 +291,40 @@ fn take(cx: &mut Cx, obj: Value, bounds: Bounds) -> Result<Value, Raise> {
         }
         Value::Str(id) => {
             let string = heap.indexed_str(id)?;
-            let mut text = String::with_capacity(bounds.count);
+            let mut text = meter.fresh(String::with_capacity(bounds.count));
             for (number, i) in bounds.indices().enumerate() {
                 if number % 256 == 0 {
                     meter.spend(2048)?;
                 }
                 text.extend(string.char_at(i));
             }
-            cx.text(text)?
+            cx.text(text.done())?
         }
         _ => return Err(not_subscriptable(&cx.heap, obj)),
     })
 }
 
-fn pick<T: Copy>(meter: &mut Meter, items: &[T], bounds: Bounds) -> Result<Vec<T>, Raise> {
+fn pick<T: Copy + Send + 'static>(meter: &mut Meter, items: &[T], bounds: Bounds) -> Result<Vec<T>, Raise> {
     if bounds.step == 1 && bounds.count > 0 {
         return bulk::copied(meter, &items[bounds.start as usize..][..bounds.count]);
     }
     if bounds.step == -1 && bounds.count > 0 {
-        let mut picked = Vec::with_capacity(bounds.count);
+        let mut picked = meter.fresh(Vec::with_capacity(bounds.count));
         let turned = &items[bounds.start as usize + 1 - bounds.count..=bounds.start as usize];
         for piece in turned.rchunks(bulk::PIECE) {
             bulk::poll(meter, size_of_val(piece))?;
             picked.extend(piece.iter().rev().copied());
         }
-        return Ok(picked);
+        return Ok(picked.done());
     }
-    let mut picked = Vec::with_capacity(bounds.count);
+    let mut picked = meter.fresh(Vec::with_capacity(bounds.count));
     for (number, i) in bounds.indices().enumerate() {
         if number % bulk::PIECE == bulk::PIECE - 1 {
             meter.spend(bulk::PIECE as u64 / 4)?;
         }
         picked.push(items[i]);
     }
-    Ok(picked)
+    Ok(picked.done())
 }
 
 /// `obj[key] = value`
@@ -423,7 +423,11 @@ pub fn resizable(heap: &Heap, id: crate::heap::kinds::ByteArrayId) -> Result<(),
 }
 
 /// Removes the items that `bounds` names.
-pub fn remove_picked<T: Copy>(cx: &mut Cx, mut vector: impl FnMut(&mut Heap) -> &mut Vec<T>, bounds: Bounds) -> Result<(), Raise> {
+pub fn remove_picked<T: Copy + Send + 'static>(
+    cx: &mut Cx,
+    mut vector: impl FnMut(&mut Heap) -> &mut Vec<T>,
+    bounds: Bounds,
+) -> Result<(), Raise> {
     if bounds.count == 0 {
         return Ok(());
     }

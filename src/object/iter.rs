@@ -12,6 +12,7 @@ use crate::heap::kinds::{Alloc, DictId, Heap, IterId, RangeId, Value};
 use crate::heap::objects::{GeneratorKind, Iter, ViewKind};
 use crate::heap::set::Set;
 use crate::heap::value::StrId;
+use crate::heap::waste::Fresh;
 use crate::text::core;
 
 /// Items between two polls.
@@ -512,15 +513,23 @@ pub fn collect(cx: &mut Cx, value: Value) -> Result<Vec<Value>, Raise> {
     }
     let expected = expected_len(cx, plain);
     cx.reserve(expected.saturating_mul(size_of::<Value>() * if makes_objects(&cx.heap, plain) { 4 } else { 1 }))?;
-    let mut items = Vec::with_capacity(expected.min(1 << 24));
+    let mut items = cx.meter.fresh(Vec::with_capacity(expected.min(1 << 24)));
     consume(cx, value, |cx, item| {
         if items.len() == items.capacity() {
-            cx.reserve(items.capacity() * 2 * size_of::<Value>())?;
+            let doubled = (items.capacity() * 2).max(4);
+            cx.reserve(doubled * size_of::<Value>())?;
+            cx.heap.watch.grow(&mut items, doubled)?;
         }
         items.push(item);
         Ok(None::<()>)
     })?;
-    Ok(items)
+    Ok(items.done())
+}
+
+/// As [`collect`], for items that are needed for a moment only.
+pub fn collect_fresh(cx: &mut Cx, value: Value) -> Result<Fresh<Vec<Value>>, Raise> {
+    let items = collect(cx, value)?;
+    Ok(cx.meter.fresh(items))
 }
 
 /// The number of items an iterable will give, when that is known; a lower bound.

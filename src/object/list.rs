@@ -76,10 +76,22 @@ fn grow(cx: &mut Cx, list: ListId, extra: usize) -> Result<(), Raise> {
         // Both the old and the new block exist for a moment.
         cx.reserve(wanted * VALUE)?;
     }
-    cx.heap.budget.charge(bytes);
-    let items = &mut cx.heap[list].items;
-    items.reserve_exact(wanted - items.len());
-    Ok(())
+    make_room(cx, list, wanted)
+}
+
+/// Gives a list room for `capacity` items, and charges that; the caller has asked for it.
+pub fn make_room(cx: &mut Cx, list: ListId, capacity: usize) -> Result<(), Raise> {
+    let mut items = std::mem::take(&mut cx.heap[list].items);
+    let before = items.capacity();
+    let grown = cx.heap.watch.grow(&mut items, capacity);
+    cx.heap.budget.charge((items.capacity() - before) * VALUE);
+    cx.heap[list].items = items;
+    Ok(grown?)
+}
+
+/// Gives a list other items.
+fn replace_items(cx: &mut Cx, list: ListId, items: Vec<Value>) {
+    cx.meter.waste.put(std::mem::replace(&mut cx.heap[list].items, items));
 }
 
 /// `list.extend(source)`
@@ -97,6 +109,7 @@ pub fn extend_from(cx: &mut Cx, list: ListId, source: Value) -> Result<(), Raise
         items.truncate(before);
     }
     cx.heap[list].items = items;
+    cx.meter.waste.put(new);
     extended?;
     let grown = cx.heap[list].items.capacity() - capacity;
     cx.heap.budget.charge(grown * VALUE);
@@ -132,7 +145,7 @@ fn init(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let list = receive::list(&cx.heap, args[0])?;
     let items = constructed(cx, args, "list", classes::LIST)?;
     cx.heap.budget.charge(items.len() * VALUE);
-    cx.heap[list].items = items;
+    replace_items(cx, list, items);
     Ok(Value::None.into())
 }
 
@@ -183,7 +196,9 @@ pub fn assign_slice(cx: &mut Cx, list: ListId, parts: [Value; 3], value: Value) 
         }
         _ => {
             let items = assigned_items(cx, value)?;
-            assign_items(cx, list, parts, &items)
+            let result = assign_items(cx, list, parts, &items);
+            cx.meter.waste.put(items);
+            result
         }
     }
 }
@@ -231,7 +246,7 @@ fn append(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn clear(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let list = receive::list(&cx.heap, args[0])?;
-    cx.heap[list].items = Vec::new();
+    replace_items(cx, list, Vec::new());
     Ok(Value::None.into())
 }
 
@@ -352,7 +367,7 @@ fn sort_in_place(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     }
     let reverse = item::truth(cx, args[2])?;
     let items = sort::sorted(cx, Value::List(list), reverse)?;
-    cx.heap[list].items = items;
+    replace_items(cx, list, items);
     Ok(Value::None.into())
 }
 

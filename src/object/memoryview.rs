@@ -114,14 +114,14 @@ pub fn items(cx: &mut Cx, value: Value) -> Result<Vec<Value>, Raise> {
     let id = view(&cx.heap, value)?;
     let len = cx.heap[id].len;
     cx.reserve(len * size_of::<Value>())?;
-    let mut items = Vec::with_capacity(len);
+    let mut items = cx.meter.fresh(Vec::with_capacity(len));
     for i in 0..len {
         if i % OFTEN == 0 {
             cx.meter.spend(2 * OFTEN.min(len) as u64)?;
         }
         items.push(unpacked(cx, id, i)?);
     }
-    Ok(items)
+    Ok(items.done())
 }
 
 /// `len(view)`

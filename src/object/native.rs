@@ -11,6 +11,7 @@ use crate::heap::keys::HashError;
 use crate::heap::kinds::{DictId, GeneratorId, Heap, Value};
 use crate::heap::limit::Limit;
 use crate::heap::value::{ClassId, NativeId, StrId};
+use crate::heap::waste::{Bulk, Fresh, Waste};
 use crate::heap::watch::NoAnswer;
 use crate::num::Stop;
 use crate::object::clock::Clock;
@@ -254,6 +255,8 @@ pub struct Meter {
     pub fuel_left: u64,
     /// `native_work` when the limits were last looked at.
     pub looked: u64,
+    /// Memory that is not needed any more: the same as the heap's.
+    pub waste: Waste,
 }
 
 /// Work units between two looks at the limits, where work is only accounted for.
@@ -272,6 +275,18 @@ impl Meter {
     pub fn spend(&mut self, work: u64) -> Result<(), Raise> {
         self.native_work += work;
         if self.native_work - self.looked < LOOK_EVERY { Ok(()) } else { self.check() }
+    }
+
+    /// A result being made of memory that was reserved; see [`Fresh`].
+    #[inline]
+    pub fn fresh<T: Bulk + Default>(&self, made: T) -> Fresh<T> {
+        Fresh::new(&self.waste, made)
+    }
+
+    /// Gives back what is not needed any more.
+    pub fn shed(&mut self) -> Result<(), Raise> {
+        let waste = self.waste.clone();
+        waste.shed(|| self.check())
     }
 
     /// The work since the last time.

@@ -9,6 +9,7 @@ use super::bulk;
 use super::native::{Meter, Raise};
 use super::two_way;
 use crate::heap::Heap;
+use crate::heap::waste::Bulk;
 use memchr::memmem;
 use std::ops::Range;
 
@@ -84,27 +85,27 @@ pub fn rfind(hay: &[u8], needle: &[u8], to: usize, meter: &mut Meter) -> Result<
 
 /// A needle prepared for several searches.
 pub struct Finder<'n> {
-    finder: memmem::Finder<'n>,
+    needle: &'n [u8],
+    /// None for a needle that takes long to prepare.
+    finder: Option<memmem::Finder<'n>>,
 }
 
 impl<'n> Finder<'n> {
     /// Prepares a needle that is not empty.
     pub fn new(needle: &'n [u8]) -> Finder<'n> {
-        Finder { finder: memmem::Finder::new(needle) }
+        Finder { needle, finder: (needle.len() <= WINDOW).then(|| memmem::Finder::new(needle)) }
     }
 
     /// The first match in `hay[from..]`.
     pub fn find(&self, hay: &[u8], from: usize, meter: &mut Meter) -> Result<Option<usize>, Raise> {
-        let len = self.finder.needle().len();
-        if len > WINDOW {
-            return two_way::find(hay, self.finder.needle(), from, meter);
-        }
+        let len = self.needle.len();
+        let Some(finder) = &self.finder else { return two_way::find(hay, self.needle, from, meter) };
         let window = WINDOW.max(len);
         let mut start = from;
         loop {
             let end = hay.len().min(start + window + len);
             meter.spend(units(end - start))?;
-            if let Some(at) = self.finder.find(&hay[start..end]) {
+            if let Some(at) = finder.find(&hay[start..end]) {
                 return Ok(Some(start + at));
             }
             if end == hay.len() {
@@ -226,7 +227,7 @@ const REMEMBERED: usize = 1 << 14;
 /// Text or bytes, of which new text or bytes are made.
 pub trait Pieces {
     /// What is made.
-    type Made: Default;
+    type Made: Default + Bulk;
     /// The bytes.
     fn data(&self) -> &[u8];
     /// Room for so many bytes.
@@ -293,7 +294,7 @@ pub fn replace<T: Pieces + ?Sized>(
     }
     let len = (hay.len() - matches * old.len()).saturating_add(matches.saturating_mul(new_len));
     reserve(heap, len)?;
-    let mut out = T::room(len);
+    let mut out = meter.fresh(T::room(len));
     let mut start = 0;
     let mut replace_one = |at: usize, meter: &mut Meter| {
         whole.push(&mut out, start..at, meter)?;
@@ -306,5 +307,5 @@ pub fn replace<T: Pieces + ?Sized>(
         places.into_iter().try_for_each(|at| replace_one(at, meter))?;
     }
     whole.push(&mut out, start..hay.len(), meter)?;
-    Ok(Some(out))
+    Ok(Some(out.done()))
 }

@@ -116,6 +116,14 @@ impl PyStr {
         }
     }
 
+    /// The text of a string that has its own, to be freed.
+    pub fn into_own_text(self) -> CompactString {
+        match self.body {
+            Body::Own(text) => text,
+            Body::Prefix { .. } => CompactString::default(),
+        }
+    }
+
     /// Bytes of memory beside the struct itself.
     pub fn extra_bytes(&self) -> usize {
         let text = match &self.body {

@@ -65,7 +65,7 @@ fn tuple_of(cx: &mut Cx, list: ListId) -> Result<Value, Raise> {
 fn joined(cx: &mut Cx, parts: &[Value], len: usize, continuing: usize) -> Result<Value, Raise> {
     cx.reserve(len + SHORT)?;
     let (heap, meter) = cx.parts();
-    let mut text = String::with_capacity(len + PLAIN * parts.len());
+    let mut text = meter.fresh(String::with_capacity(len + PLAIN * parts.len()));
     for &part in parts {
         match part {
             Value::Str(id) => bulk::push_text(meter, &mut text, heap.text(id))?,
@@ -73,7 +73,7 @@ fn joined(cx: &mut Cx, parts: &[Value], len: usize, continuing: usize) -> Result
         }
     }
     let chars = text.len() - continuing;
-    Ok(Value::Str(cx.heap.alloc_str(PyStr::with_chars(text, chars))))
+    Ok(Value::Str(cx.heap.alloc_str(PyStr::with_chars(text.done(), chars))))
 }
 
 impl Vm {
@@ -259,10 +259,8 @@ impl Vm {
         if more > 256 {
             self.retry(|cx| cx.reserve(more * size_of::<Value>()))?;
         }
-        self.cx.heap.budget.charge(more * size_of::<Value>());
-        let items = &mut self.cx.heap[id].items;
-        items.reserve_exact(more);
-        items.push(value);
+        list::make_room(&mut self.cx, id, capacity + more)?;
+        self.cx.heap[id].items.push(value);
         Ok(())
     }
 

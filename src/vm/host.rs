@@ -105,6 +105,7 @@ fn reset_context(cx: &mut Cx) -> bool {
     fence(Ordering::Acquire);
     meter.interrupt.store(false, Ordering::Relaxed);
     meter.take_work();
+    meter.waste.clear();
     output.stdout.clear();
     output.stderr.clear();
     output.written = 0;

@@ -272,6 +272,7 @@ impl Vm {
             interrupt: Arc::new(AtomicBool::new(false)),
             fuel_left: u64::MAX,
             looked: 0,
+            waste: heap.watch.waste.clone(),
         };
         Vm {
             cx: Cx { heap, meter, output: Output { limit: u64::MAX, ..Output::default() }, print: None },
@@ -485,6 +486,7 @@ impl Vm {
             self.cx.heap.epoch = self.cx.heap.epoch.wrapping_add(1);
         }
         let live = live?;
+        self.cx.meter.shed()?;
         let live = live
             + self.cx.output.stdout.len()
             + self.cx.output.stderr.len()

@@ -112,7 +112,7 @@ impl Vm {
     pub fn run(&mut self, fuel: u64) -> Exit {
         let kept = self.running.take().filter(|units| units.same(&self.cx.heap.units));
         let units = kept.unwrap_or_else(|| self.cx.heap.units.clone());
-        self.cx.heap.watch.arm(&self.cx.meter.interrupt);
+        self.cx.heap.watch.arm(&self.cx.meter.interrupt, &self.cx.meter.waste);
         let mut loaded: Vec<Loaded> = std::mem::take(&mut self.loaded);
         let exit = self.run_slices(fuel, &units, &mut loaded);
         self.cx.heap.watch.rest();
@@ -167,6 +167,9 @@ impl Vm {
         self.charge_frames();
         self.cx.meter.fuel_left = self.fuel_limit - self.fuel_used;
         self.cx.heap.watch.begin_slice(self.cx.meter.fuel_left, self.cx.meter.clock.left());
+        if self.cx.meter.waste.is_some() {
+            self.cx.meter.shed().map_err(|raise| self.collection_stopped(&raise))?;
+        }
         if self.cx.heap.wants_collection() {
             self.collect(0).map_err(|raise| self.collection_stopped(&raise))?;
         }

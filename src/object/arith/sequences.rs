@@ -49,10 +49,10 @@ pub fn concat_strs(cx: &mut Cx, x: StrId, y: StrId) -> Result<Value, Raise> {
     let len = left.as_str().len() + right.as_str().len();
     reserve(heap, len)?;
     if len > bulk::BYTES {
-        let mut text = String::with_capacity(len);
+        let mut text = meter.fresh(String::with_capacity(len));
         bulk::push_text(meter, &mut text, left.as_str())?;
         bulk::push_text(meter, &mut text, right.as_str())?;
-        let joined = PyStr::with_chars(text, left.chars() + right.chars());
+        let joined = PyStr::with_chars(text.done(), left.chars() + right.chars());
         return Ok(Value::Str(cx.heap.alloc_str(joined)));
     }
     meter.spend((len / 64) as u64)?;
@@ -178,24 +178,24 @@ pub fn repeat(cx: &mut Cx, sequence: Value, count: usize) -> Result<Value, Raise
 const PIECE: usize = 1 << 14;
 
 /// `unit` copied `count` times, its memory reserved first.
-pub fn repeated<T: Copy>(heap: &Heap, meter: &mut Meter, unit: &[T], count: usize) -> Result<Vec<T>, Raise> {
+pub fn repeated<T: Copy + Send + 'static>(heap: &Heap, meter: &mut Meter, unit: &[T], count: usize) -> Result<Vec<T>, Raise> {
     let len = unit.len().saturating_mul(count);
     reserve(heap, len.saturating_mul(size_of::<T>()))?;
-    let mut out = Vec::with_capacity(len);
+    let mut out = meter.fresh(Vec::with_capacity(len));
     if let [single] = unit {
         while out.len() < len {
-            let piece = PIECE.min(len - out.len());
-            meter.spend((piece * size_of::<T>() / 64) as u64)?;
-            out.resize(out.len() + piece, *single);
+            let end = len.min(out.len() + PIECE);
+            meter.spend((PIECE * size_of::<T>() / 64) as u64)?;
+            out.resize(end, *single);
         }
-        return Ok(out);
+        return Ok(out.done());
     }
     if unit.len() > PIECE {
         for piece in (0..count).flat_map(|_| unit.chunks(PIECE)) {
             bulk::poll(meter, size_of_val(piece))?;
             out.extend_from_slice(piece);
         }
-        return Ok(out);
+        return Ok(out.done());
     }
     if len > 0 {
         out.extend_from_slice(unit);
@@ -206,17 +206,17 @@ pub fn repeated<T: Copy>(heap: &Heap, meter: &mut Meter, unit: &[T], count: usiz
         meter.spend((piece * size_of::<T>() / 64) as u64)?;
         out.extend_from_within(..piece);
     }
-    Ok(out)
+    Ok(out.done())
 }
 
 /// The same for text.
 fn repeated_text(heap: &Heap, meter: &mut Meter, unit: &str, count: usize) -> Result<String, Raise> {
     let len = unit.len().saturating_mul(count);
     reserve(heap, len)?;
-    let mut out = String::with_capacity(len);
+    let mut out = meter.fresh(String::with_capacity(len));
     if unit.len() > bulk::BYTES {
         (0..count).try_for_each(|_| bulk::push_text(meter, &mut out, unit))?;
-        return Ok(out);
+        return Ok(out.done());
     }
     if len > 0 {
         out.push_str(unit);
@@ -228,7 +228,7 @@ fn repeated_text(heap: &Heap, meter: &mut Meter, unit: &str, count: usize) -> Re
         bulk::poll(meter, piece)?;
         out.extend_from_within(..piece);
     }
-    Ok(out)
+    Ok(out.done())
 }
 
 /// `text % values`
@@ -255,6 +255,7 @@ pub fn extend_list(cx: &mut Cx, id: ListId, b: Value) -> Result<Value, Raise> {
     }
     let grown = list.capacity() - before;
     cx.heap[id].items = list;
+    cx.meter.waste.put(items);
     extended?;
     cx.heap.budget.charge(grown * size_of::<Value>());
     Ok(id.into())
@@ -266,7 +267,7 @@ pub fn repeat_list(cx: &mut Cx, id: ListId, b: Value) -> Result<Value, Raise> {
     let (heap, meter) = cx.parts();
     let items = repeated(heap, meter, &heap[id].items, count)?;
     cx.heap.budget.charge(items.len() * size_of::<Value>());
-    cx.heap[id].items = items;
+    cx.meter.waste.put(std::mem::replace(&mut cx.heap[id].items, items));
     Ok(id.into())
 }
 

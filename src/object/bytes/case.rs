@@ -14,12 +14,12 @@ fn mapped(cx: &mut Cx, receiver: Value, mut map: impl FnMut(u8) -> u8) -> Result
     let (heap, meter) = cx.parts();
     let bytes = data(heap, this);
     reserve(heap, bytes.len())?;
-    let mut out = Vec::with_capacity(bytes.len());
+    let mut out = meter.fresh(Vec::with_capacity(bytes.len()));
     for piece in bytes.chunks(1 << 14) {
         meter.spend((piece.len() / 16) as u64)?;
         out.extend(piece.iter().map(|&b| map(b)));
     }
-    Ok(buffer::like(cx, this, out).into())
+    Ok(buffer::like(cx, this, out.done()).into())
 }
 
 pub(super) fn lower(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {

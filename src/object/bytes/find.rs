@@ -147,7 +147,7 @@ pub(super) fn replace(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         let times = most.min(bytes.len() + 1);
         let len = bytes.len().saturating_add(times.saturating_mul(new.len()));
         reserve(heap, len)?;
-        let mut out = Vec::with_capacity(len);
+        let mut out = meter.fresh(Vec::with_capacity(len));
         for (i, &b) in bytes.iter().enumerate() {
             if i < times {
                 bulk::append(meter, &mut out, &new)?;
@@ -158,7 +158,7 @@ pub(super) fn replace(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
             }
         }
         bulk::append(meter, &mut out, if times > bytes.len() { &new } else { &[] })?;
-        out
+        out.done()
     } else {
         reserve(heap, bytes.len())?;
         match search::replace(heap, bytes, &old, &*new, most, meter)? {

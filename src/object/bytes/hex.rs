@@ -17,10 +17,10 @@ pub(super) fn hex(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let (heap, meter) = cx.parts();
     let bytes = data(heap, this);
     search::reserve(heap, bytes.len().saturating_mul(3))?;
-    let mut out = String::with_capacity(bytes.len() * if separator.is_some() { 3 } else { 2 });
+    let mut out = meter.fresh(String::with_capacity(bytes.len() * if separator.is_some() { 3 } else { 2 }));
     let polled = |len: usize| meter.spend((len / 8) as u64);
     push(&mut out, bytes, separator, group, polled)?;
-    Ok(cx.text(out)?.into())
+    Ok(cx.text(out.done())?.into())
 }
 
 /// The separator character, when one is given.

@@ -126,7 +126,7 @@ pub(super) fn join(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         len = len.saturating_add(bytes.len());
     }
     reserve(heap, len)?;
-    let mut out = Vec::with_capacity(len);
+    let mut out = meter.fresh(Vec::with_capacity(len));
     for (i, &item) in items.iter().enumerate() {
         if i > 0 {
             bulk::append(meter, &mut out, separator)?;
@@ -134,7 +134,7 @@ pub(super) fn join(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         meter.spend(1)?;
         bulk::append(meter, &mut out, &buffer::required(heap, item)?)?;
     }
-    Ok(buffer::like(cx, this, out).into())
+    Ok(buffer::like(cx, this, out.done()).into())
 }
 
 pub(super) fn maketrans(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -164,11 +164,11 @@ pub(super) fn translate(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     }
     let bytes = data(heap, this);
     reserve(heap, bytes.len())?;
-    let mut out = Vec::with_capacity(bytes.len());
+    let mut out = meter.fresh(Vec::with_capacity(bytes.len()));
     for piece in bytes.chunks(1 << 14) {
         meter.spend((piece.len() / 4) as u64)?;
         let kept = piece.iter().filter(|&&b| !deleted[usize::from(b)]);
         out.extend(kept.map(|&b| table.as_ref().map_or(b, |table| table[usize::from(b)])));
     }
-    Ok(buffer::like(cx, this, out).into())
+    Ok(buffer::like(cx, this, out.done()).into())
 }

@@ -58,12 +58,12 @@ fn padded(cx: &mut Cx, this: Value, fill: u8, (left, at): (usize, usize), right:
     let bytes = data(heap, this);
     let len = left.saturating_add(right).saturating_add(bytes.len());
     reserve(heap, len)?;
-    let mut out = Vec::with_capacity(len);
+    let mut out = meter.fresh(Vec::with_capacity(len));
     bulk::append(meter, &mut out, &bytes[..at])?;
     bulk::fill(meter, &mut out, fill, left)?;
     bulk::append(meter, &mut out, &bytes[at..])?;
     bulk::fill(meter, &mut out, fill, right)?;
-    Ok(buffer::like(cx, this, out).into())
+    Ok(buffer::like(cx, this, out.done()).into())
 }
 
 pub(super) fn zfill(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -82,7 +82,7 @@ pub(super) fn expandtabs(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> 
     let bytes = data(heap, this);
     let bound = expanded_bound(bytes, size, meter)?;
     reserve(heap, bound)?;
-    let mut out = Vec::with_capacity(bound);
+    let mut out = meter.fresh(Vec::with_capacity(bound));
     let mut column = 0;
     for (i, &b) in bytes.iter().enumerate() {
         if i % 4_096 == 0 {
@@ -105,5 +105,5 @@ pub(super) fn expandtabs(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> 
             }
         }
     }
-    Ok(buffer::like(cx, this, out).into())
+    Ok(buffer::like(cx, this, out.done()).into())
 }

@@ -90,18 +90,18 @@ pub(super) fn permutation(cx: &mut Cx, list: Value, reverse: bool) -> Result<Opt
         }
     }
     table.columns = &columns[..count];
-    let mut rows = Vec::with_capacity(len);
+    let mut rows = meter.fresh(Vec::with_capacity(len));
     all(meter, len, |at| {
         rows.push(Row { key: 0, at: at as u32 });
         true
     })?;
     sort(&table, &mut rows, meter)?;
-    let mut order = Vec::with_capacity(len);
+    let mut order = meter.fresh(Vec::with_capacity(len));
     all(meter, len, |at| {
         order.push(rows[at].at);
         true
     })?;
-    Ok(Some(order))
+    Ok(Some(order.done()))
 }
 
 /// Whether a test holds for `0..len`, with a poll after each piece.
@@ -201,7 +201,8 @@ fn text_key(text: &[u8], part: usize) -> u64 {
 }
 
 fn sort(table: &Table<'_>, rows: &mut [Row], meter: &mut Meter) -> Result<(), Raise> {
-    let mut scratch = Vec::new();
+    // A merge copies the left one of two parts.
+    let mut scratch = meter.fresh(Vec::with_capacity(if rows.len() > CHUNK { rows.len() } else { 0 }));
     let mut groups = vec![Group { lo: 0, hi: rows.len(), column: 0, part: 0 }];
     while let Some(Group { lo, hi, column, part }) = groups.pop() {
         if hi - lo < 2 {

@@ -19,7 +19,7 @@ fn mapped(cx: &mut Cx, this: Value, mut push: impl FnMut(&mut String, &str, usiz
     let text = heap.text(id);
     // A case mapping makes three characters of one at most, and no more than three bytes of one.
     reserve(heap, text.len() * 3)?;
-    let mut out = String::with_capacity(text.len());
+    let mut out = meter.fresh(String::with_capacity(text.len()));
     let mut polled = 0;
     for (at, c) in text.char_indices() {
         if at - polled >= POLL_EVERY {
@@ -28,7 +28,7 @@ fn mapped(cx: &mut Cx, this: Value, mut push: impl FnMut(&mut String, &str, usiz
         }
         push(&mut out, text, at, c);
     }
-    Ok(cx.text(out)?.into())
+    Ok(cx.text(out.done())?.into())
 }
 
 /// ASCII text by a function on whole texts.
@@ -40,7 +40,7 @@ fn ascii(cx: &mut Cx, this: Value, map: fn(&mut str)) -> Result<Option<Outcome>,
         return Ok(None);
     }
     reserve(heap, string.chars())?;
-    let mut text = String::with_capacity(string.chars());
+    let mut text = meter.fresh(String::with_capacity(string.chars()));
     bulk::push_text(meter, &mut text, string.as_str())?;
     let mut rest = text.as_mut_str();
     while !rest.is_empty() {
@@ -49,7 +49,7 @@ fn ascii(cx: &mut Cx, this: Value, map: fn(&mut str)) -> Result<Option<Outcome>,
         map(piece);
         rest = behind;
     }
-    Ok(Some(cx.text(text)?.into()))
+    Ok(Some(cx.text(text.done())?.into()))
 }
 
 pub(super) fn lower(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {

@@ -169,7 +169,7 @@ fn interleaved(heap: &Heap, meter: &mut Meter, string: Text<'_>, new: &str, most
     }
     let len = string.as_str().len().saturating_add(times.saturating_mul(new.len()));
     reserve(heap, len)?;
-    let mut out = String::with_capacity(len);
+    let mut out = meter.fresh(String::with_capacity(len));
     let mut polled = 0;
     for (i, c) in string.as_str().chars().enumerate() {
         if i < times {
@@ -184,5 +184,5 @@ fn interleaved(heap: &Heap, meter: &mut Meter, string: Text<'_>, new: &str, most
     if times > string.chars() {
         out.push_str(new);
     }
-    Ok(Some(out))
+    Ok(Some(out.done()))
 }

@@ -215,7 +215,7 @@ pub fn join_items(cx: &mut Cx, separator: StrId, items: Value) -> Result<Value, 
         (len, chars) = (len.saturating_add(string.as_str().len()), chars + string.chars());
     }
     reserve(heap, len)?;
-    let mut text = String::with_capacity(len);
+    let mut text = meter.fresh(String::with_capacity(len));
     let mut polled = 0;
     for (i, &item) in items.iter().enumerate() {
         if i > 0 {
@@ -230,7 +230,7 @@ pub fn join_items(cx: &mut Cx, separator: StrId, items: Value) -> Result<Value, 
         }
     }
     if chars <= 1 {
-        return Ok(cx.heap.new_str(text));
+        return Ok(cx.heap.new_str(text.done()));
     }
-    Ok(Value::Str(cx.heap.alloc_str(PyStr::with_chars(text, chars))))
+    Ok(Value::Str(cx.heap.alloc_str(PyStr::with_chars(text.done(), chars))))
 }

@@ -55,12 +55,12 @@ fn padded(cx: &mut Cx, this: StrId, fill: StrId, left: usize, right: usize) -> R
     let (string, fill) = (heap.str(this), heap.text(fill));
     let bytes = left.saturating_add(right).saturating_mul(fill.len());
     reserve(heap, bytes.saturating_add(string.as_str().len()))?;
-    let mut text = String::with_capacity(bytes + string.as_str().len());
+    let mut text = meter.fresh(String::with_capacity(bytes + string.as_str().len()));
     push_fill(meter, &mut text, fill, left)?;
     bulk::push_text(meter, &mut text, string.as_str())?;
     push_fill(meter, &mut text, fill, right)?;
     let chars = left + right + string.chars();
-    Ok(Value::Str(cx.heap.alloc_str(PyStr::with_chars(text, chars))).into())
+    Ok(Value::Str(cx.heap.alloc_str(PyStr::with_chars(text.done(), chars))).into())
 }
 
 /// Appends a character `count` times.
@@ -83,12 +83,12 @@ pub(super) fn zfill(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     reserve(heap, room.saturating_add(string.as_str().len()))?;
     let text = string.as_str();
     let sign = usize::from(text.starts_with(['+', '-']));
-    let mut out = String::with_capacity(room + text.len());
+    let mut out = meter.fresh(String::with_capacity(room + text.len()));
     out.push_str(&text[..sign]);
     push_fill(meter, &mut out, "0", room)?;
     bulk::push_text(meter, &mut out, &text[sign..])?;
     let chars = room + string.chars();
-    Ok(Value::Str(cx.heap.alloc_str(PyStr::with_chars(out, chars))).into())
+    Ok(Value::Str(cx.heap.alloc_str(PyStr::with_chars(out.done(), chars))).into())
 }
 
 pub(super) fn expandtabs(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -112,7 +112,7 @@ pub(in crate::object) fn expanded_bound(text: &[u8], size: usize, meter: &mut Me
 }
 
 fn expanded(text: impl Iterator<Item = char>, size: usize, len: usize, meter: &mut Meter) -> Result<String, Raise> {
-    let mut out = String::with_capacity(len);
+    let mut out = meter.fresh(String::with_capacity(len));
     let (mut column, mut polled) = (0_usize, 0);
     for c in text {
         match c {
@@ -136,5 +136,5 @@ fn expanded(text: impl Iterator<Item = char>, size: usize, len: usize, meter: &m
             polled = out.len();
         }
     }
-    Ok(out)
+    Ok(out.done())
 }

@@ -25,7 +25,7 @@ pub(super) fn translate(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let mut ascii = [Mapping::Unknown; 128];
     cx.reserve(cx.heap.text(this).len() * 2)?;
     let text = bulk::owned(cx, this)?;
-    let mut out = String::with_capacity(text.len());
+    let mut out = cx.meter.fresh(String::with_capacity(text.len()));
     let mut owed = 0;
     for c in text.chars() {
         let mapping = match ascii.get(c as usize) {
@@ -56,7 +56,8 @@ pub(super) fn translate(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
             cx.poll(std::mem::take(&mut owed))?;
         }
     }
-    Ok(cx.text(out)?.into())
+    cx.meter.waste.put(text);
+    Ok(cx.text(out.done())?.into())
 }
 
 fn mapping(cx: &mut Cx, table: DictId, c: char) -> Result<Mapping, Raise> {

@@ -1,6 +1,7 @@
 //! The two-way search against a window over all places.
 
 use super::{find, rfind};
+use crate::heap::waste::Waste;
 use crate::object::clock::{Clock, UNLIMITED};
 use crate::object::native::Meter;
 use std::sync::Arc;
@@ -14,6 +15,7 @@ fn meter() -> Meter {
         interrupt: Arc::new(AtomicBool::new(false)),
         fuel_left: u64::MAX,
         looked: 0,
+        waste: Waste::default(),
     }
 }
 

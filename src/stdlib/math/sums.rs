@@ -67,9 +67,9 @@ fn two_sum(a: f64, b: f64) -> (f64, f64) {
 }
 
 pub(super) fn fsum(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let items = iter::collect(cx, args[0])?;
+    let items = iter::collect_fresh(cx, args[0])?;
     match exact_sum(cx, &items) {
-        Err(Raise::Python) => kernel_with_list(cx, "math_fsum", items),
+        Err(Raise::Python) => kernel_with_list(cx, "math_fsum", items.done()),
         result => result.map(|sum| Value::float(sum).into()),
     }
 }
@@ -105,10 +105,10 @@ fn exact_sum(cx: &mut Cx, items: &[Value]) -> Result<f64, Raise> {
 }
 
 pub(super) fn prod(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let items = iter::collect(cx, args[0])?;
+    let items = iter::collect_fresh(cx, args[0])?;
     match product(cx, &items, args[1]) {
         Err(Raise::Python) => {
-            let items = cx.heap.new_list(items);
+            let items = cx.heap.new_list(items.done());
             Ok(Outcome::kernel("math_prod", vec![items, args[1]]))
         }
         result => result.map(Outcome::Value),
@@ -138,13 +138,13 @@ fn operator(cx: &mut Cx, op: BinOp, text: &str, a: Value, b: Value) -> Result<Va
 }
 
 pub(super) fn sumprod(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let (p, q) = (iter::collect(cx, args[0])?, iter::collect(cx, args[1])?);
+    let (p, q) = (iter::collect_fresh(cx, args[0])?, iter::collect_fresh(cx, args[1])?);
     if p.len() != q.len() {
         return Err(raise::value_error("Inputs are not the same length"));
     }
     match products(cx, &p, &q) {
         Err(Raise::Python) => {
-            let (p, q) = (cx.heap.new_list(p), cx.heap.new_list(q));
+            let (p, q) = (cx.heap.new_list(p.done()), cx.heap.new_list(q.done()));
             Ok(Outcome::kernel("math_sumprod", vec![p, q]))
         }
         result => result.map(Outcome::Value),

@@ -6,7 +6,6 @@
 use std::thread;
 use std::time::{Duration, Instant};
 
-use cpu_time::ProcessTime;
 use monty::{DumpOptions, Limit, Options, Program, Run, State, UNLIMITED};
 
 /// How long a run may work after an interrupt. A development build is that much slower than an optimized one.
@@ -231,26 +230,40 @@ pub fn check(busy: &Busy, large: bool) -> Result<Duration, String> {
     }
 }
 
-/// How long the run went on: by the processor's time or by the clock, whichever is less. The machine may be busy with something
-/// else, so the clock alone says too much; and the time of a thread that is running on another processor is known up to the last
-/// tick only. Nothing else in this process is busy. None where the sender itself had to wait, so that nobody knows.
+/// How long the run went on: by its thread's time of the processor or by the clock, whichever is less. The machine may be busy
+/// with something else, so the clock alone says too much. None where the sender itself had to wait, so that nobody knows.
 fn interrupt_after(run: &mut Run, delay: Duration) -> Result<Option<Duration>, String> {
     let handle = run.interrupt_handle();
+    let spent = thread_clock();
     thread::scope(|scope| {
         let sender = scope.spawn(move || {
             thread::sleep(delay);
-            let at = (ProcessTime::now(), Instant::now());
+            let at = (spent(), Instant::now());
             handle.interrupt();
             (at, at.1.elapsed())
         });
         let state = if run.state() == State::Call { run.resume_value(()) } else { run.step(UNLIMITED) };
-        let end = (ProcessTime::now(), Instant::now());
+        let end = (spent(), Instant::now());
         let (at, sending) = sender.join().map_err(|_| "the other thread panicked".to_owned())?;
         match state {
             Ok(State::Interrupted) if sending > UNSURE => Ok(None),
-            Ok(State::Interrupted) => Ok(Some(end.0.duration_since(at.0).min(end.1.duration_since(at.1)))),
+            Ok(State::Interrupted) => Ok(Some(end.0.saturating_sub(at.0).min(end.1.duration_since(at.1)))),
             Ok(state) => Err(format!("{state:?} instead of an interrupt: {:?}", run.error())),
             Err(error) => Err(error.to_string()),
         }
     })
+}
+
+/// The processor time of the calling thread, to be asked by any thread. The process's would do as nothing else is busy in it, but
+/// for the threads that are running it is known up to the last tick only, which may be 10 ms ago.
+#[cfg(target_os = "linux")]
+fn thread_clock() -> impl Fn() -> Duration + Copy + Send {
+    // The kernel's name of the scheduler's clock of a thread.
+    let id = nix::time::ClockId::from_raw(!nix::unistd::gettid().as_raw() << 3 | 6);
+    move || id.now().expect("the thread is there").into()
+}
+
+#[cfg(not(target_os = "linux"))]
+fn thread_clock() -> impl Fn() -> Duration + Copy + Send {
+    || cpu_time::ProcessTime::now().as_duration()
 }
