@@ -25,6 +25,10 @@ TARGETS = {
 }
 
 
+# The same for the geometric mean of all of them.
+MEAN_TARGET = 0.60
+
+
 def user_time(command):
     """The child's user CPU seconds and what it printed; None for the time when it failed."""
     before = resource.getrusage(resource.RUSAGE_CHILDREN).ru_utime
@@ -56,6 +60,12 @@ def row(name, ours, theirs):
     return f"| {name} | {ours * 1000:.0f} | {theirs * 1000:.0f} | {ratio:.2f} | {target:.2f} | {verdict} |"
 
 
+def mean_row(shares):
+    """The last line of the table: the geometric mean of all shares."""
+    mean = statistics.geometric_mean(shares)
+    return f"| geometric mean | | | {mean:.2f} | {MEAN_TARGET:.2f} | {'yes' if mean <= MEAN_TARGET else 'no'} |"
+
+
 def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--monty", default=str(HERE.parent / "target/release/monty"))
@@ -72,7 +82,7 @@ def main():
         sys.exit(start)
     lines = ["| program | libmonty ms | CPython ms | share | expected | met |", "|---|---:|---:|---:|---:|---|"]
     print("\n".join(lines), flush=True)
-    failed = []
+    failed, shares = [], []
     for path in programs:
         result = measure(path, options.monty, options.python, options.repeat)
         if isinstance(result, str):
@@ -80,7 +90,11 @@ def main():
             print(result, file=sys.stderr, flush=True)
             continue
         ours, theirs = (max(time - base, 0.0005) for time, base in zip(result, start))
+        shares.append(ours / theirs)
         lines.append(row(path.stem, ours, theirs))
+        print(lines[-1], flush=True)
+    if shares:
+        lines.append(mean_row(shares))
         print(lines[-1], flush=True)
     if options.markdown:
         write(options, lines, start)
