@@ -6,6 +6,7 @@
 
 use super::keys;
 use super::kinds::{Heap, SetId, Value};
+use super::value::StrId;
 use super::waste::Fresh;
 use super::watch::{NoAnswer, Watch};
 use serde::ser::SerializeTuple;
@@ -129,43 +130,90 @@ impl Set {
     }
 
     /// The slot of `key`.
+    #[inline]
     pub fn find(&self, heap: &Heap, key: Value, hash: u64) -> Result<Option<usize>, NoAnswer> {
         self.find_at(heap, key, hash, 0)
     }
 
     /// As `find`, at some depth of nesting in a comparison.
+    #[inline]
     pub fn find_at(&self, heap: &Heap, key: Value, hash: u64, depth: usize) -> Result<Option<usize>, NoAnswer> {
-        if self.slots.is_empty() {
-            return Ok(None);
+        match self.seek(heap, key, hash, depth)? {
+            Seek::Found(at) => Ok(Some(at)),
+            Seek::Free(_) => Ok(None),
         }
-        // The walk of `probe`, written out, because lookups are what sets are for.
+    }
+
+    /// Where `key` is, or where it comes when it is added and the table does not grow.
+    #[inline]
+    fn seek(&self, heap: &Heap, key: Value, hash: u64, depth: usize) -> Result<Seek, NoAnswer> {
+        let i = hash as usize & self.slots.len().wrapping_sub(1);
+        // Most are where they are looked for first, or not there.
+        match self.slots.get(i) {
+            None => Ok(Seek::Free(0)),
+            Some(first) if first.hash == hash && is_same(heap, first.key, key) => Ok(Seek::Found(i)),
+            Some(first) if first.is_empty() => Ok(Seek::Free(i)),
+            Some(_) => self.seek_on(heap, key, hash, depth),
+        }
+    }
+
+    /// The walk of `probe`, written out, because lookups are what sets are for.
+    fn seek_on(&self, heap: &Heap, key: Value, hash: u64, depth: usize) -> Result<Seek, NoAnswer> {
         let mask = self.slots.len() - 1;
         let mut perturb = hash;
         let mut i = hash as usize & mask;
-        // Most are where they are looked for first, or not there.
-        let first = self.slots[i];
-        if first.hash == hash && is_same(first.key, key) {
-            return Ok(Some(i));
-        }
-        if first.is_empty() {
-            return Ok(None);
-        }
         loop {
             let linear = if i + LINEAR_PROBES <= mask { LINEAR_PROBES } else { 0 };
             for (at, slot) in (i..).zip(&self.slots[i..=i + linear]) {
                 // The hash first: it is what most slots differ in, and what the empty ones share.
                 if slot.hash == hash && !slot.key.is_unbound() {
-                    if keys::equal_from(heap, slot.key, key, depth)? {
-                        return Ok(Some(at));
+                    if is_same(heap, slot.key, key) || keys::equal_from(heap, slot.key, key, depth)? {
+                        return Ok(Seek::Found(at));
                     }
                     heap.watch.spend(1)?;
                 } else if slot.is_empty() {
-                    return Ok(None);
+                    return Ok(Seek::Free(at));
                 }
             }
             perturb >>= PERTURB_SHIFT;
             i = (i.wrapping_mul(5).wrapping_add(1).wrapping_add(perturb as usize)) & mask;
         }
+    }
+
+    /// Adds a key where it is not there yet, if that needs no larger table: None then.
+    #[inline]
+    pub fn add_in_room(&mut self, heap: &Heap, key: Value, hash: u64) -> Result<Option<()>, NoAnswer> {
+        match self.seek(heap, key, hash, 0)? {
+            Seek::Free(at) if self.has_room() => self.put(at, key, hash),
+            Seek::Free(_) => return Ok(None),
+            Seek::Found(_) => {}
+        }
+        Ok(Some(()))
+    }
+
+    /// Adds a key that is not there, if that needs no larger table; says whether.
+    #[inline]
+    pub fn push_in_room(&mut self, key: Value, hash: u64) -> bool {
+        let room = self.has_room();
+        if room {
+            self.push_in_place(key, hash);
+            self.version = self.version.wrapping_add(1);
+        }
+        room
+    }
+
+    /// Whether one more key fits without another table.
+    #[inline]
+    fn has_room(&self) -> bool {
+        !self.slots.is_empty() && !self.full(self.filled + 1)
+    }
+
+    #[inline]
+    fn put(&mut self, at: usize, key: Value, hash: u64) {
+        self.slots[at] = Slot { hash, key };
+        self.filled += 1;
+        self.live += 1;
+        self.version = self.version.wrapping_add(1);
     }
 
     /// Slots whose keys have this hash: what the prelude compares when keys define `__eq__` in Python.
@@ -402,14 +450,30 @@ impl Set {
     }
 }
 
-/// Whether two keys are the same int or the same str object.
+/// What a walk over the slots of a hash comes to.
+enum Seek {
+    /// The key's slot.
+    Found(usize),
+    /// The key is not there; this is the first slot on the way that was never used.
+    Free(usize),
+}
+
+/// Texts longer than this are compared by `keys`, piece by piece.
+const SHORT_TEXT: usize = 1 << 10;
+
+/// Whether two keys of one hash are the same int or the same short text.
 #[inline]
-fn is_same(a: Value, b: Value) -> bool {
+fn is_same(heap: &Heap, a: Value, b: Value) -> bool {
     match (a, b) {
         (Value::Int(a), Value::Int(b)) => a == b,
-        (Value::Str(a), Value::Str(b)) => a == b,
+        (Value::Str(a), Value::Str(b)) => a == b || is_same_text(heap, a, b),
         _ => false,
     }
+}
+
+fn is_same_text(heap: &Heap, a: StrId, b: StrId) -> bool {
+    let (a, b) = (heap.text(a), heap.text(b));
+    a.len() <= SHORT_TEXT && a == b
 }
 
 /// Puts a key into the first slot of its probe order that was never used.
@@ -482,9 +546,13 @@ impl Heap {
     #[inline]
     pub fn set_add_plain(&mut self, set: SetId, key: Value) -> bool {
         let Some(hash) = self.plain_hash(key) else { return false };
-        match self[set].find(self, key, hash) {
-            Ok(Some(_)) => return true,
-            Ok(None) => {}
+        match self[set].seek(self, key, hash, 0) {
+            Ok(Seek::Found(_)) => return true,
+            Ok(Seek::Free(at)) if self[set].has_room() => {
+                self[set].put(at, key, hash);
+                return true;
+            }
+            Ok(Seek::Free(_)) => {}
             Err(_) => return false,
         }
         let growth = self[set].growth();

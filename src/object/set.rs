@@ -126,14 +126,17 @@ pub fn from_iterable(cx: &mut Cx, source: Value) -> Result<Set, Raise> {
 
 /// Adds a key if it is not there; the memory must be free, and is charged when the set becomes an object.
 fn push_new(cx: &mut Cx, set: &mut Set, key: Value, hash: u64) -> Result<(), Raise> {
-    if set.find(&cx.heap, key, hash)?.is_none() {
-        push_unique(cx, set, key, hash)?;
+    match set.add_in_room(&cx.heap, key, hash)? {
+        Some(()) => Ok(()),
+        None => push_unique(cx, set, key, hash),
     }
-    Ok(())
 }
 
 /// Adds a key that is not there.
 fn push_unique(cx: &mut Cx, set: &mut Set, key: Value, hash: u64) -> Result<(), Raise> {
+    if set.push_in_room(key, hash) {
+        return Ok(());
+    }
     let growth = set.growth();
     if growth > 0 {
         cx.reserve(growth + set.table_bytes())?;
