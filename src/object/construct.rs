@@ -6,7 +6,7 @@
 //! Start reading at [`construct`].
 
 use super::native::{Cx, Raise};
-use super::{float, iter, range, set};
+use super::{exception, float, iter, range, set};
 use crate::heap::classes;
 use crate::heap::dict::Dict;
 use crate::heap::kinds::Value;
@@ -17,6 +17,9 @@ use crate::num::float::text::push_repr;
 
 /// `class(*args)` where that is simple.
 pub fn construct(cx: &mut Cx, class: ClassId, args: &[Value]) -> Result<Option<Value>, Raise> {
+    if exception::is_plain(&cx.heap, class) {
+        return Ok(Some(exception::plain(&mut cx.heap, class, args).into()));
+    }
     if args.iter().any(|arg| !is_plain(*arg)) {
         return Ok(None);
     }

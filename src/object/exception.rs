@@ -216,6 +216,20 @@ fn attributes(heap: &mut Heap, id: ExceptionId) -> DictId {
     }
 }
 
+/// Whether a built-in class is one of exceptions that keep nothing but their arguments.
+pub fn is_plain(heap: &Heap, class: ClassId) -> bool {
+    static PLAIN: OnceLock<Box<[bool]>> = OnceLock::new();
+    let is_plain = |class| is_subclass(heap, class, classes::BASE_EXCEPTION) && family(heap, class).is_none();
+    let plain = PLAIN.get_or_init(|| (0..ClassTable::get().len()).map(|i| is_plain(ClassId::builtin(i as u32))).collect());
+    class.builtin_index().is_some_and(|i| plain.get(i) == Some(&true))
+}
+
+/// An exception of such a class.
+pub fn plain(heap: &mut Heap, class: ClassId, given: &[Value]) -> ExceptionId {
+    let args = heap.new_tuple(given);
+    Exception { class, args, ..Exception::default() }.alloc(heap)
+}
+
 /// `[cls, kwargs, *args]`
 fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let Value::Class(called) = args[0] else {

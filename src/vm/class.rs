@@ -11,7 +11,7 @@ use crate::heap::kinds::{Alloc, DictId, FunctionId, Heap, InstanceId, Value};
 use crate::heap::objects::{Class, Instance, Member, Super};
 use crate::heap::value::{ClassId, ShapeId, StrId};
 use crate::object::native::{CallRequest, Cx, Native, Outcome, Raise, method, static_method};
-use crate::object::{construct, raise};
+use crate::object::{construct, exception, raise};
 use crate::text::core;
 
 /// Methods of `object`, `type` and `super` that make or look into instances.
@@ -118,6 +118,14 @@ impl Vm {
         }
         let init = self.lookup(class, StrId::from_bits(core::INIT));
         let python_init = init.filter(|init| !matches!(init, Value::Native(_)));
+        if def.class == Some(classes::BASE_EXCEPTION) && python_init.is_none() && kw.is_none() {
+            let base = exception::built_in_base(&self.cx.heap, class);
+            if exception::is_plain(&self.cx.heap, base) {
+                let id = exception::plain(&mut self.cx.heap, base, &self.stack[at + 1..at + 1 + n]);
+                let instance = self.wrap_new(Value::Class(class), id.into())?;
+                return self.deliver(on_return, instance);
+            }
+        }
         if is_plain_object_new(def) {
             let instance = self.new_plain_instance(class, n, python_init.is_some())?;
             return match python_init {

@@ -9,7 +9,7 @@ use crate::heap::kinds::{ExceptionId, Value};
 use crate::heap::objects::{GeneratorKind, TraceEntry};
 use crate::heap::value::{ClassId, CodeRef, StrId};
 use crate::object::native::{NewException, Raise};
-use crate::object::raise;
+use crate::object::{exception, raise};
 use crate::text::core;
 
 /// Which instruction found no room, and when.
@@ -92,9 +92,9 @@ impl Vm {
             Some(message) => vec![self.cx.heap.new_str(message)],
             None => new.args,
         };
-        let id = crate::object::exception::create(&mut self.cx.heap, new.class, args);
+        let id = exception::create(&mut self.cx.heap, new.class, args);
         for (name, value) in new.attrs {
-            crate::object::exception::set_attr(&mut self.cx.heap, id, name, value);
+            exception::set_attr(&mut self.cx.heap, id, name, value);
         }
         id.into()
     }
@@ -175,7 +175,7 @@ impl Vm {
         } else {
             return;
         };
-        crate::object::exception::set_scope(&mut self.cx.heap, id, scope);
+        exception::set_scope(&mut self.cx.heap, id, scope);
     }
 
     /// The value of a local variable `self`.
@@ -254,12 +254,12 @@ impl Vm {
 
     /// Whether the frame below takes the exception as an answer (the end of an iteration).
     fn intercept(&mut self, frame: &Frame, exception: Value) -> bool {
-        let ends = matches!(frame.on_return, OnReturn::ForIter | OnReturn::Delegate);
+        let ends = matches!(frame.on_return, OnReturn::ForIter | OnReturn::Filter | OnReturn::Delegate);
         if !ends || !self.cx.heap.is_instance(exception, classes::STOP_ITERATION) {
             return false;
         }
         let result =
-            if frame.on_return == OnReturn::ForIter { self.for_iter_end() } else { self.delegate_ended(self.stop_value(exception)) };
+            if frame.on_return == OnReturn::Delegate { self.delegate_ended(self.stop_value(exception)) } else { self.for_iter_end() };
         result.is_ok()
     }
 
@@ -289,6 +289,7 @@ impl Vm {
     pub fn matches_exception(&mut self, exception: Value, types: Value) -> Result<bool, Raise> {
         let class = self.cx.heap.class_of(exception);
         let one = |vm: &Vm, candidate: Value| match candidate {
+            Value::Class(id) if id == class => Ok(true),
             Value::Class(id) if classes::is_subclass(&vm.cx.heap, id, classes::BASE_EXCEPTION) => {
                 Ok(classes::is_subclass(&vm.cx.heap, class, id))
             }
@@ -310,8 +311,7 @@ impl Vm {
     pub fn load_exc_info(&mut self, d: u8, exc: u8) -> Result<(), Raise> {
         let exception = self.register(exc);
         let class = self.cx.heap.class_of(exception);
-        let traceback =
-            self.exception_id(exception).map_or(Value::None, |id| crate::object::exception::traceback_of(&mut self.cx.heap, id));
+        let traceback = self.exception_id(exception).map_or(Value::None, |id| exception::traceback_of(&mut self.cx.heap, id));
         self.set_register(d, class.into());
         self.set_register(d + 1, exception);
         self.set_register(d + 2, traceback);
@@ -322,6 +322,12 @@ impl Vm {
     pub fn raise_value(&mut self, value: Value, cause: Value) -> Result<(), Raise> {
         let is_exception_class =
             |vm: &Vm, value: Value| matches!(value, Value::Class(id) if classes::is_subclass(&vm.cx.heap, id, classes::BASE_EXCEPTION));
+        if let Value::Class(class) = value
+            && cause.is_unbound()
+            && exception::is_plain(&self.cx.heap, class)
+        {
+            return Err(Raise::Exception(exception::plain(&mut self.cx.heap, class, &[]).into()));
+        }
         if is_exception_class(self, value) || is_exception_class(self, cause) {
             return self.call_kernel("raise_classes", &[value, cause.is_unbound().into(), cause.or_none()], OnReturn::Discard);
         }

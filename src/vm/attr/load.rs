@@ -8,10 +8,11 @@ use crate::bytecode::instr::Special;
 use crate::heap::classes;
 use crate::heap::kinds::Value;
 use crate::heap::value::{ShapeId, StrId};
-use crate::object::native::Raise;
+use crate::object::native::{NativeKind, Raise};
 use crate::object::raise;
 use crate::text::core;
 use crate::vm::frame::OnReturn;
+use crate::vm::natives;
 use crate::vm::{Cache, CacheKind, Vm};
 
 impl Vm {
@@ -140,6 +141,14 @@ impl Vm {
         self.ensure_stack(at + n + 2);
         self.stack[at] = func;
         self.stack[at + 1..at + 1 + n].copy_from_slice(&args[..n]);
+        if let (Value::Native(id), 1) = (func, n)
+            && matches!(natives::get(id).native.kind, NativeKind::Getter { .. })
+        {
+            // It takes the object as it is, and no iterator moves by being asked for an attribute.
+            let (def, object) = (natives::get(id), args[0]);
+            let outcome = self.retry(|cx| (def.func)(cx, &[object]));
+            return self.finish_native(def, at, n, outcome, on_return);
+        }
         self.call(at, n, None, on_return)
     }
 
