@@ -168,6 +168,10 @@ pub enum Intrinsic {
     Display,
     /// `(subject) -> int`: `len()` for `match`.
     Len,
+    /// `(subject) -> int`: the length of a sequence for `match`, -1 for what is none.
+    MatchLen,
+    /// `(subject, cls) -> bool`: a class pattern without sub-patterns.
+    MatchInstance,
 }
 
 /// Conversion of a `Format` that leaves to `BuildString` what that takes.

@@ -115,15 +115,14 @@ impl<'a> Compiler<'a> {
 
     /// `r[d] = which(r[value])`
     fn ask(&mut self, range: TextRange, which: Intrinsic, value: u8, d: u8) {
-        self.f.emit(range, Instr::Move { d, a: value });
-        self.f.emit(range, Instr::CallIntrinsic { d, base: d, n: 1, which });
+        self.f.emit(range, Instr::CallIntrinsic { d, base: value, n: 1, which });
     }
 
-    /// Goes to `fail` unless the length is `n`, or at least `n`.
-    fn check_length(&mut self, range: TextRange, value: u8, n: usize, exactly: bool, fail: Label) {
+    /// Goes to `fail` unless the length, as `which` says it, is `n`, or at least `n`.
+    fn check_length(&mut self, range: TextRange, which: Intrinsic, value: u8, n: usize, exactly: bool, fail: Label) {
         let mark = self.f.mark();
         let a = self.f.alloc(range);
-        self.ask(range, Intrinsic::Len, value, a);
+        self.ask(range, which, value, a);
         // More items than that cannot be asked for, which is said later.
         let imm = i16::try_from(n).unwrap_or(i16::MAX);
         let to = self.f.to(fail);
@@ -135,15 +134,16 @@ impl<'a> Compiler<'a> {
 
     fn sequence(&mut self, p: &'a PatternMatchSequence, value: u8, fail: Label, captures: &mut Captures) {
         let range = p.range();
-        let mark = self.f.mark();
-        let d = self.f.alloc(range);
-        self.ask(range, Intrinsic::MatchIsSequence, value, d);
-        self.fail_unless(range, d, fail);
-        self.f.release(mark);
         let star = p.patterns.iter().position(Pattern::is_match_star);
         let fixed = p.patterns.len() - usize::from(star.is_some());
         if star.is_none() || fixed > 0 {
-            self.check_length(range, value, fixed, star.is_none(), fail);
+            self.check_length(range, Intrinsic::MatchLen, value, fixed, star.is_none(), fail);
+        } else {
+            let mark = self.f.mark();
+            let d = self.f.alloc(range);
+            self.ask(range, Intrinsic::MatchIsSequence, value, d);
+            self.fail_unless(range, d, fail);
+            self.f.release(mark);
         }
         if p.patterns.iter().all(is_wildcard) {
             return;
@@ -179,7 +179,7 @@ impl<'a> Compiler<'a> {
         self.fail_unless(range, d, fail);
         self.f.release(mark);
         if !p.keys.is_empty() {
-            self.check_length(range, value, p.keys.len(), false, fail);
+            self.check_length(range, Intrinsic::Len, value, p.keys.len(), false, fail);
         }
         if p.keys.is_empty() && p.rest.is_none() {
             return;
@@ -230,6 +230,11 @@ impl<'a> Compiler<'a> {
         self.f.emit(range, Instr::Move { d: base, a: value });
         let class = self.f.alloc(range);
         self.expr_to(&p.cls, class);
+        if n == 0 {
+            self.f.emit(range, Instr::CallIntrinsic { d: base, base, n: 2, which: Intrinsic::MatchInstance });
+            self.f.release(u16::from(base));
+            return self.fail_unless(range, base, fail);
+        }
         let count = self.f.alloc(range);
         self.f.emit(range, Instr::LoadInt { d: count, i: positional.len() as i32 });
         let names = self.f.alloc(range);

@@ -16,6 +16,7 @@ pub mod limit;
 pub mod objects;
 pub mod set;
 pub mod shape;
+pub mod step;
 pub mod text;
 pub mod units;
 pub mod value;

@@ -2,6 +2,7 @@
 
 use super::kinds::*;
 use super::set::Set;
+use super::step::GeneratorStep;
 use super::value::{ClassId, CodeRef, ShapeId, StrId};
 use super::waste::Waste;
 use crate::num::bigint::BigInt;
@@ -510,6 +511,9 @@ pub struct Class {
     pub attrs_hint: u8,
     /// Abstract methods remain: instantiation is refused.
     pub is_abstract: bool,
+    /// `Heap::epoch` when it was seen that its instances compare as those of `object` do.
+    #[serde(skip)]
+    pub identity: u32,
     /// A class of the library that stands for one of CPython's in C: it cannot be changed, and messages name it with its module.
     pub is_static: bool,
 }
@@ -530,6 +534,7 @@ impl Default for Class {
             subclasses: Vec::new(),
             attrs_hint: 0,
             is_abstract: false,
+            identity: 0,
             is_static: false,
         }
     }
@@ -674,6 +679,8 @@ pub enum GeneratorState {
 pub struct Generator {
     /// What it is.
     pub kind: GeneratorKind,
+    /// What a loop may do instead of running its body.
+    pub step: GeneratorStep,
     /// `generator`, `coroutine`, ... or the type that a prelude iterator stands for (`map`).
     pub class: ClassId,
     /// Where it is.
@@ -704,6 +711,7 @@ impl Default for Generator {
     fn default() -> Generator {
         Generator {
             kind: GeneratorKind::Generator,
+            step: GeneratorStep::Body,
             class: super::classes::GENERATOR,
             state: GeneratorState::Closed,
             function: Value::None,

@@ -11,6 +11,7 @@
 
 use super::classes::ClassTable;
 use super::kinds::{Heap, Value};
+use super::units::Units;
 use super::value::StrId;
 use super::watch::NoAnswer;
 use crate::bytecode::code::str_bits;
@@ -75,14 +76,7 @@ impl Heap {
 
     #[inline]
     fn unit_str(&self, id: StrId) -> &PyStr {
-        let i = id.index() as usize;
-        match id.unit() {
-            0 => {
-                let core = core::table();
-                core.get(i).unwrap_or_else(|| ClassTable::get().extra_name(i - core.len()))
-            }
-            unit => &self.unit(unit).strings[i],
-        }
+        unit_string(&self.units, id)
     }
 
     /// A new string; empty ones and the first 256 characters are shared.
@@ -94,6 +88,11 @@ impl Heap {
             [high @ (0xc2 | 0xc3), low] => Value::Str(char_str(high << 6 | low & 0x3f)),
             _ => Value::Str(self.alloc_str(PyStr::new(text))),
         }
+    }
+
+    /// A new string whose code points were counted already.
+    pub fn new_counted_str(&mut self, text: CompactString, chars: usize) -> Value {
+        if chars <= 1 { self.new_str(text) } else { Value::Str(self.alloc_str(PyStr::with_chars(text, chars))) }
     }
 
     /// A new string of any length: the code points of a long one are counted piece by piece.
@@ -148,20 +147,21 @@ impl Heap {
     /// As [`Heap::append_str`] for a short `right` and a buffer that has room: what a loop with `+=` does nearly always.
     #[inline]
     pub fn append_short(&mut self, left: StrId, right: StrId) -> Option<Value> {
-        const SHORT: usize = 24;
+        const SHORT: usize = 64;
         let string = &self.strs[left.slot()?];
         let ((buffer, len), before) = (string.prefix()?, string.chars());
-        let right = self.str(right);
-        let (more, chars) = (right.as_str().as_bytes(), before + right.chars());
-        let mut copy = [0; SHORT];
-        copy.get_mut(..more.len())?.copy_from_slice(more);
-        let more = more.len();
-        let text = &mut self.buffers[buffer].text;
+        let Heap { strs, buffers, units, .. } = self;
+        let own = match right.slot() {
+            Some(i) => &strs[i],
+            None => unit_string(units, right),
+        };
+        let (more, chars) = (own.as_str().len(), before + own.chars());
+        let text = &mut buffers[buffer].text;
         let end = u32::try_from(text.len() + more).ok()?;
-        if text.len() != len as usize || text.capacity() < end as usize {
+        if own.prefix().is_some() || more > SHORT || text.len() != len as usize || text.capacity() < end as usize {
             return None;
         }
-        text.push_str(std::str::from_utf8(&copy[..more]).ok()?);
+        text.push_str(own.as_str());
         Some(Value::Str(self.alloc_str(PyStr::prefix_of(buffer, end, chars))))
     }
 
@@ -230,6 +230,19 @@ impl Heap {
             self.strs[i].set_chars(chars);
         }
         Ok(())
+    }
+}
+
+/// A string of the core table or of a unit.
+#[inline]
+fn unit_string(units: &Units, id: StrId) -> &PyStr {
+    let i = id.index() as usize;
+    match id.unit() {
+        0 => {
+            let core = core::table();
+            core.get(i).unwrap_or_else(|| ClassTable::get().extra_name(i - core.len()))
+        }
+        number => &units.any(number).strings[i],
     }
 }
 

@@ -57,6 +57,16 @@ impl Units {
         }
     }
 
+    /// A unit of the prelude or of the run.
+    #[inline]
+    pub fn any(&self, number: u32) -> &Unit {
+        if number < PROGRAM_UNIT {
+            loaded_prelude_unit(number).expect("a value or frame of a prelude module exists only after the module was compiled")
+        } else {
+            self.get(number)
+        }
+    }
+
     /// Whether both are the same units.
     pub fn same(&self, other: &Units) -> bool {
         let program = match (&self.program, &other.program) {
@@ -72,11 +82,7 @@ impl Heap {
     /// A unit that the run uses.
     #[inline]
     pub fn unit(&self, number: u32) -> &Unit {
-        if number < PROGRAM_UNIT {
-            loaded_prelude_unit(number).expect("a value or frame of a prelude module exists only after the module was compiled")
-        } else {
-            self.units.get(number)
-        }
+        self.units.any(number)
     }
 
     /// A code object.

@@ -94,6 +94,16 @@ pub(crate) fn floor_div(a: IntRef<'_>, b: IntRef<'_>, poll: &mut Poll<'_>) -> Re
 
 /// `a % b`: the sign is that of `b`.
 pub(crate) fn modulo(a: IntRef<'_>, b: IntRef<'_>, poll: &mut Poll<'_>) -> Result<IntValue, Fail> {
+    if let (IntRef::Big(_), _) | (_, IntRef::Big(_)) = (a, b)
+        && b != IntRef::Small(0)
+    {
+        let (a, b) = (a.to_ibig(), b.to_ibig());
+        if large::div_is_short(words(&a), words(&b)) {
+            let remainder = &*a % &*b;
+            let done = remainder.is_zero() || remainder.sign() == b.sign();
+            return Ok(if done { remainder } else { remainder + &*b }.into());
+        }
+    }
     divmod(a, b, poll).map(|(_, remainder)| remainder)
 }
 
@@ -221,6 +231,21 @@ impl<'a> IntRef<'a> {
             IntRef::Small(value) => u64::from(64 - value.unsigned_abs().leading_zeros()),
             IntRef::Big(value) => value.bit_length(),
         }
+    }
+
+    /// It in 128 bits, where it fits.
+    pub(crate) fn to_i128(self) -> Option<i128> {
+        let big = match self {
+            IntRef::Small(value) => return Some(i128::from(value)),
+            IntRef::Big(big) => big,
+        };
+        let (sign, words) = big.0.as_sign_words();
+        if 128 < words.len() * WORD_BITS {
+            return None;
+        }
+        let magnitude = words.iter().rev().fold(0_u128, |high, word| high << WORD_BITS | u128::from(*word));
+        let magnitude = i128::try_from(magnitude).ok()?;
+        Some(if sign == Sign::Negative { -magnitude } else { magnitude })
     }
 
     fn to_magnitude(self) -> UBig {

@@ -6,8 +6,10 @@
 
 use super::native::{Cx, Native, Outcome, Raise, class_method, function, getter, method, property};
 use super::{args, raise, receive, repr};
+use crate::heap::classes;
 use crate::heap::kinds::{GeneratorId, Heap, Value};
 use crate::heap::objects::{CodeObject, GeneratorKind, GeneratorState};
+use crate::heap::step::GeneratorStep;
 use crate::heap::value::StrId;
 
 pub(crate) static GENERATOR_METHODS: &[Native] = &[
@@ -234,6 +236,7 @@ pub(crate) static INTRINSICS: &[Native] = &[
     function("_m_is_iterable_coroutine", "generator, /", is_iterable),
     function("_m_iterable_coroutine", "function, /", make_iterable),
     function("_m_lazy", "cls, generator, /", lazy),
+    function("_m_lazy_calls", "cls, generator, /", lazy_calls),
 ];
 
 /// Makes a generator not started yet a lazy iterator of a built-in type (`map`, `zip`): an exception does not end it, it goes on
@@ -247,6 +250,14 @@ fn lazy(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     generator.class = class;
     generator.info = info;
     Ok(args[1].into())
+}
+
+/// The same for the generator of a `map` or `filter` whose arguments are a function and an iterator.
+fn lazy_calls(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let class = receive::class(&cx.heap, args[0])?;
+    let id = receive::generator(&cx.heap, args[1])?;
+    cx.heap[id].step = if class == classes::FILTER { GeneratorStep::Filter } else { GeneratorStep::Call };
+    lazy(cx, args)
 }
 
 /// After an exception left the body of a lazy iterator: puts it at its start again. Whether it is one.

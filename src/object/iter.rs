@@ -153,7 +153,20 @@ pub fn over_dict(heap: &Heap, dict: DictId, what: ViewKind) -> Iter {
 }
 
 /// The next item, or None at the end.
+#[inline]
 pub fn next(cx: &mut Cx, id: IterId) -> Result<Option<Value>, Raise> {
+    // Most iterators are over lists, and most looks at them are not the last.
+    if let Iter::List { list, next } = cx.heap[id]
+        && let Some(&item) = cx.heap[list].items.get(next)
+        && let Iter::List { next, .. } = &mut cx.heap[id]
+    {
+        *next += 1;
+        return Ok(Some(item));
+    }
+    next_of_any(cx, id)
+}
+
+fn next_of_any(cx: &mut Cx, id: IterId) -> Result<Option<Value>, Raise> {
     let item = match cx.heap[id] {
         Iter::List { list, next } => cx.heap[list].items.get(next).copied().inspect(|_| cx.heap[id] = Iter::List { list, next: next + 1 }),
         Iter::Tuple { tuple, next } => {

@@ -110,3 +110,6 @@ pub fn fingerprint() -> u32 {
         hasher.finalize()
     })
 }
+
+#[cfg(test)]
+mod tests;

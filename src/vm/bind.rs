@@ -37,6 +37,19 @@ pub enum Value2 {
     Str(&'static str),
 }
 
+impl Value2 {
+    /// The value, unless it has to be made.
+    fn constant(self) -> Option<Value> {
+        match self {
+            Value2::Unbound => Some(Value::Unbound),
+            Value2::None => Some(Value::None),
+            Value2::Bool(b) => Some(Value::bool(b)),
+            Value2::Int(i) => Some(Value::Int(i)),
+            Value2::Str(_) => None,
+        }
+    }
+}
+
 /// One parameter of a native.
 #[derive(Debug)]
 pub struct Param {
@@ -100,6 +113,19 @@ impl Signature {
         signature
     }
 
+    /// The values of the parameters that can be left out, if the others come first and are given by position, and none of these
+    /// values has to be made.
+    pub fn plain_defaults(&self) -> Option<Box<[Value]>> {
+        if self.varargs || self.varkw {
+            return None;
+        }
+        let constant = |param: &Param| match param.default {
+            Default::Required => None,
+            Default::Value(default) => default.constant(),
+        };
+        self.params[self.required..].iter().map(constant).collect()
+    }
+
     /// Number of bound values before the items of `*args`.
     pub fn fixed(&self) -> usize {
         self.params.len() + usize::from(self.varkw)
@@ -132,11 +158,8 @@ fn parse_default(text: &'static str) -> Default {
 impl Vm {
     fn default_value(&mut self, default: Value2) -> Value {
         match default {
-            Value2::Unbound => Value::Unbound,
-            Value2::None => Value::None,
-            Value2::Bool(b) => Value::bool(b),
-            Value2::Int(i) => Value::Int(i),
             Value2::Str(text) => self.cx.heap.new_str(text),
+            other => other.constant().expect("only strings have to be made"),
         }
     }
 

@@ -422,8 +422,11 @@ impl Vm {
         if let Some(id) = frame.generator {
             return self.generator_returned(id, frame.on_return, value).map(|()| None);
         }
-        if frame.on_return == OnReturn::Exit {
-            return Ok(Some(Exit::Done(value)));
+        match frame.on_return {
+            OnReturn::Exit => return Ok(Some(Exit::Done(value))),
+            OnReturn::ForIter => return self.for_iter_result(value).map(|()| None),
+            OnReturn::Filter if let Value::Bool(wanted) = value => return self.filtered(wanted.get()).map(|()| None),
+            _ => {}
         }
         self.deliver(frame.on_return, value).map(|()| None)
     }
@@ -457,6 +460,7 @@ impl Vm {
             OnReturn::TruthLen => self.truth_result(value, true),
             OnReturn::Contains => self.contains_result(value),
             OnReturn::ForIter => self.for_iter_result(value),
+            OnReturn::Filter => self.truth(value),
             OnReturn::ForPrep => self.for_prep_result(value),
             OnReturn::Iter(d) => self.iter_result(d, value),
             OnReturn::Unpack => self.unpack_result(value),

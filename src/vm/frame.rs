@@ -48,6 +48,8 @@ pub enum OnReturn {
     Contains,
     /// The next item of the loop instruction.
     ForIter,
+    /// Whether the loop instruction gets the item that it has put aside.
+    Filter,
     /// `__iter__` of the loop's iterable.
     ForPrep,
     /// `__iter__`: must be an iterator, into a register.

@@ -8,11 +8,12 @@ use super::{ROOM, Vm};
 use crate::bytecode::code::CodeFlags;
 use crate::bytecode::instr::{Instr, YIELD_FROM};
 use crate::heap::classes;
-use crate::heap::kinds::{GeneratorId, Heap, Value};
-use crate::heap::objects::{GeneratorKind, GeneratorState};
+use crate::heap::kinds::{GeneratorId, Heap, IterId, Value};
+use crate::heap::objects::{GeneratorKind, GeneratorState, Iter};
+use crate::heap::step::GeneratorStep;
 use crate::heap::value::StrId;
 use crate::object::native::Raise;
-use crate::object::raise;
+use crate::object::{iter, raise};
 use crate::text::core;
 
 impl Vm {
@@ -32,6 +33,11 @@ impl Vm {
             }
             GeneratorState::Created | GeneratorState::Suspended => {}
         }
+        if let (&[function, Value::Iter(items), ..], GeneratorStep::Call, Value::None) =
+            (&*self.cx.heap[id].registers, self.cx.heap[id].step, sent)
+        {
+            return self.resume_by_call(function, items, on_return);
+        }
         let started = self.cx.heap[id].state == GeneratorState::Suspended;
         self.push_generator(id, on_return)?;
         if started {
@@ -45,6 +51,16 @@ impl Vm {
             }
         }
         Ok(())
+    }
+
+    /// The next item of a `map`, without its body: which can be asked for while the function is running.
+    fn resume_by_call(&mut self, function: Value, items: IterId, on_return: OnReturn) -> Result<(), Raise> {
+        let Some(item) = self.retry(|cx| iter::next(cx, items))? else { return self.ended(on_return, Value::None) };
+        let at = self.top();
+        self.ensure_stack(at + 2);
+        self.stack[at] = function;
+        self.stack[at + 1] = item;
+        self.call(at, 1, None, on_return)
     }
 
     fn kind_name(&self, id: GeneratorId) -> &'static str {
@@ -116,6 +132,9 @@ impl Vm {
     pub fn resume_with_none(&mut self, id: GeneratorId, on_return: OnReturn) -> Option<Frame> {
         let base = self.top() + 1;
         let generator = &self.cx.heap[id];
+        if generator.step != GeneratorStep::Body {
+            return self.call_for_item(id, on_return);
+        }
         let Value::Function(function) = generator.function else { return None };
         let ready = matches!(generator.state, GeneratorState::Created | GeneratorState::Suspended);
         // Where nobody handles an exception, there is none to exchange.
@@ -133,6 +152,42 @@ impl Vm {
         let (code, pc) = (generator.code, generator.pc);
         self.cx.heap[id].state = GeneratorState::Running;
         let frame = Frame { code, pc, base, end, function: Some(function), generator: Some(id), globals, on_return, runtime };
+        self.frames.push(frame);
+        Some(frame)
+    }
+
+    /// The frame of the function of a `map` or `filter` for the next item, pushed. None where the function is not one of the program
+    /// with one parameter, or the items come from anything but the commonest iterators; then nothing is changed.
+    #[inline(never)]
+    fn call_for_item(&mut self, id: GeneratorId, on_return: OnReturn) -> Option<Frame> {
+        let generator = &self.cx.heap[id];
+        let &[Value::Function(id), Value::Iter(items), ..] = &*generator.registers else { return None };
+        let ready = matches!(generator.state, GeneratorState::Created | GeneratorState::Suspended);
+        let simple = matches!(self.cx.heap[items], Iter::List { .. } | Iter::Tuple { .. } | Iter::Range { .. });
+        let step = generator.step;
+        let function = &self.cx.heap[id];
+        let number = function.runtime.checked_sub(1)?;
+        let runtime = &self.runtimes[number as usize];
+        if !ready || !simple || runtime.simple != 1 || on_return != OnReturn::ForIter || self.recursion_limit <= self.frames.len() {
+            return None;
+        }
+        let (code, globals, registers) = (function.code, function.globals, runtime.registers);
+        let waiting = *self.frames.last()?;
+        let base = waiting.end as usize + 1;
+        self.ensure_stack(base);
+        let (Instr::ForIter { s, .. } | Instr::ForNext { s, .. }) = self.current() else { return None };
+        let item = iter::next(&mut self.cx, items).ok()??;
+        let filter = step == GeneratorStep::Filter;
+        if filter {
+            self.stack[waiting.base as usize + s as usize + 2] = item;
+        }
+        let on_return = if filter { OnReturn::Filter } else { on_return };
+        self.stack[base - 1] = id.into();
+        let window = &mut self.stack[base..base + (registers as usize).max(1)];
+        window.fill(Value::Unbound);
+        window[0] = item;
+        let (base, end) = (base as u32, base as u32 + u32::from(registers));
+        let frame = Frame { code, pc: 0, base, end, function: Some(id), generator: None, globals, on_return, runtime: number };
         self.frames.push(frame);
         Some(frame)
     }

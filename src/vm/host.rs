@@ -23,7 +23,7 @@ impl Vm {
                 Ok(value) => self.deliver(pending.on_return, value),
                 Err(exception) => match pending.on_return {
                     // The call stood for the next item of an iteration, which StopIteration ends.
-                    OnReturn::ForIter | OnReturn::Delegate => self.native_ended(Raise::Exception(exception)),
+                    OnReturn::ForIter | OnReturn::Filter | OnReturn::Delegate => self.native_ended(Raise::Exception(exception)),
                     _ => Err(Raise::Exception(exception)),
                 },
             };

@@ -53,6 +53,8 @@ fn kernel_name(which: Intrinsic) -> &'static str {
         Intrinsic::GetAnext => "get_anext",
         Intrinsic::Display => "display",
         Intrinsic::Len => "match_len",
+        Intrinsic::MatchLen => "match_sequence_len",
+        Intrinsic::MatchInstance => "match_instance",
     }
 }
 

@@ -4,8 +4,9 @@ use super::Vm;
 use super::frame::OnReturn;
 use crate::bytecode::instr::Instr;
 use crate::heap::classes;
-use crate::heap::kinds::Value;
+use crate::heap::kinds::{GeneratorId, Value};
 use crate::heap::objects::Slice;
+use crate::heap::step::GeneratorStep;
 use crate::heap::value::StrId;
 use crate::object::native::Raise;
 use crate::object::{item, iter, list, raise};
@@ -86,7 +87,10 @@ impl Vm {
     pub fn for_iter(&mut self, s: u8) -> Result<(), Raise> {
         let iterator = self.register(s);
         match iterator {
-            Value::Generator(id) => self.resume_generator(id, Value::None, OnReturn::ForIter),
+            Value::Generator(id) => match self.cx.heap[id].step {
+                GeneratorStep::Body => self.resume_generator(id, Value::None, OnReturn::ForIter),
+                step => self.next_by_call(id, step, s),
+            },
             _ => {
                 let class = self.cx.heap.class_of(iterator);
                 match self.lookup(class, StrId::from_bits(core::NEXT)) {
@@ -100,13 +104,45 @@ impl Vm {
         }
     }
 
+    /// `ForIter` over a `map` or `filter`: calls the function from the loop's own frame. The body of the generator, which would
+    /// do the same, stays where it is.
+    fn next_by_call(&mut self, id: GeneratorId, step: GeneratorStep, s: u8) -> Result<(), Raise> {
+        let generator = &self.cx.heap[id];
+        let &[function, Value::Iter(items), ..] = &*generator.registers else {
+            return self.resume_generator(id, Value::None, OnReturn::ForIter);
+        };
+        if step == GeneratorStep::Call {
+            return self.resume_generator(id, Value::None, OnReturn::ForIter).or_else(|raise| self.native_ended(raise));
+        }
+        let Some(item) = self.retry(|cx| iter::next(cx, items))? else { return self.for_iter_end() };
+        self.set_register(s + 2, item);
+        let at = self.top();
+        self.ensure_stack(at + 2);
+        self.stack[at] = function;
+        self.stack[at + 1] = item;
+        self.call(at, 1, None, OnReturn::Filter).or_else(|raise| self.native_ended(raise))
+    }
+
+    /// The truth of what the function of a `filter` said about the item that the loop has put aside.
+    pub fn filtered(&mut self, truth: bool) -> Result<(), Raise> {
+        let frame = self.frames.last_mut().expect("a frame loops");
+        if !truth {
+            // The instruction runs again, for the next item.
+            frame.pc -= 1;
+            return Ok(());
+        }
+        let (Instr::ForIter { s, .. } | Instr::ForNext { s, .. }) = self.current() else { return Ok(()) };
+        self.for_iter_result(self.register(s + 2))
+    }
+
     /// The next item arrived.
     pub fn for_iter_result(&mut self, value: Value) -> Result<(), Raise> {
-        match self.current() {
-            Instr::ForIter { d, .. } => self.set_register(d, value),
+        let frame = self.frames.last_mut().expect("a frame loops");
+        match self.cx.heap.code(frame.code).instrs[frame.pc as usize - 1] {
+            Instr::ForIter { d, .. } => self.stack[frame.base as usize + d as usize] = value,
             Instr::ForNext { d, to, .. } => {
-                self.set_register(d, value);
-                self.jump(to);
+                self.stack[frame.base as usize + d as usize] = value;
+                frame.pc = to;
             }
             _ => {}
         }

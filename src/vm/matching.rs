@@ -30,6 +30,11 @@ const SELF_MATCHING: [ClassId; 11] = [
     classes::TUPLE,
 ];
 
+/// Whether a value of a built-in type is a sequence for `match`.
+fn is_sequence(subject: Value) -> bool {
+    matches!(subject, Value::List(_) | Value::Tuple(_) | Value::Range(_) | Value::MemoryView(_) | Value::Deque(_))
+}
+
 impl Vm {
     /// The answer of an intrinsic of `match` to the `n` arguments from `stack[at]` on, where no Python code has a say in it.
     pub(super) fn match_natively(&mut self, which: Intrinsic, at: usize, n: usize) -> Result<Option<Value>, Raise> {
@@ -44,13 +49,19 @@ impl Vm {
                 let is = if which == Intrinsic::MatchIsMapping { mapping } else { sequence };
                 Ok((is || !self.has_abstract_classes()).then(|| is.into()))
             }
-            (_, [Value::Instance(_), ..]) if which != Intrinsic::MatchClass => Ok(None),
-            (Intrinsic::MatchIsSequence, &[subject]) => {
-                let is = matches!(subject, Value::List(_) | Value::Tuple(_) | Value::Range(_) | Value::MemoryView(_) | Value::Deque(_));
-                Ok(Some(is.into()))
+            (Intrinsic::MatchInstance, &[subject, Value::Class(class)]) => {
+                let plain = self.cx.heap.class(class).metaclass == classes::TYPE;
+                Ok(plain.then(|| self.cx.heap.is_instance(subject, class).into()))
             }
+            (Intrinsic::MatchLen, &[Value::Instance(id)]) => {
+                let sequence = matches!(self.cx.heap[id].native, Value::List(_) | Value::Tuple(_) | Value::Deque(_));
+                Ok((!sequence && !self.has_abstract_classes()).then_some(Value::Int(-1)))
+            }
+            (_, [Value::Instance(_), ..]) if which != Intrinsic::MatchClass => Ok(None),
+            (Intrinsic::MatchIsSequence, &[subject]) => Ok(Some(is_sequence(subject).into())),
+            (Intrinsic::MatchLen, &[subject]) if !is_sequence(subject) => Ok(Some(Value::Int(-1))),
             (Intrinsic::MatchIsMapping, &[subject]) => Ok(Some(matches!(subject, Value::Dict(_) | Value::Proxy(_)).into())),
-            (Intrinsic::Len, &[subject]) => match self.retry(|cx| item::len(cx, subject)) {
+            (Intrinsic::Len | Intrinsic::MatchLen, &[subject]) => match self.retry(|cx| item::len(cx, subject)) {
                 Ok(len) => Ok(Some(Value::Int(len as i64))),
                 Err(_) => Ok(None),
             },

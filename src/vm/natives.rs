@@ -19,9 +19,13 @@ pub struct Def {
     pub signature: Signature,
     /// Its code, beside what a call reads first.
     pub func: NativeFn,
-    /// Exactly this many positional arguments are its parameters as they are; `u16::MAX` when a call always needs the binder
-    /// or its result needs more than storing.
-    pub exact: u16,
+    /// From this many positional arguments on, those given and `defaults` are its parameters as they are; `u16::MAX` when a call
+    /// always needs the binder or its result needs more than storing.
+    pub least: u16,
+    /// No more positional arguments than this.
+    pub most: u16,
+    /// What the parameters after the first `least` are where nothing is given for them.
+    pub defaults: Box<[Value]>,
     /// The class it is a method of.
     pub class: Option<ClassId>,
     /// What the first argument of a method must be an instance of, unless it may be anything.
@@ -30,6 +34,24 @@ pub struct Def {
     pub module: Option<&'static str>,
     /// A constructor: its result may have to be wrapped for a derived class.
     pub is_new: bool,
+}
+
+impl Def {
+    /// Puts what is missing of the parameters after the `n` arguments above `stack[at]`; how many there are then. None when that
+    /// takes more, or one of them is an iterator, which the general call has to watch.
+    #[inline(never)]
+    pub fn complete(&self, stack: &mut [Value], at: usize, n: usize) -> Option<usize> {
+        if n < self.least as usize || (self.most as usize) < n {
+            return None;
+        }
+        let (given, rest) = stack.get_mut(at + 1..)?.split_at_mut_checked(n)?;
+        if given.iter().any(|arg| matches!(arg, Value::Iter(_))) {
+            return None;
+        }
+        let missing = &self.defaults[n - self.least as usize..];
+        rest.get_mut(..missing.len())?.copy_from_slice(missing);
+        Some(n + missing.len())
+    }
 }
 
 struct Registry {
@@ -175,10 +197,11 @@ impl Registry {
         let id = NativeId::new(self.defs.len() as u32);
         let signature = Signature::parse(native.signature);
         let is_new = native.name == "__new__" && matches!(native.kind, NativeKind::Static | NativeKind::Method);
-        let plain = !signature.varargs && !signature.varkw && signature.params.len() == signature.positional && !is_new;
-        let exact = if plain { signature.positional as u16 } else { u16::MAX };
+        let defaults = if is_new { None } else { signature.plain_defaults() };
+        let least = if defaults.is_some() { signature.required as u16 } else { u16::MAX };
+        let (most, defaults) = (signature.positional as u16, defaults.unwrap_or_default());
         let receiver = class.filter(|&class| class != classes::OBJECT && matches!(native.kind, NativeKind::Method) && !is_new);
-        self.defs.push(Def { native, signature, func: native.func, exact, class, receiver, module, is_new });
+        self.defs.push(Def { native, signature, func: native.func, least, most, defaults, class, receiver, module, is_new });
         Value::Native(id)
     }
 }

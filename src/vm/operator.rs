@@ -133,7 +133,8 @@ impl Vm {
         if self.is_user(a) || self.is_user(b) {
             return self.start_operator(Operation::Binary(op), a, b);
         }
-        match self.retry(|cx| arith::binary(cx, op, a, b)) {
+        let ints = is_int(a) && is_int(b);
+        match self.retry(|cx| if ints { arith::numbers::int_pair(cx, op, a, b) } else { arith::binary(cx, op, a, b) }) {
             Ok(Value::NotImplemented) => Err(self.unsupported(Operation::Binary(op), a, b)),
             Ok(value) => {
                 self.set_register(d, value);
@@ -154,7 +155,8 @@ impl Vm {
             }
             return self.start_operator(Operation::Inplace(op), a, b);
         }
-        match self.retry(|cx| arith::inplace(cx, op, a, b)) {
+        let ints = is_int(a) && is_int(b);
+        match self.retry(|cx| if ints { arith::numbers::int_pair(cx, op, a, b) } else { arith::inplace(cx, op, a, b) }) {
             Ok(Value::NotImplemented) => Err(self.unsupported(Operation::Inplace(op), a, b)),
             Ok(value) => {
                 self.set_register(d, value);
@@ -209,6 +211,9 @@ impl Vm {
     pub fn compare(&mut self, op: CmpOp) -> Result<(), Raise> {
         let (_, a, b) = self.operation();
         if self.is_user(a) || self.is_user(b) {
+            if matches!(op, CmpOp::Eq | CmpOp::Ne) && self.is_alone(a, b) && self.is_alone(b, a) {
+                return self.operator_done(Value::bool(a.is(b) == (op == CmpOp::Eq)));
+            }
             return self.start_operator(Operation::Compare(op), a, b);
         }
         let result = self.retry(|cx| match op {
@@ -222,6 +227,21 @@ impl Vm {
             Err(Raise::Python) => self.call_kernel(COMPARE[op as usize].3, &[a, b], OnReturn::Operator(Stage::Last)),
             Err(raise) => Err(raise),
         }
+    }
+
+    /// Whether a value is equal to nothing but itself when compared with `other`: an instance with the comparison of `object`, or
+    /// what is of a built-in type and knows nothing of such an instance.
+    fn is_alone(&mut self, value: Value, other: Value) -> bool {
+        let Value::Instance(id) = value else { return super::quick::family(value).is_some() && matches!(other, Value::Instance(_)) };
+        let class = self.cx.heap[id].class;
+        let alone = [core::EQ, core::NE].into_iter().all(|name| {
+            let name = StrId::from_bits(name);
+            self.lookup(class, name).is_some_and(|found| self.lookup(classes::OBJECT, name).is_some_and(|own| own.is(found)))
+        });
+        if let (Some(slot), true) = (class.slot(), alone) {
+            self.cx.heap.classes[slot].identity = self.cx.heap.epoch;
+        }
+        alone
     }
 
     /// Begins the protocol for operands of which one is an instance of a class of the run.
@@ -442,6 +462,7 @@ impl Vm {
         match instr {
             Instr::Not { d, .. } => self.set_register(d, Value::bool(!truth)),
             Instr::In { .. } | Instr::NotIn { .. } => return self.membership_done(truth),
+            Instr::ForIter { .. } | Instr::ForNext { .. } => return self.filtered(truth),
             Instr::JumpIfTrue { to, .. } if truth => self.jump(to),
             Instr::JumpIfFalse { to, .. } if !truth => self.jump(to),
             Instr::JumpIfTrue { .. } | Instr::JumpIfFalse { .. } => {}
@@ -455,6 +476,10 @@ impl Vm {
         }
         Ok(())
     }
+}
+
+fn is_int(value: Value) -> bool {
+    matches!(value, Value::Int(_) | Value::BigInt(_))
 }
 
 fn inplace_kernel(op: BinOp) -> &'static str {

@@ -1,11 +1,12 @@
 //! Owns: answers about values of built-in types that the loop gives without a call or the protocol of the operation.
 //!
-//! Never: runs Python, raises, or allocates more than one character.
+//! Never: runs Python, raises, or allocates more than a few items.
 
-use crate::bytecode::instr::{CmpOp, Instr};
+use crate::bytecode::instr::{CmpOp, Instr, Intrinsic};
 use crate::heap::kinds::{Heap, Value};
 use crate::heap::value::StrId;
 use crate::heap::watch::{NoAnswer, same_bytes};
+use compact_str::CompactString;
 use std::cmp::Ordering;
 
 /// Whether a str or an int is in a dict, set or str, where that needs no protocol.
@@ -47,6 +48,48 @@ pub(super) fn str_item(heap: &mut Heap, id: StrId, i: i64) -> Option<Value> {
     let at = if i < 0 { i.wrapping_add(text.chars() as i64) } else { i };
     let c = text.char_at(usize::try_from(at).ok()?)?;
     Some(heap.new_char(c))
+}
+
+/// The items of a str, list or tuple from one index to another (unbound: to its end), where they are few.
+#[inline(never)]
+pub(super) fn slice(heap: &mut Heap, object: Value, start: Value, stop: Value) -> Option<Value> {
+    let len = match object {
+        Value::Str(id) if heap.str(id).is_indexed() => heap.str(id).chars(),
+        Value::List(id) => heap[id].items.len(),
+        Value::Tuple(id) => heap[id].items.len(),
+        _ => return None,
+    };
+    let lo = slice_end(start, 0, len)?;
+    let count = slice_end(stop, len, len)?.saturating_sub(lo);
+    if count > FEW {
+        return None;
+    }
+    match object {
+        Value::Str(id) if count < len => {
+            let part = CompactString::from(if count == 0 { "" } else { heap.str(id).slice(lo, lo + count) });
+            Some(heap.new_counted_str(part, count))
+        }
+        Value::List(id) => {
+            let items = heap[id].items[lo..lo + count].to_vec();
+            Some(heap.new_list(items))
+        }
+        Value::Tuple(id) if count < len => {
+            let items: Box<[Value]> = heap[id].items[lo..lo + count].into();
+            Some(heap.new_tuple(items))
+        }
+        _ => Some(object),
+    }
+}
+
+/// Where a slice of `len` items begins or ends.
+#[inline]
+fn slice_end(end: Value, default: usize, len: usize) -> Option<usize> {
+    match end {
+        Value::Int(i) if i < 0 => Some((len as i64 + i.max(-(len as i64))) as usize),
+        Value::Int(i) => Some(len.min(i as usize)),
+        Value::None | Value::Unbound => Some(default),
+        _ => None,
+    }
 }
 
 /// Whether a byte is in a text; a short one is looked through here, for the call costs more.
@@ -104,10 +147,49 @@ pub(super) fn family(value: Value) -> Option<Family> {
     }
 }
 
-/// Whether the types alone say that the values are not equal.
+/// Whether the types alone say that the values are not equal, or that they would have to be one object.
 #[inline(never)]
-pub(super) fn are_unlike(x: Value, y: Value) -> bool {
-    matches!((family(x), family(y)), (Some(x), Some(y)) if x != y)
+pub(super) fn are_unlike(heap: &Heap, x: Value, y: Value) -> bool {
+    match (family(x), family(y)) {
+        (Some(x), Some(y)) => x != y,
+        (None, Some(_)) => is_alone(heap, x),
+        (Some(_), None) => is_alone(heap, y),
+        (None, None) => is_alone(heap, x) && is_alone(heap, y) && !x.is(y),
+    }
+}
+
+/// Whether an instance is known to be equal to nothing but itself.
+fn is_alone(heap: &Heap, value: Value) -> bool {
+    let Value::Instance(id) = value else { return false };
+    heap[id].class.slot().is_some_and(|slot| heap.classes[slot].identity == heap.epoch)
+}
+
+/// Whether a value is an instance of a built-in class, where no class of the program has a say in it.
+fn is_instance(heap: &Heap, value: Value, class: Value) -> Option<bool> {
+    match (value, class) {
+        (Value::Instance(_) | Value::Class(_), _) => None,
+        (_, Value::Class(class)) if class.slot().is_none() => Some(heap.is_instance(value, class)),
+        _ => None,
+    }
+}
+
+/// The answer of an intrinsic of `match` about values of built-in types.
+#[inline(never)]
+pub(super) fn match_quick(heap: &Heap, which: Intrinsic, subject: Value, class: Value) -> Option<Value> {
+    let len = match subject {
+        Value::List(id) => heap[id].items.len() as i64,
+        Value::Tuple(id) => heap[id].items.len() as i64,
+        Value::Dict(id) if which == Intrinsic::Len => heap[id].len() as i64,
+        _ => -1,
+    };
+    match which {
+        Intrinsic::MatchInstance => is_instance(heap, subject, class).map(Value::bool),
+        Intrinsic::MatchLen if 0 <= len || family(subject).is_some() => Some(Value::Int(len)),
+        Intrinsic::Len if 0 <= len => Some(Value::Int(len)),
+        Intrinsic::MatchIsSequence if 0 <= len || family(subject).is_some() => Some(Value::bool(0 <= len)),
+        Intrinsic::MatchIsMapping if family(subject).is_some() => Some(Value::bool(matches!(subject, Value::Dict(_)))),
+        _ => None,
+    }
 }
 
 /// Whether a comparison is `==` or `!=`.
@@ -128,6 +210,9 @@ pub(super) fn same_text(heap: &Heap, x: StrId, y: StrId) -> Result<bool, NoAnswe
     }
     same_bytes(&heap.watch, heap.text(x).as_bytes(), heap.text(y).as_bytes())
 }
+
+/// Slices of more items than this are made by the general path.
+const FEW: usize = 64;
 
 /// Texts longer than this are searched by the general path, piece by piece.
 const SHORT_TEXT: usize = 1 << 12;

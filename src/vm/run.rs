@@ -9,10 +9,10 @@ use super::attr::cached_member;
 use super::attr::recall::{Access, recall};
 use super::build::is_plain;
 use super::frame::{Frame, OnReturn};
-use super::quick::{are_unlike, contains, family, is_equality, order_strs, pair_target, plain_truth, same_text, str_item};
+use super::quick::{are_unlike, contains, is_equality, match_quick, order_strs, pair_target, plain_truth, same_text, slice, str_item};
 use super::{CacheKind, Exit, ROOM, Runtime, Vm, WINDOW};
 use crate::bytecode::code::{Code, PROGRAM_UNIT};
-use crate::bytecode::instr::{BinOp, CmpOp, FORMAT_DEFERRED, Instr, Intrinsic};
+use crate::bytecode::instr::{BinOp, CmpOp, FORMAT_DEFERRED, Instr};
 use crate::heap::kinds::{DictId, Value};
 use crate::heap::limit::Limit;
 use crate::heap::objects::Cell;
@@ -404,7 +404,7 @@ impl Vm {
                             (Value::Str(x), Value::Str(y)) if let Some(order) = order_strs(&self.cx.heap, x, y) => {
                                 r!($d) = Value::bool(order $op Ordering::Equal);
                             }
-                            (x, y) if is_equality($cmp) && are_unlike(x, y) => r!($d) = Value::bool($cmp == CmpOp::Ne),
+                            (x, y) if is_equality($cmp) && are_unlike(&self.cx.heap, x, y) => r!($d) = Value::bool($cmp == CmpOp::Ne),
                             _ => slow!(self.compare($cmp)),
                         }
                     };
@@ -417,7 +417,7 @@ impl Vm {
                             (Value::Str(x), Value::Str(y)) if let Some(order) = order_strs(&self.cx.heap, x, y) => {
                                 if (order $op Ordering::Equal) == $want { jump!($to) }
                             }
-                            (x, y) if is_equality($cmp) && are_unlike(x, y) => if ($cmp == CmpOp::Ne) == $want { jump!($to) },
+                            (x, y) if is_equality($cmp) && are_unlike(&self.cx.heap, x, y) => if ($cmp == CmpOp::Ne) == $want { jump!($to) },
                             _ => slow!(self.compare($cmp)),
                         }
                     };
@@ -427,7 +427,7 @@ impl Vm {
                         match r!($a) {
                             Value::Int(x) => if (x $op i64::from($imm)) == $want { jump!($to) },
                             Value::Float(x) => if (x.get() $op f64::from($imm)) == $want { jump!($to) },
-                            x if is_equality($cmp) && are_unlike(x, Value::Int(0)) => if ($cmp == CmpOp::Ne) == $want { jump!($to) },
+                            x if is_equality($cmp) && are_unlike(&self.cx.heap, x, Value::Int(0)) => if ($cmp == CmpOp::Ne) == $want { jump!($to) },
                             _ => slow!(self.compare($cmp)),
                         }
                     };
@@ -606,13 +606,13 @@ impl Vm {
                         continue;
                     }};
                 }
-                // Calls a native whose parameters are the arguments as they are.
+                // Calls a native whose parameters are the arguments as they are, and constants.
                 macro_rules! call_exact {
                     ($id:expr, $first:expr, $n:expr, $d:expr) => {{
                         let def = &natives[$id.index() as usize];
                         let (at, n) = (base!() + $first as usize, $n as usize);
                         // Iterators among the arguments need the checkpoint of the general call.
-                        if def.exact as usize == n && !self.stack[at + 1..at + 1 + n].iter().any(|arg| matches!(arg, Value::Iter(_))) {
+                        if let Some(n) = def.complete(&mut self.stack, at, n) {
                             save!();
                             match (def.func)(&mut self.cx, &self.stack[at + 1..at + 1 + n]) {
                                 Ok(Outcome::Value(value)) => {
@@ -621,7 +621,7 @@ impl Vm {
                                     collect_if_wanted!();
                                     continue;
                                 }
-                                Err(Raise::Collect(_)) => slow!(self.call_native($id, at, n, None, OnReturn::Store($d))),
+                                Err(Raise::Collect(_)) => slow!(self.call_native($id, at, $n as usize, None, OnReturn::Store($d))),
                                 outcome => slow!(self.finish_native(def, at, n, outcome, OnReturn::Store($d))),
                             }
                         }
@@ -1087,6 +1087,11 @@ impl Vm {
                     }
                     Instr::GetSlice { d, a, base: first } => {
                         let (start, stop) = (r!(first), r!(first + 1));
+                        if let Some(part) = slice(&mut self.cx.heap, r!(a), start, stop) {
+                            r!(d) = part;
+                            stop_to_collect!();
+                            continue;
+                        }
                         slow!(self.get_slice(d, a, [start, stop, Value::None]))
                     }
                     Instr::GetStride { d, a, base: first } => {
@@ -1281,30 +1286,19 @@ impl Vm {
                     }
                     Instr::CallEx { d, base: first } => slow!(self.call_ex(d, first)),
                     Instr::CallIntrinsic { d, base: first, n, which } => {
-                        let subject = r!(first);
-                        match (which, subject) {
-                            (Intrinsic::MatchIsSequence, Value::List(_) | Value::Tuple(_))
-                            | (Intrinsic::MatchIsMapping, Value::Dict(_)) => {
-                                r!(d) = Value::bool(true);
+                        if let Some(answer) = match_quick(&self.cx.heap, which, r!(first), r!(first.wrapping_add(1))) {
+                            r!(d) = answer;
+                            continue;
+                        }
+                        save!();
+                        match self.match_natively(which, base!() + first as usize, n as usize) {
+                            Ok(Some(value)) => {
+                                regs = window!(self.stack, base!());
+                                r!(d) = value;
+                                collect_if_wanted!();
                             }
-                            (Intrinsic::MatchIsSequence | Intrinsic::MatchIsMapping, _) if family(subject).is_some() => {
-                                r!(d) = Value::bool(false);
-                            }
-                            (Intrinsic::Len, Value::List(id)) => r!(d) = Value::Int(self.cx.heap[id].items.len() as i64),
-                            (Intrinsic::Len, Value::Tuple(id)) => r!(d) = Value::Int(self.cx.heap[id].items.len() as i64),
-                            (Intrinsic::Len, Value::Dict(id)) => r!(d) = Value::Int(self.cx.heap[id].len() as i64),
-                            _ => {
-                                save!();
-                                match self.match_natively(which, base!() + first as usize, n as usize) {
-                                    Ok(Some(value)) => {
-                                        regs = window!(self.stack, base!());
-                                        r!(d) = value;
-                                        collect_if_wanted!();
-                                    }
-                                    Ok(None) => slow!(self.call_intrinsic(which, first, n, OnReturn::Store(d))),
-                                    Err(raise) => break 'ops raise,
-                                }
-                            }
+                            Ok(None) => slow!(self.call_intrinsic(which, first, n, OnReturn::Store(d))),
+                            Err(raise) => break 'ops raise,
                         }
                     }
                     Instr::MakeFunction { d, base: first, c } => slow!(self.make_function(d, first, here.code.codes[c as usize])),

@@ -87,15 +87,17 @@ pub(crate) fn pow_mod(base: IntRef<'_>, exponent: IntRef<'_>, modulus: IntRef<'_
         return Ok(IntValue::Small(0));
     }
     let magnitude = modulus.to_magnitude();
-    let divisor = IBig::from(magnitude.clone());
-    let mut reduced = floor_divmod(&base.to_ibig(), &divisor, poll)?.1.unsigned_abs();
+    let mut reduced = base.to_magnitude();
+    if base.is_negative() || magnitude <= reduced {
+        reduced = floor_divmod(&base.to_ibig(), &IBig::from(magnitude.clone()), poll)?.1.unsigned_abs();
+    }
     if exponent.is_negative() {
         reduced = inverse(reduced, &magnitude, poll)?;
     }
     let power = power_in_ring(&reduced, &exponent.to_magnitude(), &magnitude, poll)?;
     // The result has the sign of the modulus.
     let power = IBig::from(power);
-    Ok(if modulus.is_negative() && !power.is_zero() { power - divisor } else { power }.into())
+    Ok(if modulus.is_negative() && !power.is_zero() { power - IBig::from(magnitude) } else { power }.into())
 }
 
 /// An upper bound of the bytes that [`pow_mod`] takes, temporary ones included.
@@ -114,10 +116,11 @@ fn power_in_ring(base: &UBig, exponent: &UBig, modulus: &UBig, poll: &mut Poll<'
     }
     let mut meter = Meter::new(poll);
     let ring = ConstDivisor::new(modulus.clone());
+    let Some(below) = exponent.bit_len().checked_sub(1) else { return Ok(UBig::ONE) };
     let base = ring.reduce(base.clone());
-    let mut power = ring.reduce(UBig::ONE);
+    let mut power = base.clone();
     let step = 10 + u64::try_from(words * words / 8).expect("the modulus is short");
-    for bit in (0..exponent.bit_len()).rev() {
+    for bit in (0..below).rev() {
         meter.work(step)?;
         power = power.sqr();
         if exponent.bit(bit) {

@@ -8,8 +8,8 @@ use super::super::native::{Cx, Raise};
 use super::super::number::{self, int_op};
 use super::power;
 use crate::bytecode::instr::BinOp;
-use crate::heap::kinds::Value;
-use crate::num::bigint::{self, bits, floats};
+use crate::heap::kinds::{Heap, Value};
+use crate::num::bigint::{self, IntValue, bits, floats};
 use crate::num::{complex, float};
 
 /// How wide a number is; None for what is no number.
@@ -130,6 +130,38 @@ fn shl(x: i64, y: i64) -> Option<i64> {
 fn true_div(x: i64, y: i64) -> Option<f64> {
     const EXACT: u64 = 1 << 53;
     (y != 0 && x.unsigned_abs() <= EXACT && y.unsigned_abs() <= EXACT).then(|| x as f64 / y as f64)
+}
+
+/// `a op b` for plain ints of any size.
+pub fn int_pair(cx: &mut Cx, op: BinOp, a: Value, b: Value) -> Result<Value, Raise> {
+    match wide(&cx.heap, op, a, b) {
+        Some(result) => Ok(number::store(&mut cx.heap, IntValue::from(result))),
+        None => ints(cx, op, a, b),
+    }
+}
+
+/// The result in 128 bits: ints that are a little too long for a word are the commonest of the big ones.
+fn wide(heap: &Heap, op: BinOp, a: Value, b: Value) -> Option<i128> {
+    let (x, y) = (number::int(heap, a)?.to_i128()?, number::int(heap, b)?.to_i128()?);
+    match op {
+        BinOp::Add => x.checked_add(y),
+        BinOp::Sub => x.checked_sub(y),
+        BinOp::Mul => x.checked_mul(y),
+        BinOp::FloorDiv => {
+            let quotient = x.checked_div(y)?;
+            Some(if (x < 0) != (y < 0) && quotient * y != x { quotient - 1 } else { quotient })
+        }
+        BinOp::Mod => {
+            let rest = x.checked_rem(y)?;
+            Some(if rest != 0 && (rest < 0) != (y < 0) { rest + y } else { rest })
+        }
+        BinOp::And => Some(x & y),
+        BinOp::Or => Some(x | y),
+        BinOp::Xor => Some(x ^ y),
+        BinOp::RShift if y >= 0 => Some(x >> y.min(127)),
+        BinOp::LShift if (0..127).contains(&y) => Some(x << y).filter(|shifted| shifted >> y == x),
+        BinOp::LShift | BinOp::RShift | BinOp::Pow | BinOp::Div | BinOp::MatMul => None,
+    }
 }
 
 /// Two ints, of which one may be big, or whose result did not fit.

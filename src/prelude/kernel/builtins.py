@@ -177,7 +177,7 @@ def check_strict(name, iterators, ended):
 
 def map_any(cls, strict, args):
     if len(args) == 2:
-        return _m_lazy(map, map_one(args[0], iter(args[1])))
+        return _m_lazy_calls(map, map_one(args[0], iter(args[1])))
     return _m_lazy(map, map_many(args[0], [iter(iterable) for iterable in args[1:]], strict))
 
 
@@ -208,15 +208,19 @@ def map_strict(iterators):
 
 
 def filter_any(cls, function, iterable):
-    return _m_lazy(filter, filter_items(function, iter(iterable)))
+    iterator = iter(iterable)
+    if function is None or function is bool:
+        return _m_lazy(filter, filter_true(function, iterator))
+    return _m_lazy_calls(filter, filter_items(function, iterator))
+
+
+def filter_true(function, iterator):
+    for item in iterator:
+        if item:
+            yield item
 
 
 def filter_items(function, iterator):
-    if function is None or function is bool:
-        for item in iterator:
-            if item:
-                yield item
-        return
     for item in iterator:
         if function(item):
             yield item

@@ -148,6 +148,14 @@ def sum_any(iterable, start):
             raise TypeError(f"sum() can't sum {advice}")
     total = start
     lost = 0.0
+    iterable = iter(iterable)
+    if isinstance(total, int):
+        for item in iterable:
+            total = total + item
+            match total:
+                case int():
+                    continue
+            break
     for item in iterable:
         if _m_type_of(total) is float and _m_type_of(item) in (float, int, bool):
             item = float(item)

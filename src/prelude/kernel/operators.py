@@ -136,6 +136,10 @@ def match_is_sequence(subject):
     return isinstance(subject, Sequence) and not isinstance(subject, (str, bytes, bytearray))
 
 
+def match_sequence_len(subject):
+    return len(subject) if match_is_sequence(subject) else -1
+
+
 def match_is_mapping(subject):
     from collections.abc import Mapping
 
@@ -165,6 +169,10 @@ def match_rest(subject, keys):
         if key not in keys:
             rest[key] = subject[key]
     return rest
+
+
+def match_instance(subject, cls):
+    return match_class(subject, cls, 0, ()) is not None
 
 
 def match_class(subject, cls, positional, names):
