@@ -107,6 +107,16 @@ pub enum Place {
     Entry(u8),
 }
 
+impl Place {
+    /// The register that holds the variable, its cell or its dict.
+    pub fn register(self) -> Option<u8> {
+        match self {
+            Place::Register(register) | Place::Cell(register) | Place::Entry(register) => Some(register),
+            Place::Free(_) => None,
+        }
+    }
+}
+
 /// One protected range: an exception raised by an instruction in `start..end` goes to `target` with the exception in
 /// `r[exc]`. The first row that covers the instruction counts, so inner ranges come first.
 #[derive(Clone, Copy, Debug, Serialize, Deserialize)]

@@ -40,6 +40,11 @@ impl Bits {
         self.kept = 0;
     }
 
+    /// Whether slot `i` is marked.
+    pub fn is_marked(&self, i: u32) -> bool {
+        bit(&self.words, i as usize)
+    }
+
     /// Marks slot `i`; whether it was not marked yet.
     #[inline]
     pub fn mark(&mut self, i: u32) -> bool {

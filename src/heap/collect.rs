@@ -4,7 +4,7 @@
 //! The heap's watch may stop it anywhere: what it has reached so far is kept, and as long as nothing was allocated the next call
 //! goes on from there. So a heap of any size is collected in the end, also when the host interrupts the run all the time.
 
-use super::kinds::{Heap, Marks, Value};
+use super::kinds::{ByteArrayId, Heap, Marks, Value};
 use super::watch::NoAnswer;
 
 /// A collection on its way.
@@ -93,6 +93,13 @@ impl Heap {
             self.forget_collection();
         }
         done
+    }
+
+    /// Whether `roots` reach a view of a bytearray.
+    pub fn reach_view(&mut self, of: ByteArrayId, roots: impl FnOnce(&mut dyn FnMut(Value))) -> Result<bool, NoAnswer> {
+        let mut state = self.begin_collection(roots);
+        self.mark_all(&mut state)?;
+        Ok(state.marks.have_view(self, of))
     }
 
     fn begin_collection(&mut self, roots: impl FnOnce(&mut dyn FnMut(Value))) -> Box<Collection> {

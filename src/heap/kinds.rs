@@ -172,6 +172,8 @@ macro_rules! heap_kinds {
             pub watch: Watch,
             /// A collection that was stopped on its way.
             pub(super) collection: Unfinished,
+            /// A bytearray that is to change its length though there were views of it, and whether the last collection found one.
+            pub resizing: Option<(ByteArrayId, bool)>,
         }
 
         /// What a collection has reached, by arena.
@@ -209,6 +211,12 @@ macro_rules! heap_kinds {
                 }
             }
 
+            /// Whether a view of a bytearray was reached.
+            pub(super) fn have_view(&self, heap: &Heap, of: ByteArrayId) -> bool {
+                let is_of = |view: &MemoryView| matches!(view.base, Value::ByteArray(id) if id == of);
+                heap.memory_views.iter().any(|(i, view)| is_of(view) && self.memory_views.is_marked(i))
+            }
+
             /// Marks the string in slot `i`, and what its buffer has to keep.
             #[inline]
             fn mark_str(&mut self, heap: &Heap, i: u32) {
@@ -242,7 +250,7 @@ macro_rules! heap_kinds {
         impl Serialize for Heap {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 // Every field by name: one more must be thought of here. Those that are left out are made anew by who loads.
-                let Heap { strs, buffers, classes, $($arena,)+ shapes, budget, epoch, repr_guard, nans, int_digits, recent: _, chars: _, units: _, watch: _, collection: _ } = self;
+                let Heap { strs, buffers, classes, $($arena,)+ shapes, budget, epoch, repr_guard, nans, int_digits, recent: _, chars: _, units: _, watch: _, collection: _, resizing: _ } = self;
                 let used = [strs.count() > 0, buffers.count() > 0, classes.count() > 0, $($arena.count() > 0),+];
                 let bits = used.iter().rev().fold(0_u64, |bits, &used| bits << 1 | u64::from(used));
                 let mut parts = serializer.serialize_tuple(KINDS + 7)?;
@@ -342,6 +350,7 @@ macro_rules! heap_kinds {
                     chars: Vec::new(),
                     watch: Watch::default(),
                     collection: Unfinished::default(),
+                    resizing: None,
                 }
             }
 
@@ -379,7 +388,7 @@ macro_rules! heap_kinds {
             /// Frees everything and begins the accounts anew; the limits, the units and the buffers stay.
             pub fn clear(&mut self) {
                 // Every field by name: one more must be thought of here.
-                let Heap { strs, buffers, classes, $($arena,)+ shapes, budget, epoch, repr_guard, nans, int_digits, recent,chars, units: _, watch: _, collection } = self;
+                let Heap { strs, buffers, classes, $($arena,)+ shapes, budget, epoch, repr_guard, nans, int_digits, recent,chars, units: _, watch: _, collection, resizing } = self;
                 strs.clear();
                 buffers.clear();
                 classes.clear();
@@ -393,6 +402,7 @@ macro_rules! heap_kinds {
                 *recent = Recent::default();
                 chars.clear();
                 collection.clear();
+                *resizing = None;
             }
 
             /// Visits a part of what `value`'s object holds; where the next part begins.

@@ -89,7 +89,7 @@ kind!(Bytes, |this, visit| (), this.data.len(), Vec::from(this.data));
 pub struct ByteArray {
     /// The content.
     pub data: Vec<u8>,
-    /// Memory views on it: while there are any it may not change its length.
+    /// Memory views made of it and not released: none forbids it to change its length; some that are forgotten may be among them.
     pub exports: u32,
 }
 kind!(ByteArray, |this, visit| (), this.data.capacity(), this.data);

@@ -7,7 +7,7 @@ use super::arith::sequences::{append_bytes, repeated};
 use super::arith::slots;
 use super::bytes::{self, data, find, hex, make};
 use super::native::{Cx, Native, Outcome, Raise, class_method, method, static_method};
-use super::{args, buffer, bulk, compare, format, item, iter, object, raise, receive, repr};
+use super::{args, buffer, bulk, compare, format, item, iter, memoryview, object, raise, receive, repr};
 use crate::heap::kinds::{ByteArrayId, Heap, Value};
 use crate::heap::objects::ByteArray;
 
@@ -132,6 +132,9 @@ fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 fn init(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let id = this(&cx.heap, args[0])?;
     let data = make::content(cx, args[1], args[2], args[3], "bytearray")?;
+    if data.len() != cx.heap[id].data.len() {
+        memoryview::resizable(cx, id)?;
+    }
     store(cx, id, data);
     Ok(Value::None.into())
 }
@@ -171,7 +174,7 @@ fn byte(heap: &Heap, value: Value) -> Result<u8, Raise> {
 fn append(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let id = this(&cx.heap, args[0])?;
     let b = byte(&cx.heap, args[1])?;
-    item::resizable(&cx.heap, id)?;
+    memoryview::resizable(cx, id)?;
     append_bytes(cx, id, &[b])?;
     Ok(Value::None.into())
 }
@@ -182,9 +185,12 @@ fn extend(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         Some(bytes) => bytes,
         None => ints(cx, args[1])?,
     };
+    if added.is_empty() {
+        return Ok(Value::None.into());
+    }
     let len = cx.heap[id].data.len();
     cx.reserve(added.len() * 2 + len)?;
-    item::resizable(&cx.heap, id)?;
+    memoryview::resizable(cx, id)?;
     append_bytes(cx, id, &added)?;
     Ok(Value::None.into())
 }
@@ -211,7 +217,7 @@ fn insert(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let id = this(&cx.heap, args[0])?;
     let at = args::ssize(&cx.heap, args[1])?;
     let b = byte(&cx.heap, args[2])?;
-    item::resizable(&cx.heap, id)?;
+    memoryview::resizable(cx, id)?;
     let len = cx.heap[id].data.len();
     cx.reserve(len + 16)?;
     let signed = i64::try_from(len).unwrap_or(i64::MAX);
@@ -233,7 +239,7 @@ fn pop(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let signed = i64::try_from(len).unwrap_or(i64::MAX);
     let at = if at < 0 { at.saturating_add(signed) } else { at };
     let at = usize::try_from(at).ok().filter(|&at| at < len).ok_or_else(|| raise::index_error("pop index out of range"))?;
-    item::resizable(&cx.heap, id)?;
+    memoryview::resizable(cx, id)?;
     let b = cx.heap[id].data[at];
     bulk::splice(cx, |heap| &mut heap[id].data, at..at + 1, &[])?;
     Ok(Value::Int(i64::from(b)).into())
@@ -244,14 +250,16 @@ fn remove(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let b = byte(&cx.heap, args[1])?;
     let (heap, meter) = cx.parts();
     let at = super::search::find(&heap[id].data, &[b], 0, meter)?.ok_or_else(|| raise::value_error("value not found in bytearray"))?;
-    item::resizable(&cx.heap, id)?;
+    memoryview::resizable(cx, id)?;
     bulk::splice(cx, |heap| &mut heap[id].data, at..at + 1, &[])?;
     Ok(Value::None.into())
 }
 
 fn clear(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let id = this(&cx.heap, args[0])?;
-    item::resizable(&cx.heap, id)?;
+    if !cx.heap[id].data.is_empty() {
+        memoryview::resizable(cx, id)?;
+    }
     cx.heap[id].data = Vec::new();
     Ok(Value::None.into())
 }
@@ -277,8 +285,10 @@ fn resize(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if size < 0 {
         return Err(raise::value_error(format!("Can only resize to positive sizes, got {size}")));
     }
-    item::resizable(&cx.heap, id)?;
     let (size, len) = (args::size(size), cx.heap[id].data.len());
+    if size != len {
+        memoryview::resizable(cx, id)?;
+    }
     if size <= len {
         cx.heap[id].data.truncate(size);
         return Ok(Value::None.into());

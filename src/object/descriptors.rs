@@ -14,6 +14,7 @@ pub(crate) static STATIC_METHODS: &[Native] = &[
     method("__call__", "self, /, *args, **kwargs", call_wrapped),
     class_method("__class_getitem__", "cls, object, /", generic_alias::class_getitem),
     getter("__dict__", dict),
+    getter("__doc__", doc_of),
     getter("__func__", func),
     method("__get__", "self, instance, owner=None, /", static_get),
     getter("__isabstractmethod__", in_kernel).or("wrapper_is_abstract"),
@@ -28,6 +29,7 @@ pub(crate) static STATIC_METHODS: &[Native] = &[
 pub(crate) static CLASS_METHODS: &[Native] = &[
     class_method("__class_getitem__", "cls, object, /", generic_alias::class_getitem),
     getter("__dict__", dict),
+    getter("__doc__", doc_of),
     getter("__func__", func),
     method("__get__", "self, instance, owner=None, /", class_get),
     getter("__isabstractmethod__", in_kernel).or("wrapper_is_abstract"),
@@ -55,6 +57,10 @@ fn of_wrapped(cx: &mut Cx, args: &[Value], name: u32) -> Result<Outcome, Raise> 
 
 fn module_of(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     of_wrapped(cx, args, core::MODULE)
+}
+
+fn doc_of(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    of_wrapped(cx, args, core::DOC)
 }
 
 fn name_of(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {

@@ -12,7 +12,7 @@ use crate::heap::objects::GenericAlias;
 
 pub(crate) static METHODS: &[Native] = &[
     property("__args__", arguments, receive::read_only),
-    method("__call__", "self, /, *args, **kwargs", call),
+    method("__call__", "self, /, *args, **kwargs", call).or("alias_call"),
     compare::EQ,
     compare::GE,
     method("__getitem__", "self, key, /", in_kernel).or("alias_getitem"),
@@ -47,6 +47,7 @@ pub(crate) static UNION_METHODS: &[Native] = &[
     compare::LE,
     compare::LT,
     compare::NE,
+    method("__mro_entries__", "self, bases, /", no_base),
     method("__or__", "self, value, /", or),
     getter("__origin__", union_class),
     getter("__parameters__", in_kernel).or("alias_parameters"),
@@ -133,6 +134,9 @@ fn unpacked_args(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn call(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let callee = cx.heap[this(cx, args[0])?].origin;
+    if matches!(callee, Value::Class(class) if class.slot().is_some()) {
+        return Err(Raise::Python);
+    }
     let kwargs = match args[1] {
         Value::Dict(kwargs) => Some(kwargs),
         _ => None,
@@ -143,6 +147,12 @@ fn call(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 fn mro_entries(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let origin = cx.heap[this(cx, args[0])?].origin;
     Ok(cx.heap.new_tuple([origin]).into())
+}
+
+fn no_base(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let mut text = String::new();
+    push_repr(cx, args[0], &mut text)?;
+    Err(raise::type_error(format!("Cannot subclass {text}")))
 }
 
 fn no_instance_check(_: &mut Cx, _: &[Value]) -> Result<Outcome, Raise> {
@@ -183,6 +193,9 @@ fn push(cx: &mut Cx, value: Value, out: &mut String, depth: usize) -> Result<(),
     match value {
         Value::GenericAlias(id) => {
             let alias = cx.heap[id].clone();
+            if matches!(alias.origin, Value::Class(class) if repr::full_name(&cx.heap, class) == "collections.abc.Callable") {
+                return Err(Raise::Python);
+            }
             if alias.unpacked {
                 out.push('*');
             }

@@ -8,6 +8,7 @@ use super::bytes::make;
 use super::native::{Cx, Native, Outcome, Raise, class_method, getter, method, static_method};
 use super::{args, buffer, compare, format, item, number, object, raise, repr, search};
 use crate::bytecode::instr::BinOp;
+use crate::heap::classes;
 use crate::heap::kinds::Value;
 use crate::num::bigint::bits::{self, ByteOrder};
 use crate::num::bigint::{IntRef, floats, text};
@@ -102,7 +103,10 @@ fn getnewargs(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let &[_, x, base] = args else { unreachable!("the row has three parameters") };
+    let &[class, x, base] = args else { unreachable!("the row has three parameters") };
+    if let Value::Class(classes::BOOL) = class {
+        return Err(raise::type_error("int.__new__(bool) is not safe, use bool.__new__()"));
+    }
     match (x, base) {
         (Value::Unbound, Value::Unbound) => Ok(Value::Int(0).into()),
         (Value::Unbound, _) => Err(raise::type_error("int() missing string argument")),

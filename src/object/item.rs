@@ -381,14 +381,14 @@ fn set_bytes(cx: &mut Cx, id: crate::heap::kinds::ByteArrayId, slice: crate::hea
     if bounds.step == 1 {
         let lo = bounds.start as usize;
         if new.len() != bounds.count {
-            resizable(&cx.heap, id)?;
+            memoryview::resizable(cx, id)?;
         }
         bulk::splice(cx, |heap| &mut heap[id].data, lo..lo + bounds.count, &new)?;
         cx.heap.budget.charge(new.len());
         return Ok(());
     }
     if new.is_empty() {
-        resizable(&cx.heap, id)?;
+        memoryview::resizable(cx, id)?;
         remove_picked(cx, |heap| &mut heap[id].data, bounds)?;
         return Ok(());
     }
@@ -415,11 +415,6 @@ fn item_bytes(cx: &mut Cx, value: Value) -> Result<Vec<u8>, Raise> {
             _ => Err(raise::value_error("byte must be in range(0, 256)")),
         })
         .collect()
-}
-
-/// Refuses to change the size of a bytearray that memory views look at.
-pub fn resizable(heap: &Heap, id: crate::heap::kinds::ByteArrayId) -> Result<(), Raise> {
-    if heap[id].exports == 0 { Ok(()) } else { Err(raise::buffer_error("Existing exports of data: object cannot be re-sized")) }
 }
 
 /// Removes the items that `bounds` names.
@@ -477,7 +472,7 @@ pub fn delete(cx: &mut Cx, obj: Value, key: Value) -> Result<(), Raise> {
                     Bounds { start: at, stop: at + 1, step: 1, count: 1 }
                 }
             };
-            resizable(&cx.heap, id)?;
+            memoryview::resizable(cx, id)?;
             remove_picked(cx, |heap| &mut heap[id].data, bounds)?;
             Ok(())
         }

@@ -430,7 +430,9 @@ pub fn remaining(heap: &Heap, id: IterId) -> usize {
     match &heap[id] {
         Iter::Done | Iter::BigRange { .. } | Iter::Matches { .. } => 0,
         Iter::List { list, next } => heap[*list].items.len().saturating_sub(*next),
+        Iter::Deque { deque, version, .. } | Iter::DequeReversed { deque, version, .. } if heap[*deque].version != *version => 0,
         Iter::Deque { deque, next, .. } => heap[*deque].len().saturating_sub(*next),
+        Iter::ListReversed { list, left } if heap[*list].items.len() < *left => 0,
         Iter::DequeReversed { left, .. }
         | Iter::ListReversed { left, .. }
         | Iter::TupleReversed { left, .. }

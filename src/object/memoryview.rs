@@ -1,14 +1,15 @@
 //! `memoryview` over bytes and bytearrays, in one dimension.
 //!
 //! Owns its methods, the element formats, and reading and writing items in place.
-//! Never keeps a bytearray from changing its length (nothing says when a view is forgotten): a view of bytes that are gone
-//! raises IndexError.
+//! A bytearray may not change its length while there is a view of it. Nothing says when a view is forgotten, so whoever finds that
+//! there were any ([`resizable`]) asks for a collection, which looks whether one is reached from a name. A view that only an
+//! expression holds does not count; where it finds its bytes gone it raises IndexError.
 //! Start reading at [`item_size`] and [`get`].
 
 use super::native::{Cx, Native, Outcome, Raise, class_method, getter, method, static_method};
 use super::{args, compare, item, iter, raise, receive, repr};
 use crate::heap::classes;
-use crate::heap::kinds::{Heap, MemoryViewId, Value};
+use crate::heap::kinds::{ByteArrayId, Heap, MemoryViewId, Value};
 use crate::heap::objects::MemoryView;
 
 pub(crate) static METHODS: &[Native] = &[
@@ -58,6 +59,30 @@ pub fn item_size(format: u8) -> usize {
         b'i' | b'I' | b'f' => 4,
         b'l' | b'L' | b'q' | b'Q' | b'n' | b'N' | b'd' | b'P' => 8,
         _ => 1,
+    }
+}
+
+/// A new view.
+fn make(cx: &mut Cx, view: MemoryView) -> Value {
+    if let Value::ByteArray(base) = view.base {
+        let exports = &mut cx.heap[base].exports;
+        *exports = exports.saturating_add(1);
+    }
+    cx.heap.new(view)
+}
+
+/// Refuses to change the length of a bytearray that a view looks at. Ask after everything else that may fail: the native is started
+/// again after a collection.
+pub fn resizable(cx: &mut Cx, id: ByteArrayId) -> Result<(), Raise> {
+    if cx.heap[id].exports == 0 {
+        return Ok(());
+    }
+    match cx.heap.resizing.take() {
+        Some((asked, true)) if asked == id => Err(raise::buffer_error("Existing exports of data: object cannot be re-sized")),
+        _ => {
+            cx.heap.resizing = Some((id, false));
+            Err(Raise::Collect(0))
+        }
     }
 }
 
@@ -136,7 +161,7 @@ pub fn get(cx: &mut Cx, id: MemoryViewId, key: Value) -> Result<Value, Raise> {
         Value::Slice(slice) => {
             let bounds = item::slice_bounds(&cx.heap, slice, cx.heap[id].len)?;
             let part = cut(&cx.heap, id, bounds);
-            Ok(cx.heap.new(part))
+            Ok(make(cx, part))
         }
         _ => {
             let at = position(&cx.heap, id, key)?;
@@ -277,7 +302,7 @@ fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
             return Err(raise::type_error(format!("memoryview: a bytes-like object is required, not '{name}'")));
         }
     };
-    Ok(cx.heap.new(made).into())
+    Ok(make(cx, made).into())
 }
 
 fn delitem(_: &mut Cx, _: &[Value]) -> Result<Outcome, Raise> {
@@ -291,7 +316,11 @@ fn enter(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn release(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     match args[0] {
-        Value::MemoryView(id) => cx.heap[id].base = Value::Unbound,
+        Value::MemoryView(id) => {
+            if let Value::ByteArray(base) = std::mem::take(&mut cx.heap[id].base) {
+                cx.heap[base].exports = cx.heap[base].exports.saturating_sub(1);
+            }
+        }
         other => return Err(args::wrong_receiver(&cx.heap, "memoryview", other)),
     }
     Ok(Value::None.into())
@@ -367,7 +396,7 @@ fn cast(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if !bytes.is_multiple_of(to) {
         return Err(raise::type_error("memoryview: length is not a multiple of itemsize"));
     }
-    Ok(cx.heap.new(MemoryView { len: bytes / to, step: 1, format, hash: None, ..source }).into())
+    Ok(make(cx, MemoryView { len: bytes / to, step: 1, format, hash: None, ..source }).into())
 }
 
 fn count(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {

@@ -39,7 +39,7 @@ pub(super) fn check(source: &str, module: &ast::ModModule, declares: bool) -> Re
         Some(Found { message, range, .. }) => {
             let error = SyntaxError::over(source, message, range.start().to_usize(), range.end().to_usize());
             // An empty range says which line it is, and no more.
-            Err(if range.is_empty() { error.ending(0) } else { error })
+            Err(if range.is_empty() { SyntaxError { column: 0, ..error.ending(0) } } else { error })
         }
         None => Ok(()),
     }

@@ -364,7 +364,7 @@ impl Reader<'_> {
         SyntaxError {
             line: lines::line_of(self.source, line),
             column: lines::columns(self.source, line, end),
-            text: lines::line_at(self.source, line).to_owned(),
+            text: lines::shown(self.source, line),
             end_line: lines::line_of(self.source, line),
             end_column: -1,
             ..error

@@ -57,7 +57,7 @@ impl SyntaxError {
             column: lines::columns(source, line, start) + 1,
             end_line: lines::line_of(source, end),
             end_column: lines::columns(source, end_line, end) as i32 + 1,
-            text: lines::line_at(source, line).to_owned(),
+            text: lines::shown(source, line),
         }
     }
 

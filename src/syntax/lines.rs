@@ -24,6 +24,13 @@ pub(super) fn line_at(source: &str, start: usize) -> &str {
     &rest[..rest.find('\n').unwrap_or(rest.len())]
 }
 
+/// A line as an error shows it: CPython reads it again, into a buffer of 1000 bytes with the zero at the end.
+pub(super) fn shown(source: &str, start: usize) -> String {
+    const ROOM: usize = 999;
+    let line = line_at(source, start);
+    String::from_utf8_lossy(&line.as_bytes()[..line.len().min(ROOM)]).into_owned()
+}
+
 /// The code points between two byte offsets. The second may lie one beyond the end: CPython supplies the newline that a
 /// text lacks, and counts it.
 pub(super) fn columns(source: &str, from: usize, to: usize) -> u32 {

@@ -87,10 +87,20 @@ impl Vm {
                 self.stack[at] = self.cx.heap[id].func;
                 self.call(at, n, kw, on_return)
             }
-            Value::GenericAlias(id) => {
-                self.stack[at] = self.cx.heap[id].origin;
-                self.call(at, n, kw, on_return)
-            }
+            Value::GenericAlias(id) => match self.cx.heap[id].origin {
+                // Its instances get to know what they were made with.
+                Value::Class(class) if class.slot().is_some() => {
+                    self.insert_argument(at, n, callee);
+                    self.stack[at] = self.lookup(classes::GENERIC_ALIAS, StrId::from_bits(core::CALL)).unwrap_or_default();
+                    self.call(at, n + 1, kw, on_return)
+                }
+                origin => {
+                    self.stack[at] = origin;
+                    self.call(at, n, kw, on_return)
+                }
+            },
+            // What a method was bound to.
+            Value::BoundMethod(_) | Value::Class(_) | Value::Host(_) => self.call(at, n, kw, on_return),
             Value::Instance(id) => {
                 let class = self.cx.heap[id].class;
                 match self.lookup(class, StrId::from_bits(core::CALL)) {

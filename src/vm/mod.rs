@@ -29,7 +29,7 @@ pub mod unwind;
 use crate::bytecode::code::CodeFlags;
 use crate::heap::classes;
 use crate::heap::dict::Dict;
-use crate::heap::kinds::{Alloc, DictId, FunctionId, Heap, Value};
+use crate::heap::kinds::{Alloc, ByteArrayId, DictId, FunctionId, Heap, Value};
 use crate::heap::limit::Limit;
 use crate::heap::units::Units;
 use crate::heap::value::{ClassId, CodeRef, NativeId, StrId};
@@ -493,7 +493,38 @@ impl Vm {
             + self.stack.len() * size_of::<Value>()
             + self.frames.capacity() * size_of::<Frame>();
         self.charged_frames = self.frames.capacity();
+        if let Some((id, _)) = self.cx.heap.resizing {
+            self.look_for_view(id)?;
+        }
         if self.cx.heap.budget.after_collection(live, wanted) { Ok(()) } else { Err(Raise::Limit(Limit::Memory)) }
+    }
+
+    /// Looks for a view of a bytearray that a name leads to. What only registers hold may be remains of expressions that are over.
+    fn look_for_view(&mut self, id: ByteArrayId) -> Result<(), Raise> {
+        let Vm { cx, stack, frames, handled, pending, globals, modules, roots, .. } = self;
+        let mut named = Vec::new();
+        for frame in &*frames {
+            let code = cx.heap.code(frame.code);
+            let namespace = code.flags.contains(CodeFlags::CLASS_BODY).then_some(0);
+            let places = code.locals.iter().filter_map(|&(_, place)| place.register()).chain(namespace);
+            named.extend(places.map(|register| stack[frame.base as usize + usize::from(register)]));
+        }
+        let found = cx.heap.reach_view(id, |visit| {
+            named.into_iter().for_each(&mut *visit);
+            frames.iter().for_each(|frame| frame.trace(visit));
+            if let Some(pending) = pending {
+                pending.trace(visit);
+            }
+            roots.iter().for_each(|&value| visit(value));
+            visit(*handled);
+            visit((*globals).into());
+            visit((*modules).into());
+        })?;
+        cx.heap.resizing = found.then_some((id, true));
+        if !found {
+            cx.heap[id].exports = 0;
+        }
+        Ok(())
     }
 
     /// Runs a native operation, collecting garbage whenever it finds no room.

@@ -5,7 +5,7 @@
 
 use super::super::native::{Cx, Meter, Raise};
 use super::super::search::reserve;
-use super::super::{args, buffer, bulk, item, iter, percent, raise};
+use super::super::{args, buffer, bulk, iter, memoryview, percent, raise};
 use crate::heap::kinds::{ByteArrayId, Heap, ListId, Value};
 use crate::heap::value::StrId;
 use crate::text::{PyStr, core};
@@ -282,7 +282,7 @@ pub fn extend_bytearray(cx: &mut Cx, id: ByteArrayId, b: Value) -> Result<Value,
     if added.is_empty() {
         return Ok(id.into());
     }
-    item::resizable(&cx.heap, id)?;
+    memoryview::resizable(cx, id)?;
     append_bytes(cx, id, &added)?;
     Ok(id.into())
 }
@@ -306,7 +306,7 @@ pub fn repeat_bytearray(cx: &mut Cx, id: ByteArrayId, b: Value) -> Result<Value,
     let (heap, meter) = cx.parts();
     let data = repeated(heap, meter, &heap[id].data, count)?;
     if data.len() != heap[id].data.len() {
-        item::resizable(heap, id)?;
+        memoryview::resizable(cx, id)?;
     }
     cx.heap.budget.charge(data.len());
     cx.heap[id].data = data;

@@ -215,6 +215,11 @@ fn text_mod(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn text_rmod(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let other = cx.heap.unwrap(args[1]);
-    sequences::modulo(cx, other, args[0]).map(Outcome::Value)
+    // Text formats with text of its own type only.
+    match (cx.heap.unwrap(args[0]), cx.heap.unwrap(args[1])) {
+        (Value::Str(_), other @ Value::Str(_))
+        | (Value::Bytes(_), other @ Value::Bytes(_))
+        | (Value::ByteArray(_), other @ Value::ByteArray(_)) => sequences::modulo(cx, other, args[0]).map(Outcome::Value),
+        _ => Ok(Value::NotImplemented.into()),
+    }
 }

@@ -205,16 +205,37 @@ def alias_getitem(self, key):
     if not parameters:
         raise TypeError(f"{self!r} is not a generic class")
     items = key if isinstance(key, tuple) else (key,)
+    if hasattr(parameters[0], "_substitute_in"):
+        # Variables of `typing` know what may stand for them.
+        return alias_with(self, parameters[0]._substitute_in(self, parameters, items))
     if len(items) != len(parameters):
         amount = "many" if len(items) > len(parameters) else "few"
         raise TypeError(f"Too {amount} arguments for {self!r}; actual {len(items)}, expected {len(parameters)}")
-    args = tuple([substituted(arg, parameters, items) for arg in self.__args__])
+    return alias_with(self, tuple([substituted(arg, parameters, items) for arg in self.__args__]))
+
+
+def alias_with(self, args):
     if _m_type_of(self) is _m_class_Union:
         result = args[0]
         for arg in args[1:]:
             result = result | arg
         return result
+    if is_callable_class(self.__origin__) and isinstance(args[0], (list, tuple)):
+        args = (*args[0], *args[1:])
     return _m_class_GenericAlias(self.__origin__, args)
+
+
+def is_callable_class(cls):
+    return cls.__module__ == "collections.abc" and cls.__qualname__ == "Callable"
+
+
+def alias_call(self, keywords, args):
+    made = self.__origin__(*args, **keywords)
+    try:
+        made.__orig_class__ = self
+    except (AttributeError, TypeError):
+        pass
+    return made
 
 
 def substituted(arg, parameters, items):

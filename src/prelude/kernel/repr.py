@@ -75,11 +75,18 @@ def repr_pairs(mapping):
     return ", ".join(parts)
 
 
+def is_parameter_list(value):
+    return value is ... or isinstance(value, (list, tuple)) or type(value).__name__ in ("ParamSpec", "_ConcatenateGenericAlias")
+
+
 def alias_text(value):
     kind = _m_type_of(value)
     if kind is _m_class_Union:
         return " | ".join([alias_text(part) for part in value.__args__])
     if kind is _m_class_GenericAlias:
+        args = value.__args__
+        if is_callable_class(value.__origin__) and not (len(args) == 2 and is_parameter_list(args[0])):
+            return f"{alias_text(value.__origin__)}[[{', '.join([alias_text(part) for part in args[:-1]])}], {alias_text(args[-1])}]"
         inside = ", ".join([alias_text(part) for part in value.__args__])
         return ("*" if value.__unpacked__ else "") + alias_text(value.__origin__) + "[" + (inside or "()") + "]"
     if value is _m_class_NoneType:

@@ -91,7 +91,7 @@ def _chunks(encoder, o, indent, level, markers):
 
 def _type_name(o):
     cls = type(o)
-    return cls.__qualname__ if cls.__module__ == "builtins" else f"{cls.__module__}.{cls.__qualname__}"
+    return cls.__qualname__ if cls.__module__ in ("builtins", "__main__") else f"{cls.__module__}.{cls.__qualname__}"
 
 
 def _enter(o, markers):

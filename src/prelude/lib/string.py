@@ -129,7 +129,7 @@ class Formatter:
         self.check_unused_args(used_args, args, kwargs)
         return result
 
-    def _vformat(self, format_string, args, kwargs, used_args, depth, auto):
+    def _vformat(self, format_string, args, kwargs, used_args, depth, auto=0):
         if depth < 0:
             raise ValueError("Max string recursion exceeded")
         result = []

@@ -86,7 +86,9 @@ def _type_check(arg, message, allow_special=False, is_class=False):
         name = getattr(arg, "_name", None) if isinstance(arg, _SpecialForm) else getattr(arg.__origin__, "_name", None)
         if name in ("ClassVar", "Final", "Required", "NotRequired", "ReadOnly") and isinstance(arg, _GenericAlias):
             raise TypeError(f"{arg} is not valid as type argument")
-        if name in ("ClassVar", "Final") and isinstance(arg, _SpecialForm):
+    if isinstance(arg, _SpecialForm):
+        name = arg._name
+        if name in ("Required", "NotRequired", "ReadOnly") or name in ("ClassVar", "Final") and not allow_special:
             raise TypeError(f"Plain {arg} is not valid as type argument")
     if arg is Generic or arg is Protocol:
         raise TypeError(f"Plain {arg} is not valid as type argument")
@@ -125,9 +127,15 @@ def _substitute(arg, mapping):
     if isinstance(arg, (list, tuple)):
         return type(arg)(_substitute_all(arg, mapping))
     params = getattr(arg, "__parameters__", ())
-    if params:
-        return arg[tuple([mapping.get(param, param) for param in params])]
-    return arg
+    if not params:
+        return arg
+    items = []
+    for param in params:
+        if not isinstance(param, TypeVarTuple):
+            items.append(mapping.get(param, param))
+        else:
+            items.extend(mapping[param] if param in mapping else param)
+    return arg[tuple(items)]
 
 
 def _substitute_all(args, mapping):
@@ -135,12 +143,8 @@ def _substitute_all(args, mapping):
     for arg in args:
         if isinstance(arg, _UnpackAlias) and arg.__args__[0] in mapping:
             result.extend(mapping[arg.__args__[0]])
-            continue
-        new = _substitute(arg, mapping)
-        if isinstance(arg, ParamSpec) and isinstance(new, (tuple, list)):
-            result.extend(new)
         else:
-            result.append(new)
+            result.append(_substitute(arg, mapping))
     return result
 
 
@@ -152,11 +156,11 @@ def _bind_parameters(cls, params, args):
         after = len(params) - i - 1
         if len(args) < len(params) - 1:
             raise TypeError(f"Too few arguments for {cls}; actual {len(args)}, expected at least {len(params) - 1}")
-        mapping = dict(zip(params[:i], args[:i]))
+        mapping = {param: param.__typing_subst__(arg) for param, arg in zip(params[:i], args[:i])}
         mapping[params[i]] = tuple(args[i:len(args) - after])
-        mapping.update(zip(params[i + 1:], args[len(args) - after:]))
+        mapping.update([(param, param.__typing_subst__(arg)) for param, arg in zip(params[i + 1:], args[len(args) - after:])])
         return mapping
-    if len(params) == 1 and isinstance(params[0], ParamSpec) and not (len(args) == 1 and (_is_param_list(args[0]))):
+    if len(params) == 1 and isinstance(params[0], ParamSpec) and not (args and _is_param_list(args[0])):
         args = (tuple(args),)
     required = len([param for param in params if not param.has_default()])
     if not required <= len(args) <= len(params):
@@ -164,7 +168,7 @@ def _bind_parameters(cls, params, args):
         expected = f"at least {required}" if few else f"{len(params)}"
         raise TypeError(f"Too {'few' if few else 'many'} arguments for {cls}; actual {len(args)}, expected {expected}")
     args = tuple(args) + tuple([param.__default__ for param in params[len(args):]])
-    return {param: tuple(arg) if isinstance(arg, list) else arg for param, arg in zip(params, args)}
+    return {param: param.__typing_subst__(arg) for param, arg in zip(params, args)}
 
 
 def _is_param_list(arg):
@@ -340,6 +344,10 @@ class _Variable:
         # What stands for the variable in `list[T][arg]`.
         return arg if _is_param_list(arg) else _type_check(arg, "Parameters to generic types must be types.")
 
+    def _substitute_in(self, alias, params, items):
+        # The arguments of a built-in alias with `items` in the place of its variables.
+        return tuple(_substitute_all(alias.__args__, _bind_parameters(alias, params, items)))
+
     def has_default(self):
         return self.__default__ is not NoDefault
 
@@ -445,6 +453,13 @@ class ParamSpec(_Variable):
         self._default = default
         self._default_maker = None
         self.__module__ = _m_module_name()
+
+    def __typing_subst__(self, arg):
+        if isinstance(arg, (list, tuple)):
+            return tuple([_type_check(part, "Expected a type.") for part in arg])
+        if not _is_param_list(arg):
+            raise TypeError(f"Expected a list of types, an ellipsis, ParamSpec, or Concatenate. Got {arg}")
+        return arg
 
     @property
     def args(self):
@@ -630,13 +645,19 @@ class _CallableGenericAlias(_GenericAlias):
         return f"typing.Callable[[{', '.join([_type_repr(arg) for arg in args[:-1]])}], {_type_repr(args[-1])}]"
 
     def _with(self, args):
-        if len(args) == 2 and isinstance(args[0], (tuple, list)):
-            args = (*args[0], args[1])
+        if isinstance(args[0], (tuple, list)):
+            args = (*args[0], *args[1:])
         return super()._with(args)
 
 
 class _ConcatenateGenericAlias(_GenericAlias):
-    pass
+    def _with(self, args):
+        *types, last = args
+        if isinstance(last, (tuple, list)):
+            return (*types, *last)
+        if isinstance(last, _ConcatenateGenericAlias):
+            args = (*types, *last.__args__)
+        return super()._with(tuple(args))
 
 
 class _LiteralAlias(_GenericAlias):
@@ -1269,7 +1290,15 @@ class NewType:
 
     def __mro_entries__(self, bases):
         name = self.__name__
-        raise TypeError(f"Cannot subclass an instance of NewType. Perhaps you were looking for: `{name} = NewType({name!r}, {bases[0]!r})`")
+
+        class Refusing:
+            def __init_subclass__(cls):
+                made = cls.__name__
+                raise TypeError(
+                    f"Cannot subclass an instance of NewType. Perhaps you were looking for: `{made} = NewType({made!r}, {name})`"
+                )
+
+        return (Refusing,)
 
     def __repr__(self):
         return f"{self.__module__}.{self.__qualname__}"
@@ -1339,6 +1368,8 @@ class _NamedTupleMeta(type):
 def NamedTuple(typename, fields=_missing, /, **kwargs):
     if fields is _missing:
         fields = kwargs.items()
+    elif kwargs:
+        raise TypeError("Either list of fields or keywords can be provided to NamedTuple, not both")
     fields = [(name, _type_check(hint, f"field {name} annotation must be a type")) for name, hint in fields]
     made = collections.namedtuple(typename, [name for name, _ in fields], module=_m_module_name())
     made.__annotations__ = dict(fields)

@@ -1,4 +1,4 @@
-# ends: done or BufferError
+# ends: BufferError
 b = bytearray(b'abc')
 m = memoryview(b)
 b.append(1)
