@@ -172,6 +172,8 @@ pub enum Intrinsic {
     MatchLen,
     /// `(subject, cls) -> bool`: a class pattern without sub-patterns.
     MatchInstance,
+    /// `(object) -> class`: `_m_type_of` of the prelude.
+    TypeOf,
 }
 
 /// Conversion of a `Format` that leaves to `BuildString` what that takes.
@@ -453,6 +455,11 @@ instructions! {
     GetAttr { d: Dst, a: Src, name: Name, cache: CacheIdx }
     /// `r[a].name = r[v]`
     SetAttr { a: Src, v: Src, name: Name, cache: CacheIdx }
+    /// `r[a].name op= r[b]` and past the next three instructions, which do the same for any object: where `cache`, that of the
+    /// SetAttr, knows the instance's slot and both are plain numbers. Otherwise nothing.
+    InplaceAttr { a: Src, b: Src, op: BinOp, cache: CacheIdx }
+    /// As InplaceAttr for a literal; form as in AddImm.
+    AddImmAttr { a: Src, form: Num, imm: Imm16, cache: CacheIdx }
     /// `del r[a].name`
     DelAttr { a: Src, name: Name }
     /// `r[d], r[d+1] = function, r[a]` if `r[a].name` is a method found on its type, else `r[d], r[d+1] = r[a].name, unbound`
@@ -481,6 +488,8 @@ instructions! {
     LoadBuildClass { d: Dst }
     /// Returns `r[a]` from the frame.
     Return { a: Src }
+    /// Returns None from the frame.
+    ReturnNone { }
 
     // ---- generators and coroutines
     /// Suspends with `r[a]`; on resumption `r[d] = sent value`.

@@ -171,6 +171,7 @@ fn verify_flow(code: &Code) -> Check {
         Some(
             Instr::Jump { .. }
                 | Instr::Return { .. }
+                | Instr::ReturnNone {}
                 | Instr::RaiseValue { .. }
                 | Instr::RaiseFrom { .. }
                 | Instr::RaiseCurrent {}
@@ -261,6 +262,7 @@ fn small_operands(code: &Code, instr: &Instr) -> Check {
     let keywords = |k: u16| code.kwnames[usize::from(k)].len();
     match *instr {
         Instr::LoadBool { b, .. } => require(b < 2, "bad bool"),
+        Instr::AddImmAttr { form, .. } => require(form < 4, "bad immediate"),
         Instr::AddImm { form, imm, .. } => require(form < 4 && 0 <= imm, "bad immediate"),
         Instr::Format { conv, .. } => require(conv <= FORMAT_DEFERRED, "bad conversion"),
         Instr::FormatSpec { conv, .. } => require(conv < 4, "bad conversion"),

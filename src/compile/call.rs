@@ -11,7 +11,7 @@ use super::Compiler;
 use super::emit::Place;
 use super::names::Var;
 use super::scope::{Flags, Kind, Sym};
-use crate::bytecode::instr::Instr;
+use crate::bytecode::instr::{Instr, Intrinsic};
 use ruff_python_ast::{Arguments, Expr, ExprAttribute, ExprCall, Keyword};
 use ruff_text_size::{Ranged, TextRange};
 
@@ -34,6 +34,15 @@ impl<'a> Compiler<'a> {
     pub(super) fn call(&mut self, e: &'a ExprCall, base: &'a Expr, function: Option<u8>, d: u8) {
         if function.is_none() && self.is_super_call(e, base) {
             return self.super_call(e, base, d);
+        }
+        if function.is_none()
+            && self.hidden
+            && let (Expr::Name(name), [object]) = (base, &*e.arguments.args)
+            && &*name.id == "_m_type_of"
+        {
+            let base = self.operand(object);
+            self.f.emit(e.range(), Instr::CallIntrinsic { d, base, n: 1, which: Intrinsic::TypeOf });
+            return;
         }
         let window = match function {
             Some(reg) if self.f.is_scratch(reg) && u16::from(reg) + 1 == self.f.mark() => reg,

@@ -120,6 +120,17 @@ impl<'a> Compiler<'a> {
         self.bound_register(e.range(), name)
     }
 
+    /// The register that has the value already, if there is one.
+    pub(super) fn certain_operand(&mut self, expr: &'a Expr) -> Option<u8> {
+        match expr {
+            Expr::Name(e) => {
+                let name = self.sym(&e.id);
+                self.certain_register(name)
+            }
+            expr => self.hoisted(expr),
+        }
+    }
+
     fn name(&mut self, range: TextRange, id: &str, d: u8) {
         if id == "__debug__" {
             self.f.emit(range, Instr::LoadBool { d, b: 1 });
@@ -159,10 +170,12 @@ impl<'a> Compiler<'a> {
         };
         let first = &spine[spine.len() - 1].left;
         let mut constant = self.fold(first);
+        let hoisted = self.hoisted(first);
         let mut so_far = None;
         let range = e.range();
         let scratch = if spine.len() > 1 { self.scratch(range, d) } else { d };
         for (left_over, step) in spine.iter().enumerate().rev() {
+            let is_first = left_over + 1 == spine.len();
             if let Some(left) = &constant
                 && let Some(right) = self.fold(&step.right)
                 && let Some(value) = self.fold_binary(left, step.op, &right)
@@ -173,6 +186,7 @@ impl<'a> Compiler<'a> {
             let mark = self.f.mark();
             let a = match (so_far, constant.take()) {
                 (Some(reg), _) => reg,
+                (None, Some(_)) if is_first && let Some(reg) = hoisted => reg,
                 (None, Some(value)) => {
                     let t = self.scratch(first.range(), scratch);
                     self.load_constant(first.range(), value, t);

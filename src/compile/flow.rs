@@ -207,7 +207,10 @@ impl<'a> Compiler<'a> {
 
     pub(super) fn return_(&mut self, s: &'a StmtReturn) {
         let mark = self.f.mark();
+        let direct = self.f.blocks.iter().all(|block| matches!(block, Block::Loop { .. }));
         let mut a = match s.value.as_deref() {
+            Some(value) if direct => return self.return_value(value, s.range()),
+            None if direct => return self.f.emit_last(s.range(), Instr::ReturnNone {}),
             Some(value) => self.operand(value),
             None => {
                 let d = self.f.alloc(s.range());
@@ -215,14 +218,33 @@ impl<'a> Compiler<'a> {
                 d
             }
         };
-        let direct = self.f.blocks.iter().all(|block| matches!(block, Block::Loop { .. }));
-        if !direct && !self.f.is_scratch(a) {
+        if !self.f.is_scratch(a) {
             // What runs on the way out may rebind the variable.
             let d = self.f.alloc(s.range());
             self.f.emit(s.range(), Instr::Move { d, a });
             a = d;
         }
         self.exit(s.range(), Exit::Return, a, self.f.blocks.len());
+        self.f.release(mark);
+    }
+
+    /// Returns the value where nothing is left to do on the way out: each branch of a conditional expression by itself.
+    pub(super) fn return_value(&mut self, mut value: &'a Expr, range: TextRange) {
+        while let Expr::If(e) = value {
+            let otherwise = self.f.label();
+            self.jump_unless(&e.test, otherwise);
+            self.return_value(&e.body, range);
+            self.f.bind(otherwise);
+            value = &e.orelse;
+        }
+        let mark = self.f.mark();
+        match value {
+            Expr::NoneLiteral(_) => self.f.emit_last(range, Instr::ReturnNone {}),
+            value => {
+                let a = self.operand(value);
+                self.f.emit_last(range, Instr::Return { a });
+            }
+        }
         self.f.release(mark);
     }
 

@@ -178,8 +178,7 @@ impl<'a> Compiler<'a> {
         let qualname = self.inner_qualname(core::LAMBDA);
         let outer = self.enter_code(scope, qualname);
         self.place_locals(0, TextRange::empty(range.start()));
-        let a = self.operand(&e.body);
-        self.f.emit_last(e.body.range(), Instr::Return { a });
+        self.return_value(&e.body, e.body.range());
         let own = self.scopes.get(scope);
         let flags = match (own.has_yield, own.has_await) {
             (true, true) => CodeFlags::ASYNC_GENERATOR,

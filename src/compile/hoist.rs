@@ -9,7 +9,7 @@ use super::expr::small_literal;
 use super::scope::Sym;
 use crate::bytecode::code::Const;
 use ruff_python_ast::visitor::{self, Visitor};
-use ruff_python_ast::{Comprehension, Expr, Number, Operator, Stmt};
+use ruff_python_ast::{Comprehension, Expr, Number, Operator, Stmt, UnaryOp};
 use ruff_text_size::{Ranged, TextRange};
 
 /// Literals that one loop keeps.
@@ -80,6 +80,11 @@ impl<'a> Compiler<'a> {
                 Number::Float(f) => Some(Literal::Float(f.to_bits())),
                 Number::Complex { .. } => None,
             },
+            Expr::UnaryOp(e) if e.op == UnaryOp::USub && e.operand.is_number_literal_expr() => match self.literal(&e.operand)? {
+                Literal::Int(i) => i.checked_neg().map(Literal::Int),
+                Literal::Float(bits) => Some(Literal::Float((-f64::from_bits(bits)).to_bits())),
+                Literal::Str(_) => None,
+            },
             Expr::StringLiteral(e) => Some(Literal::Str(self.strings.intern(e.value.to_str()))),
             _ => None,
         }
@@ -133,7 +138,7 @@ impl<'a> Visitor<'a> for Finder<'_, '_> {
             Expr::Compare(e) => {
                 self.operand(&e.left);
                 for right in &e.comparators {
-                    if small_literal(right).is_none() {
+                    if small_literal(right).is_none() && !right.is_unary_op_expr() {
                         self.operand(right);
                     }
                 }

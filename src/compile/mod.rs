@@ -451,11 +451,7 @@ impl<'a> Compiler<'a> {
     /// `return None` where the body ends.
     fn return_none(&mut self, at: TextRange) {
         if self.f.reachable {
-            let mark = self.f.mark();
-            let a = self.f.alloc(at);
-            self.f.emit(at, Instr::LoadNone { d: a });
-            self.f.emit_last(at, Instr::Return { a });
-            self.f.release(mark);
+            self.f.emit_last(at, Instr::ReturnNone {});
         }
     }
 }

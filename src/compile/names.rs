@@ -44,6 +44,11 @@ impl Compiler<'_> {
         self.f.bound.contains(reg) && !self.f.uncertain.contains(reg)
     }
 
+    /// The register of a variable that lives in one and is certainly bound here.
+    pub(super) fn certain_register(&self, name: Sym) -> Option<u8> {
+        self.register_of(name).filter(|&reg| self.is_certain(reg))
+    }
+
     /// The register of a variable that lives in one, bound for certain from here on.
     pub(super) fn bound_register(&mut self, range: TextRange, name: Sym) -> Option<u8> {
         let Var::Register(reg) = self.variable(name) else { return None };

@@ -578,6 +578,7 @@ impl Value {
         match (self, other) {
             (Value::Float(a), Value::Float(b)) => a == b,
             (Value::Str(a), Value::Str(b)) => a == b,
+            (Value::Class(a), Value::Class(b)) => a == b,
             (a, b) => a.identity() == b.identity() && std::mem::discriminant(&a) == std::mem::discriminant(&b),
         }
     }

@@ -366,6 +366,12 @@ impl Range {
     /// Number of values if that and the bounds fit 64 bits.
     pub fn len_i64(&self) -> Option<i64> {
         let (start, stop, step) = self.small()?;
+        // Most ranges count up by one.
+        if step == 1
+            && let Some(len) = stop.checked_sub(start)
+        {
+            return Some(len.max(0));
+        }
         let (start, stop, step) = (i128::from(start), i128::from(stop), i128::from(step));
         let len = if step > 0 { (stop - start + step - 1) / step } else { (start - stop - step - 1) / -step };
         i64::try_from(len.max(0)).ok()
@@ -695,6 +701,9 @@ pub struct Generator {
     pub delegating: bool,
     /// The registers while suspended.
     pub registers: Box<[Value]>,
+    /// The machine's side tables for the code and the function's namespace, once it ran in this process.
+    #[serde(skip)]
+    pub entry: Option<(u32, DictId)>,
     /// While it is suspended: the exception its body is handling, or None. While it runs: the one that its resumer is handling.
     pub handled: Value,
     /// Its body is in a handler of its own.
@@ -719,6 +728,7 @@ impl Default for Generator {
             pc: 0,
             delegating: false,
             registers: Box::default(),
+            entry: None,
             handled: Value::None,
             handling: false,
             name: Value::Unbound,

@@ -83,17 +83,22 @@ pub fn repeat_count(heap: &Heap, value: Value) -> Result<i64, Raise> {
 }
 
 /// A slice bound: `default` for None; numbers beyond 64 bits count as the nearest.
-#[inline]
+#[inline(always)]
 pub fn bound(heap: &Heap, value: Value, default: i64) -> Result<i64, Raise> {
     match value {
         Value::None | Value::Unbound => Ok(default),
         Value::Int(i) => Ok(i),
-        _ => match int(heap, value) {
-            Some(Value::Int(i)) => Ok(i),
-            Some(Value::BigInt(id)) => Ok(if heap[id].is_negative() { i64::MIN } else { i64::MAX }),
-            _ if in_python(heap, value, core::INDEX) => Err(Raise::Python),
-            _ => Err(raise::type_error("slice indices must be integers or None or have an __index__ method")),
-        },
+        _ => unusual_bound(heap, value),
+    }
+}
+
+#[cold]
+fn unusual_bound(heap: &Heap, value: Value) -> Result<i64, Raise> {
+    match int(heap, value) {
+        Some(Value::Int(i)) => Ok(i),
+        Some(Value::BigInt(id)) => Ok(if heap[id].is_negative() { i64::MIN } else { i64::MAX }),
+        _ if in_python(heap, value, core::INDEX) => Err(Raise::Python),
+        _ => Err(raise::type_error("slice indices must be integers or None or have an __index__ method")),
     }
 }
 

@@ -89,6 +89,8 @@ pub fn bounds(heap: &Heap, start: Value, stop: Value, step: Value, len: usize) -
     let start = if start.is_none() || start.is_unbound() { first } else { clamp(args::bound(heap, start, 0)?) };
     let stop = if stop.is_none() || stop.is_unbound() { last } else { clamp(args::bound(heap, stop, 0)?) };
     let count = match step {
+        1 => (stop - start).max(0),
+        -1 => (start - stop).max(0),
         1.. if start < stop => (stop - start - 1) / step + 1,
         ..=-1 if stop < start => (start - stop - 1) / -step + 1,
         _ => 0,

@@ -112,6 +112,7 @@ impl Vm {
         // The buffer is kept for the next suspension.
         self.cx.heap[id].registers = registers;
         let runtime = self.function_runtime(function, code);
+        self.cx.heap[id].entry = Some((runtime, globals));
         self.frames.push(Frame {
             code,
             pc,
@@ -127,30 +128,32 @@ impl Vm {
     }
 
     /// Sends `None` into a plain generator: its frame, pushed. None where that takes more than moving its registers:
-    /// `resume_generator` does all cases.
+    /// `resume_generator` does all cases. The frame that waits goes on at `pc`.
     #[inline(always)]
-    pub fn resume_with_none(&mut self, id: GeneratorId, on_return: OnReturn) -> Option<Frame> {
-        let base = self.top() + 1;
-        let generator = &self.cx.heap[id];
+    pub fn resume_with_none(&mut self, id: GeneratorId, pc: usize, on_return: OnReturn) -> Option<Frame> {
+        let generator = &mut self.cx.heap[id];
         if generator.step != GeneratorStep::Body {
-            return self.call_for_item(id, on_return);
+            return self.call_for_item(id, pc, on_return);
         }
-        let Value::Function(function) = generator.function else { return None };
+        let ((runtime, globals), Value::Function(function)) = (generator.entry?, generator.function) else { return None };
         let ready = matches!(generator.state, GeneratorState::Created | GeneratorState::Suspended);
         // Where nobody handles an exception, there is none to exchange.
         if !ready || generator.kind != GeneratorKind::Generator || !generator.handled.is_none() || !self.handled.is_none() {
             return None;
         }
-        let (runtime, globals) = (self.cx.heap[function].runtime.checked_sub(1)?, self.cx.heap[function].globals);
         let registers = &generator.registers;
-        let window = self.stack.get_mut(base - 1..base + ROOM).filter(|_| self.frames.len() < self.recursion_limit)?;
+        let below_limit = self.frames.len() < self.recursion_limit;
+        let waiting = self.frames.last_mut().filter(|_| below_limit)?;
+        let base = waiting.end as usize + 1;
+        let window = self.stack.get_mut(base - 1..base + ROOM)?;
         // The registers that a `yield` or delegation reads what was sent from say None already.
         let (callee, window) = window.split_first_mut()?;
         window.get_mut(..registers.len())?.copy_from_slice(registers);
         *callee = Value::Unbound;
+        waiting.pc = pc as u32;
         let (base, end) = (base as u32, (base + registers.len()) as u32);
         let (code, pc) = (generator.code, generator.pc);
-        self.cx.heap[id].state = GeneratorState::Running;
+        generator.state = GeneratorState::Running;
         let frame = Frame { code, pc, base, end, function: Some(function), generator: Some(id), globals, on_return, runtime };
         self.frames.push(frame);
         Some(frame)
@@ -159,7 +162,8 @@ impl Vm {
     /// The frame of the function of a `map` or `filter` for the next item, pushed. None where the function is not one of the program
     /// with one parameter, or the items come from anything but the commonest iterators; then nothing is changed.
     #[inline(never)]
-    fn call_for_item(&mut self, id: GeneratorId, on_return: OnReturn) -> Option<Frame> {
+    fn call_for_item(&mut self, id: GeneratorId, pc: usize, on_return: OnReturn) -> Option<Frame> {
+        self.frames.last_mut()?.pc = pc as u32;
         let generator = &self.cx.heap[id];
         let &[Value::Function(id), Value::Iter(items), ..] = &*generator.registers else { return None };
         let ready = matches!(generator.state, GeneratorState::Created | GeneratorState::Suspended);
@@ -192,34 +196,47 @@ impl Vm {
         Some(frame)
     }
 
-    /// Suspends a plain generator whose next item a loop wants: the frame with the loop. None where `yield_value` has more to
-    /// do.
+    /// Suspends plain generators, each of which waits for the one above it, until one whose next item a loop wants: the frame
+    /// with the loop. Otherwise `yield_value` has more to do, with these arguments.
     #[inline(always)]
-    pub fn yield_to_loop(&mut self, pc: usize) -> Option<Frame> {
+    pub fn yield_to_loop(&mut self, mut pc: usize, mut delegating: bool) -> Result<Frame, (usize, bool)> {
+        loop {
+            let Some((below, to_loop)) = self.suspend_plain(pc, delegating) else { return Err((pc, delegating)) };
+            if to_loop {
+                return Ok(below);
+            }
+            (pc, delegating) = (below.pc as usize - 1, true);
+        }
+    }
+
+    /// Suspends the innermost generator if that takes no more than moving its registers: the frame below it, and whether that
+    /// waits in a loop and not in a delegation.
+    #[inline(always)]
+    fn suspend_plain(&mut self, pc: usize, delegating: bool) -> Option<(Frame, bool)> {
         let [.., below, frame] = self.frames.as_slice() else { return None };
-        let (below, id) = (*below, frame.generator?);
+        let to_loop = match frame.on_return {
+            OnReturn::ForIter => true,
+            OnReturn::Delegate if below.generator.is_some() => false,
+            _ => return None,
+        };
         let registers = self.stack.get(frame.base as usize..frame.end as usize)?;
-        let generator = &mut self.cx.heap[id];
+        let (below, generator) = (*below, &mut self.cx.heap[frame.generator?]);
         let plain = generator.kind == GeneratorKind::Generator && generator.handled.is_none() && self.handled.is_none();
-        if frame.on_return != OnReturn::ForIter || !plain || generator.registers.len() != registers.len() {
+        if !plain || generator.registers.len() != registers.len() {
             return None;
         }
         generator.registers.copy_from_slice(registers);
         generator.pc = pc as u32;
-        generator.delegating = false;
+        generator.delegating = delegating;
         generator.state = GeneratorState::Suspended;
         self.frames.pop();
-        Some(below)
+        Some((below, to_loop))
     }
 
     /// Takes the innermost frame, a generator's, off the stack, to go on at `pc`.
     fn suspend(&mut self, pc: usize, delegating: bool) -> OnReturn {
         let frame = self.frames.pop().expect("the generator's frame is running");
         let id = frame.generator.expect("only generator frames are suspended");
-        if delegating && let Some(Instr::YieldFrom { d, .. }) = self.cx.heap.code(frame.code).instrs.get(pc) {
-            // What a resumption that sends nothing will find.
-            self.stack[frame.base as usize + *d as usize] = Value::None;
-        }
         let registers = &self.stack[frame.base as usize..frame.end as usize];
         let generator = &mut self.cx.heap[id];
         generator.registers.copy_from_slice(registers);
@@ -309,6 +326,8 @@ impl Vm {
     /// `YieldFrom`: sends `r[d]` to the delegate.
     pub fn yield_from(&mut self, d: u8, it: u8) -> Result<(), Raise> {
         let (sent, delegate) = (self.register(d), self.register(it));
+        // What a resumption that sends nothing will find.
+        self.set_register(d, Value::None);
         match delegate {
             Value::Generator(id) if self.cx.heap[id].kind != GeneratorKind::AsyncGenerator => {
                 self.resume_generator(id, sent, OnReturn::Delegate)

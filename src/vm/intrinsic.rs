@@ -55,6 +55,7 @@ fn kernel_name(which: Intrinsic) -> &'static str {
         Intrinsic::Len => "match_len",
         Intrinsic::MatchLen => "match_sequence_len",
         Intrinsic::MatchInstance => "match_instance",
+        Intrinsic::TypeOf => "_m_type_of",
     }
 }
 

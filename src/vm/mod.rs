@@ -13,6 +13,7 @@ pub mod call;
 pub mod class;
 pub mod frame;
 pub mod generator;
+mod here;
 pub mod host;
 pub mod import;
 pub mod intrinsic;
@@ -215,7 +216,7 @@ pub struct Vm {
     /// The numbers of side tables by code, once they are more than a few.
     runtime_index: HashMap<CodeRef, u32, ahash::RandomState>,
     /// Buffer of the rows that [`run`] makes for code; empty between steps.
-    loaded: Vec<run::Loaded<'static>>,
+    loaded: Vec<here::Loaded<'static>>,
     /// Buffer of a call's arguments, empty: while they are bound, or while the call waits for the host.
     spare_args: Vec<Value>,
     method_cache: Vec<MethodEntry>,

@@ -2,7 +2,7 @@
 //!
 //! Never: runs Python, raises, or allocates more than a few items.
 
-use crate::bytecode::instr::{CmpOp, Instr, Intrinsic};
+use crate::bytecode::instr::{BinOp, CmpOp, Instr, Intrinsic};
 use crate::heap::kinds::{Heap, Value};
 use crate::heap::value::StrId;
 use crate::heap::watch::{NoAnswer, same_bytes};
@@ -121,6 +121,29 @@ pub(super) fn plain_truth(heap: &Heap, value: Value) -> Option<bool> {
     }
 }
 
+/// `x op y` of numbers that fit; None where another operator or type is meant, or more is to be done.
+#[inline(always)]
+pub(super) fn plain_sum(op: BinOp, x: Value, y: Value) -> Option<Value> {
+    let floats = |f: f64, g: f64| match op {
+        BinOp::Add => Some(Value::float(f + g)),
+        BinOp::Sub => Some(Value::float(f - g)),
+        BinOp::Mul => Some(Value::float(f * g)),
+        _ => None,
+    };
+    match (x, y) {
+        (Value::Int(x), Value::Int(y)) => match op {
+            BinOp::Add => x.checked_add(y),
+            BinOp::Sub => x.checked_sub(y),
+            BinOp::Mul => x.checked_mul(y),
+            _ => None,
+        }
+        .map(Value::Int),
+        (Value::Float(f), Value::Float(g)) => floats(f.get(), g.get()),
+        (Value::Float(f), Value::Int(y)) => floats(f.get(), y as f64),
+        _ => None,
+    }
+}
+
 /// What values of built-in types may be equal to.
 #[derive(PartialEq)]
 pub(super) enum Family {
@@ -173,7 +196,7 @@ fn is_instance(heap: &Heap, value: Value, class: Value) -> Option<bool> {
     }
 }
 
-/// The answer of an intrinsic of `match` about values of built-in types.
+/// The answer of an intrinsic that needs no call: of `match` about values of built-in types, and the type of any value.
 #[inline(never)]
 pub(super) fn match_quick(heap: &Heap, which: Intrinsic, subject: Value, class: Value) -> Option<Value> {
     let len = match subject {
@@ -183,6 +206,7 @@ pub(super) fn match_quick(heap: &Heap, which: Intrinsic, subject: Value, class: 
         _ => -1,
     };
     match which {
+        Intrinsic::TypeOf => Some(Value::Class(heap.class_of(subject))),
         Intrinsic::MatchInstance => is_instance(heap, subject, class).map(Value::bool),
         Intrinsic::MatchLen if 0 <= len || family(subject).is_some() => Some(Value::Int(len)),
         Intrinsic::Len if 0 <= len => Some(Value::Int(len)),

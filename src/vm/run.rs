@@ -9,16 +9,18 @@ use super::attr::cached_member;
 use super::attr::recall::{Access, recall};
 use super::build::is_plain;
 use super::frame::{Frame, OnReturn};
-use super::quick::{are_unlike, contains, is_equality, match_quick, order_strs, pair_target, plain_truth, same_text, slice, str_item};
-use super::{CacheKind, Exit, ROOM, Runtime, Vm, WINDOW};
-use crate::bytecode::code::{Code, PROGRAM_UNIT};
+use super::here::{Here, Loaded, NO_GETTER};
+use super::quick::{
+    are_unlike, contains, is_equality, match_quick, order_strs, pair_target, plain_sum, plain_truth, same_text, slice, str_item,
+};
+use super::{CacheKind, Exit, ROOM, Vm, WINDOW};
 use crate::bytecode::instr::{BinOp, CmpOp, FORMAT_DEFERRED, Instr};
-use crate::heap::kinds::{DictId, Value};
+use crate::heap::kinds::Value;
 use crate::heap::limit::Limit;
 use crate::heap::objects::Cell;
 use crate::heap::text::char_str;
-use crate::heap::units::{Units, loaded_prelude_unit};
-use crate::heap::value::{CodeRef, ShapeId, StrId};
+use crate::heap::units::Units;
+use crate::heap::value::{ShapeId, StrId};
 use crate::object::native::{Outcome, Raise};
 use crate::object::{clock, iter};
 use std::cmp::Ordering;
@@ -27,84 +29,10 @@ use std::sync::atomic;
 /// Instructions between two looks at interrupt, deadline and garbage.
 const SLICE: i64 = 4096;
 
-/// Code with its side tables, in the order of `Frame::runtime`: what entering a frame needs, without borrowing the machine.
-#[derive(Clone, Copy)]
-pub(super) struct Loaded<'u> {
-    instrs: &'u [Instr],
-    code: &'u Code,
-    caches: u32,
-    consts: u32,
-    registers: u16,
-    simple: u16,
-}
-
-/// What the loop keeps of the frame it runs beside what comes next and the registers. In one place and not in variables, which
-/// would be more than there are registers of the processor and be moved about at every instruction.
-struct Here<'u> {
-    code: &'u Code,
-    /// Instructions that may run beyond those that the loop has before it.
-    beyond: usize,
-    globals: DictId,
-    base: u32,
-    caches: u32,
-    consts: u32,
-}
-
-impl<'u> Here<'u> {
-    #[inline(always)]
-    fn enter(&mut self, loaded: &Loaded<'u>, base: u32, globals: DictId) {
-        self.code = loaded.code;
-        (self.base, self.caches, self.consts, self.globals) = (base, loaded.caches, loaded.consts, globals);
-    }
-
-    /// The instructions from `pc` on, no more than may run: `left`, of which `beyond` are not among them. Where they end is the
-    /// one thing to look at before each.
-    #[inline(always)]
-    fn ahead(&mut self, instrs: &'u [Instr], pc: usize, left: usize) -> &'u [Instr] {
-        let rest = &instrs[pc..];
-        if left < rest.len() {
-            return self.cut(rest, left);
-        }
-        self.beyond = left - rest.len();
-        rest
-    }
-
-    /// The last of this slice.
-    #[cold]
-    #[inline(never)]
-    fn cut(&mut self, rest: &'u [Instr], left: usize) -> &'u [Instr] {
-        self.beyond = 0;
-        &rest[..left]
-    }
-}
-
-/// Finds code without borrowing the machine.
-fn code_of(units: &Units, code: CodeRef) -> &Code {
-    let unit = match code.unit() {
-        n if n < PROGRAM_UNIT => loaded_prelude_unit(n).expect("frames of prelude code exist only after it was compiled"),
-        n => units.get(n),
-    };
-    &unit.codes[code.index() as usize]
-}
-
 macro_rules! window {
     ($stack:expr, $base:expr) => {
         $stack[$base..$base + WINDOW].first_chunk_mut::<WINDOW>().expect("it is as long as a window")
     };
-}
-
-impl<'u> Loaded<'u> {
-    fn new(units: &'u Units, runtime: &Runtime) -> Loaded<'u> {
-        let code = code_of(units, runtime.code);
-        Loaded {
-            instrs: &code.instrs,
-            code,
-            caches: runtime.caches,
-            consts: runtime.consts,
-            registers: runtime.registers,
-            simple: runtime.simple,
-        }
-    }
 }
 
 impl Vm {
@@ -436,7 +364,7 @@ impl Vm {
                 // Goes on in a generator that waits for `None`, where that takes no more than moving its frame.
                 macro_rules! resume {
                     ($id:expr, $on_return:expr) => {
-                        if let Some(frame) = self.resume_with_none($id, $on_return) {
+                        if let Some(frame) = self.resume_with_none($id, pc!(), $on_return) {
                             let Some(target) = table.get(frame.runtime as usize) else {
                                 left = left!();
                                 continue 'frame;
@@ -542,7 +470,6 @@ impl Vm {
                                 stop_to_collect!();
                             }
                             (Value::Generator(id), _) => {
-                                self.frames.last_mut().expect("the frame is there").pc = pc!() as u32;
                                 resume!(id, OnReturn::ForIter);
                                 slow!(self.for_iter($s))
                             }
@@ -589,10 +516,30 @@ impl Vm {
                     }};
                 }
 
-                // Puts `r[a]` into register `d` of the frame below and goes on there.
+                // Calls without a frame a method that gives an attribute of its object: both instructions are done and counted.
+                macro_rules! call_getter {
+                    ($function:expr, $object:expr, $d:expr) => {
+                        let number = self.cx.heap[$function].runtime.wrapping_sub(1);
+                        if let Value::Instance(id) = $object
+                            && let Some(target) = table.get(number as usize)
+                            && target.getter != NO_GETTER
+                            && here.beyond >= 2
+                            && self.frames.len() < self.recursion_limit
+                        {
+                            let (cache, instance) = (&self.caches[target.getter as usize], &self.cx.heap[id]);
+                            let known = cache.key == instance.shape.0 && cache.epoch == self.cx.heap.epoch;
+                            if known && cache.kind == CacheKind::Slot && !instance.slots[cache.slot as usize].is_unbound() {
+                                here.beyond -= 2;
+                                r!($d) = instance.slots[cache.slot as usize];
+                                continue;
+                            }
+                        }
+                    };
+                }
+                // Puts a value into register `d` of the frame below and goes on there.
                 macro_rules! return_to {
-                    ($d:expr, $a:expr, $caller:expr) => {{
-                        let value = r!($a);
+                    ($d:expr, $value:expr, $caller:expr) => {{
+                        let value = $value;
                         let (number, new_base, new_pc, new_globals) =
                             ($caller.runtime as usize, $caller.base, $caller.pc as usize, $caller.globals);
                         self.frames.pop();
@@ -603,6 +550,72 @@ impl Vm {
                             continue 'frame;
                         };
                         enter!(target, new_base, new_pc, new_globals, window);
+                        continue;
+                    }};
+                }
+                // Returns from the frame.
+                macro_rules! return_value {
+                    ($value:expr) => {{
+                        let value = $value;
+                        if let [.., caller, frame] = self.frames.as_slice()
+                            && frame.generator.is_none()
+                        {
+                            if let OnReturn::Store(d) = frame.on_return {
+                                return_to!(d, value, caller);
+                            }
+                            if let (OnReturn::Init(instance, d), Value::None) = (frame.on_return, value) {
+                                return_to!(d, Value::Instance(instance), caller);
+                            }
+                        }
+                        left = left!();
+                        match self.return_value(value) {
+                            Ok(None) => continue 'frame,
+                            Ok(Some(exit)) => {
+                                self.cx.meter.countdown = left as i64;
+                                return Some(exit);
+                            }
+                            Err(raise) => break 'ops raise,
+                        }
+                    }};
+                }
+                // Gives what a generator yields to whoever wants its next item.
+                macro_rules! yield_item {
+                    ($value:expr, $pc:expr, $delegating:expr) => {{
+                        let value = $value;
+                        let below = match self.yield_to_loop($pc, $delegating) {
+                            Ok(below) => below,
+                            Err((pc, delegating)) => {
+                                left = left!();
+                                match self.yield_value(value, pc, delegating) {
+                                    Ok(()) => {
+                                        collect_if_wanted!();
+                                        continue 'frame;
+                                    }
+                                    Err(raise) => break 'ops raise,
+                                }
+                            }
+                        };
+                        // The frame below waits in a loop instruction.
+                        let Some(target) = table.get(below.runtime as usize) else {
+                            left = left!();
+                            match self.for_iter_result(value) {
+                                Ok(()) => continue 'frame,
+                                Err(raise) => break 'ops raise,
+                            }
+                        };
+                        let (at, window) = (below.pc as usize, window!(self.stack, below.base as usize));
+                        let new_pc = match target.instrs[at - 1] {
+                            Instr::ForNext { d, to, .. } => {
+                                window[d as usize] = value;
+                                to as usize
+                            }
+                            Instr::ForIter { d, .. } => {
+                                window[d as usize] = value;
+                                at
+                            }
+                            _ => at,
+                        };
+                        enter!(target, below.base, new_pc, below.globals, window);
                         continue;
                     }};
                 }
@@ -626,6 +639,26 @@ impl Vm {
                             }
                         }
                     }};
+                }
+                // Adds to an attribute whose slot is known, and skips the instructions that would do the same.
+                macro_rules! inplace_attr {
+                    ($a:expr, $cache:expr, $op:expr, $y:expr) => {
+                        if let Value::Instance(id) = r!($a) {
+                            let cache = &self.caches[cache!($cache)];
+                            let epoch = self.cx.heap.epoch;
+                            let instance = &mut self.cx.heap[id];
+                            if cache.key == instance.shape.0
+                                && cache.epoch == epoch
+                                && cache.kind == CacheKind::Slot
+                                && let [_, _, _, after @ ..] = rest
+                                && !after.is_empty()
+                                && let Some(sum) = plain_sum($op, instance.slots[cache.slot as usize], $y)
+                            {
+                                instance.slots[cache.slot as usize] = sum;
+                                rest = after;
+                            }
+                        }
+                    };
                 }
                 // `==` and `!=` of strings, then the other comparisons.
                 macro_rules! compare_strs {
@@ -787,18 +820,12 @@ impl Vm {
                         let (left, right) = (r!(a), r!(b));
                         slow!(self.binary(BinOp::MatMul, d, left, right))
                     }
-                    Instr::Inplace { d, a, b, op } => match (r!(a), r!(b), op) {
-                        (Value::Int(x), Value::Int(y), BinOp::Add) if x.checked_add(y).is_some() => r!(d) = Value::Int(x.wrapping_add(y)),
-                        (Value::Int(x), Value::Int(y), BinOp::Sub) if x.checked_sub(y).is_some() => r!(d) = Value::Int(x.wrapping_sub(y)),
-                        (Value::Int(x), Value::Int(y), BinOp::Mul) if x.checked_mul(y).is_some() => r!(d) = Value::Int(x.wrapping_mul(y)),
-                        (Value::Float(f), Value::Float(g), BinOp::Add) => r!(d) = Value::float(f.get() + g.get()),
-                        (Value::Float(f), Value::Float(g), BinOp::Sub) => r!(d) = Value::float(f.get() - g.get()),
-                        (Value::Float(f), Value::Float(g), BinOp::Mul) => r!(d) = Value::float(f.get() * g.get()),
-                        (Value::Str(x), Value::Str(y), BinOp::Add) => stay!(self.append_str(d, x, y)),
-                        _ => {
-                            let (left, right) = (r!(a), r!(b));
-                            slow!(self.inplace(op, d, left, right))
-                        }
+                    Instr::Inplace { d, a, b, op } => match plain_sum(op, r!(a), r!(b)) {
+                        Some(sum) => r!(d) = sum,
+                        None => match (r!(a), r!(b), op) {
+                            (Value::Str(x), Value::Str(y), BinOp::Add) => stay!(self.append_str(d, x, y)),
+                            (left, right, op) => slow!(self.inplace(op, d, left, right)),
+                        },
                     },
                     Instr::AddImm { d, a, form, imm } => match r!(a) {
                         Value::Int(x) => match if form & 1 == 0 { x.checked_add(i64::from(imm)) } else { x.checked_sub(i64::from(imm)) } {
@@ -1125,21 +1152,23 @@ impl Vm {
                         if let Value::Instance(id) = object {
                             let cache = &self.caches[cache!(cache)];
                             let instance = &self.cx.heap[id];
-                            if cache.key == instance.shape.0 && cache.epoch == self.cx.heap.epoch {
-                                if cache.kind == CacheKind::Slot {
-                                    let value = instance.slots[cache.slot as usize];
-                                    if !value.is_unbound() {
-                                        r!(d) = value;
-                                        continue;
-                                    }
+                            if cache.kind == CacheKind::Slot && cache.key == instance.shape.0 && cache.epoch == self.cx.heap.epoch {
+                                let value = instance.slots[cache.slot as usize];
+                                if !value.is_unbound() {
+                                    r!(d) = value;
+                                    continue;
                                 }
-                                std::hint::cold_path();
+                            }
+                            std::hint::cold_path();
+                            if cache.key == instance.shape.0 && cache.epoch == self.cx.heap.epoch {
                                 match cache.kind {
                                     CacheKind::Property => {
                                         if let Value::Function(getter) = cache.value {
+                                            let value = cache.value;
+                                            call_getter!(getter, object, d);
                                             let at = self.frames.last().expect("an instruction is being executed").end as usize;
-                                            self.stack[at] = cache.value;
-                                            self.stack[at + 1] = Value::Instance(id);
+                                            self.stack[at] = value;
+                                            self.stack[at + 1] = object;
                                             call_simple!(getter, at, 1, OnReturn::Store(d));
                                         }
                                     }
@@ -1178,19 +1207,29 @@ impl Vm {
                         recall!(r!(a), Set, name, cache!(cache));
                         slow!(self.set_attr(a, v, here.code.names[name as usize], cache!(cache)))
                     }
+                    Instr::InplaceAttr { a, b, op, cache } => inplace_attr!(a, cache, op, r!(b)),
+                    Instr::AddImmAttr { a, form, imm, cache } => {
+                        let op = if form & 1 == 0 { BinOp::Add } else { BinOp::Sub };
+                        inplace_attr!(a, cache, op, Value::Int(i64::from(imm)));
+                    }
                     Instr::DelAttr { a, name } => slow!(self.del_attr(a, here.code.names[name as usize])),
                     Instr::LoadMethod { d, a, name, cache } => {
                         let at = cache!(cache);
                         let object = r!(a);
+                        if let Value::Instance(id) = object {
+                            let (cache, instance) = (&self.caches[at], &self.cx.heap[id]);
+                            let known = cache.key == instance.shape.0 && cache.epoch == self.cx.heap.epoch;
+                            if known && cache.kind == CacheKind::Value {
+                                r!(d + 1) = object;
+                                r!(d) = cache.value;
+                                continue;
+                            }
+                        }
+                        std::hint::cold_path();
                         match object {
                             Value::Instance(id) => {
                                 let (cache, instance) = (&self.caches[at], &self.cx.heap[id]);
                                 if cache.key == instance.shape.0 && cache.epoch == self.cx.heap.epoch {
-                                    if cache.kind == CacheKind::Value {
-                                        r!(d + 1) = object;
-                                        r!(d) = cache.value;
-                                        continue;
-                                    }
                                     if cache.kind == CacheKind::Slot && !instance.slots[cache.slot as usize].is_unbound() {
                                         r!(d) = instance.slots[cache.slot as usize];
                                         r!(d + 1) = Value::Unbound;
@@ -1268,6 +1307,9 @@ impl Vm {
                         let callee = r!(first);
                         if !r!(first + 1).is_unbound() {
                             if let Value::Function(id) = callee {
+                                if n == 1 {
+                                    call_getter!(id, r!(first + 1), d);
+                                }
                                 call_simple!(id, base!() + first as usize, n as usize, OnReturn::Store(d));
                             } else if let Value::Native(id) = callee {
                                 std::hint::cold_path();
@@ -1303,64 +1345,28 @@ impl Vm {
                     }
                     Instr::MakeFunction { d, base: first, c } => slow!(self.make_function(d, first, here.code.codes[c as usize])),
                     Instr::LoadBuildClass { d } => slow!(self.load_build_class(d)),
-                    Instr::Return { a } => {
-                        if let [.., caller, frame] = self.frames.as_slice()
-                            && frame.generator.is_none()
-                        {
-                            if let OnReturn::Store(d) = frame.on_return {
-                                return_to!(d, a, caller);
-                            }
-                            if let (OnReturn::Init(instance, d), true) = (frame.on_return, r!(a).is_none()) {
-                                r!(a) = Value::Instance(instance);
-                                return_to!(d, a, caller);
-                            }
-                        }
-                        let value = r!(a);
-                        left = left!();
-                        match self.return_value(value) {
-                            Ok(None) => continue 'frame,
-                            Ok(Some(exit)) => {
-                                self.cx.meter.countdown = left as i64;
-                                return Some(exit);
-                            }
-                            Err(raise) => break 'ops raise,
-                        }
-                    }
+                    Instr::Return { a } => return_value!(r!(a)),
+                    Instr::ReturnNone {} => return_value!(Value::None),
 
                     Instr::Yield { a, d } => {
                         let value = r!(a);
                         // What a resumption that sends nothing will find.
                         r!(d) = Value::None;
-                        if let Some(below) = self.yield_to_loop(pc!()) {
-                            // The frame below waits in a loop instruction.
-                            let Some(target) = table.get(below.runtime as usize) else {
-                                left = left!();
-                                match self.for_iter_result(value) {
-                                    Ok(()) => continue 'frame,
-                                    Err(raise) => break 'ops raise,
-                                }
-                            };
-                            let (at, window) = (below.pc as usize, window!(self.stack, below.base as usize));
-                            let new_pc = match target.instrs[at - 1] {
-                                Instr::ForNext { d, to, .. } => {
-                                    window[d as usize] = value;
-                                    to as usize
-                                }
-                                Instr::ForIter { d, .. } => {
-                                    window[d as usize] = value;
-                                    at
-                                }
-                                _ => at,
-                            };
-                            enter!(target, below.base, new_pc, below.globals, window);
-                            continue;
-                        }
-                        leave!(self.yield_value(value, pc!(), false))
+                        yield_item!(value, pc!(), false);
                     }
                     Instr::YieldFrom { d, it } => {
-                        if let (Value::None, Value::Generator(id)) = (r!(d), r!(it)) {
-                            self.frames.last_mut().expect("the frame is there").pc = pc!() as u32;
-                            resume!(id, OnReturn::Delegate);
+                        match (r!(d), r!(it)) {
+                            (Value::None, Value::Generator(id)) => resume!(id, OnReturn::Delegate),
+                            (Value::None, Value::Iter(id)) => match iter::next(&mut self.cx, id) {
+                                Ok(Some(item)) => yield_item!(item, pc!() - 1, true),
+                                Ok(None) => continue,
+                                Err(Raise::Collect(bytes)) => {
+                                    again!();
+                                    stay!(self.collect(bytes))
+                                }
+                                Err(raise) => fail!(raise),
+                            },
+                            _ => {}
                         }
                         leave!(self.yield_from(d, it))
                     }

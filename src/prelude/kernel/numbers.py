@@ -156,8 +156,13 @@ def sum_any(iterable, start):
                 case int():
                     continue
             break
+        else:
+            return total
+    is_float = float
     for item in iterable:
-        if _m_type_of(total) is float and _m_type_of(item) in (float, int, bool):
+        if _m_type_of(total) is not is_float:
+            total = total + item
+        elif _m_type_of(item) in (float, int, bool):
             item = float(item)
             added = total + item
             if abs(item) <= abs(total):
@@ -166,10 +171,8 @@ def sum_any(iterable, start):
                 lost += item - added + total
             total = added
         else:
-            if lost:
-                total = with_lost(total, lost)
-                lost = 0.0
-            total = total + item
+            total = with_lost(total, lost) + item
+            lost = 0.0
     return with_lost(total, lost) if lost else total
 
 

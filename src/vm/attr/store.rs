@@ -215,7 +215,10 @@ impl Vm {
         let epoch = self.cx.heap.epoch;
         if let Some(slot) = self.cx.heap.shape_slot(shape, name) {
             self.cx.heap[id].slots[slot] = value;
-            if let Some(cache) = cache {
+            // A cache of a store says that loads, too, have nothing but the slot to look at.
+            if let Some(cache) = cache
+                && self.hook(id.into(), core::GETATTRIBUTE).is_none()
+            {
                 let found = Cache { key: shape.0, epoch, slot: slot as u32, kind: CacheKind::Slot, value: Value::Unbound };
                 self.keep(cache, Access::Set, shape, name, found);
             }
