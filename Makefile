@@ -1,5 +1,5 @@
 # Every target is a line or two that calls cargo or a script; the scripts say what they do in their first lines.
-.PHONY: help setup demo install test consumers hostile fuzz bench conformance cpython-tests expect expect-check header fmt lint check
+.PHONY: help setup demo install test consumers hostile fuzz bench conformance cpython-tests expect expect-check typeshed header fmt lint check
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | awk -F'\t' '{ printf "  make %-14s %s\n", $$1, $$2 }'
@@ -52,6 +52,10 @@ conformance: ## Fill in the bytes of the values in wrappers/conformance
 cpython-tests: ## Run CPython's own tests of the core and write docs/conformance.md
 	cargo build --quiet --bin monty
 	python3 scripts/conformance.py --write
+
+typeshed: ## Write the type checker's stubs of what the interpreter has
+	cargo build --bin monty
+	python3 scripts/typeshed/trim.py
 
 header: ## Write include/monty.h and include/exports.txt from src/capi
 	scripts/header.sh

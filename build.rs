@@ -1,8 +1,9 @@
 //! Embeds the prelude (one row per Python file of `src/prelude`, in order of names; for the kernel also which file has which
-//! function) and gives the shared library the name that programs linked to it look for. Nothing else happens at build time.
+//! function), packs the type checker's stubs, and gives the shared library the name that programs linked to it look for. Nothing else
+//! happens at build time.
 
 use std::fmt::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 fn main() {
@@ -37,6 +38,9 @@ fn main() {
     }
     let out = env::var("OUT_DIR").expect("cargo names the output folder");
     fs::write(Path::new(&out).join("prelude_files.rs"), text).expect("the output folder can be written");
+    if env::var_os("CARGO_FEATURE_TYPECHECK").is_some() {
+        pack_typeshed(&Path::new(&root).join("src/check/typeshed"), &Path::new(&out).join("typeshed.zip"));
+    }
     name_library();
 }
 
@@ -44,6 +48,63 @@ fn main() {
 fn function_name(line: &str) -> Option<&str> {
     let rest = line.strip_prefix("async ").unwrap_or(line).strip_prefix("def ")?;
     rest.split(['(', '[']).next()
+}
+
+/// Packs the stubs of `src/check/typeshed` as the checker wants them: a zip archive whose files are stored as they are, so that
+/// reading one is a copy.
+fn pack_typeshed(folder: &Path, archive: &Path) {
+    println!("cargo:rerun-if-changed={}", folder.display());
+    let mut files = Vec::new();
+    collect(folder, &mut files);
+    files.sort();
+    let (mut out, mut table) = (Vec::new(), Vec::new());
+    for path in &files {
+        println!("cargo:rerun-if-changed={}", path.display());
+        let text = fs::read(path).expect("a stub can be read");
+        let name = path.strip_prefix(folder).expect("found below the folder").to_str().expect("names are ASCII").replace('\\', "/");
+        let place = out.len() as u32;
+        let entry = zip_entry(&name, &text);
+        out.extend_from_slice(b"PK\x03\x04\x14\0");
+        out.extend_from_slice(&entry);
+        out.extend_from_slice(name.as_bytes());
+        out.extend_from_slice(&text);
+        table.extend_from_slice(b"PK\x01\x02\x14\0\x14\0");
+        table.extend_from_slice(&entry);
+        // No comment, first disk, no attributes.
+        table.extend_from_slice(&[0; 10]);
+        table.extend_from_slice(&place.to_le_bytes());
+        table.extend_from_slice(name.as_bytes());
+    }
+    let (count, place) = ((files.len() as u16).to_le_bytes(), out.len() as u32);
+    out.extend_from_slice(&table);
+    out.extend_from_slice(b"PK\x05\x06\0\0\0\0");
+    out.extend_from_slice(&[count, count].concat());
+    out.extend_from_slice(&(table.len() as u32).to_le_bytes());
+    out.extend_from_slice(&place.to_le_bytes());
+    out.extend_from_slice(&[0; 2]);
+    fs::write(archive, out).expect("the output folder can be written");
+}
+
+/// What the two headers of a stored file have in common: flags, method, time, date, checksum, sizes, lengths of name and extra.
+fn zip_entry(name: &str, text: &[u8]) -> Vec<u8> {
+    let mut entry = vec![0, 0, 0, 0, 0, 0, 0x21, 0];
+    entry.extend_from_slice(&crc32fast::hash(text).to_le_bytes());
+    entry.extend_from_slice(&(text.len() as u32).to_le_bytes());
+    entry.extend_from_slice(&(text.len() as u32).to_le_bytes());
+    entry.extend_from_slice(&(name.len() as u16).to_le_bytes());
+    entry.extend_from_slice(&[0; 2]);
+    entry
+}
+
+fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
+    for entry in fs::read_dir(folder).expect("the stubs are part of the package") {
+        let path = entry.expect("the folder can be read").path();
+        if path.is_dir() {
+            collect(&path, files);
+        } else if path.extension().is_some_and(|extension| extension == "pyi") || path.ends_with("VERSIONS") {
+            files.push(path);
+        }
+    }
 }
 
 /// The name of the shared library inside it: until version 1, each minor version may break the ABI, so it is part of the name.

@@ -53,9 +53,11 @@ const MANY_SHORT: &str = "1,000 runs of a 1-line program at once, each";
 const MANY_LONG: &str = "the same, 1,000 lines each";
 const DUMP: &str = "dump of a run that waits in a 10-line program";
 const LOAD: &str = "loading it";
+const CHECK: &str = "type check of a 30-line program with a warm checker";
+const CHECK_NEW: &str = "the same with a new checker";
 
 /// What is measured, in the table's order, and what it may take at most.
-const FIGURES: [(&str, &[Expected]); 11] = [
+const FIGURES: [(&str, &[Expected]); 13] = [
     (PARSER, &[Nothing]),
     (SOURCE, &[Nanoseconds(1000.0), Times(3.0, PARSER)]),
     (AGAIN, &[Nanoseconds(150.0)]),
@@ -67,6 +69,8 @@ const FIGURES: [(&str, &[Expected]); 11] = [
     (MANY_LONG, &[Times(1.0, MANY_SHORT)]),
     (DUMP, &[Nanoseconds(2000.0)]),
     (LOAD, &[Nanoseconds(4000.0)]),
+    (CHECK, &[Nanoseconds(1e6)]),
+    (CHECK_NEW, &[Nanoseconds(30e6)]),
 ];
 
 /// Bytes that the dump may take.
@@ -205,6 +209,26 @@ fn snapshots(c: &mut Criterion) -> (usize, usize) {
     (bytes.len(), whole.len())
 }
 
+/// Each program differs from the one before, or the checker would know the answer.
+fn type_checks(c: &mut Criterion) {
+    let options = Options::new().stubs(include_str!("../tests/check/research.pyi"));
+    let program = include_str!("../tests/check/research.py");
+    let mut count = 0;
+    let mut check = || {
+        count += 1;
+        let report = monty::check(&format!("{program}\ncount = {count}\n"), &options).expect("the program can be checked");
+        assert!(report.is_empty(), "{report}");
+    };
+    check();
+    c.bench_function(CHECK, |b| b.iter(&mut check));
+    c.bench_function(CHECK_NEW, |b| {
+        b.iter(|| {
+            monty::release_checkers();
+            check();
+        });
+    });
+}
+
 /// The median that criterion found.
 fn nanoseconds(folder: &Path, name: &str) -> f64 {
     let path = folder.join(name).join("new/estimates.json");
@@ -251,6 +275,7 @@ fn main() {
     host_calls(&mut criterion);
     runs_made(&mut criterion);
     let bytes = snapshots(&mut criterion);
+    type_checks(&mut criterion);
     criterion.final_summary();
     if std::env::args().skip(1).all(|arg| arg == "--bench") {
         let table = table(&folder, bytes);

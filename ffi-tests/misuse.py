@@ -9,7 +9,8 @@ import re
 import sys
 
 # Pointers that may be NULL, by parameter or by function and parameter; everything else that is NULL is an error.
-NULLABLE = {"error", "len", "negative", "print", "userdata", "drop", "monty_compile.options", "monty_run_feed.filename",
+NULLABLE = {"error", "len", "negative", "print", "userdata", "drop", "monty_compile.options", "monty_run_feed.filename", "monty_run_check.filename",
+            "monty_check.options", "monty_check.stubs",
             "monty_run_load.program", "monty_run_call_function.args", "monty_run_call_function.kwargs"}
 
 # Functions over runs that want certain states; all others take every state.

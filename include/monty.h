@@ -126,6 +126,10 @@ enum MontyStatus
      * A fault of the library. The run it happened in can only be freed; everything else goes on.
      */
     MONTY_ERROR_INTERNAL = 13,
+    /**
+     * The type checker found errors in a program that must have none; `monty_error_diagnostics` has them.
+     */
+    MONTY_ERROR_CHECK = 14,
 };
 #ifndef __cplusplus
 #if __STDC_VERSION__ >= 202311L
@@ -489,6 +493,13 @@ const char *monty_error_type(const MontyError *error,
 MONTY_API const MontyValue *monty_error_exception(const MontyError *error);
 
 /**
+ * What the type checker found, as `monty_check` gives it: of MONTY_ERROR_CHECK, and of stubs that have errors; NULL for all
+ * other errors. Borrowed until the error is freed.
+ */
+MONTY_API
+const MontyValue *monty_error_diagnostics(const MontyError *error);
+
+/**
  * The limit that was reached. MONTY_ERROR_STATE when it was none, and `limit` is then MONTY_LIMIT_MEMORY.
  */
 MONTY_API MontyStatus monty_error_limit(const MontyError *error, MontyLimit *limit);
@@ -542,7 +553,8 @@ MONTY_API MontyStatus monty_error_format(const MontyError *error, MontyBytes *ou
 
 /**
  * The whole error in one go, encoded as in docs/wire.md: a dict of status (int), type, message, limit (int or None),
- * frames (list of dicts of file, function, line, column, source), traceback and exception (a value or None).
+ * frames (list of dicts of file, function, line, column, source), traceback, exception (a value or None), exit_status (int or
+ * None) and diagnostics (as of `monty_check`, or None).
  * `out` is owned.
  */
 MONTY_API
@@ -580,6 +592,32 @@ MONTY_API
 MontyStatus monty_options_add_function(MontyOptions *o,
                                        const char *name,
                                        size_t len);
+
+/**
+ * Declares the types of inputs and host functions to the type checker, as Python text: functions, classes, TypedDicts,
+ * dataclasses, aliases and annotated variables. The text is copied.
+ */
+MONTY_API
+MontyStatus monty_options_set_stubs(MontyOptions *o,
+                                    const char *stubs,
+                                    size_t len);
+
+/**
+ * Demands that `monty_compile`, and `monty_run_feed` on runs of the program, refuse what the type checker finds errors in: with
+ * MONTY_ERROR_CHECK, and `monty_error_diagnostics` says what they are. A build without the checker refuses all programs, with
+ * MONTY_ERROR_UNSUPPORTED.
+ */
+MONTY_API
+MontyStatus monty_options_set_type_check(MontyOptions *o);
+
+/**
+ * What one type check may use: nanoseconds, 5 seconds unless this says otherwise, and bytes that the checker may hold, 256 MiB,
+ * of which some 30 million are there before any program. More is MONTY_ERROR_LIMIT.
+ */
+MONTY_API
+MontyStatus monty_options_set_check_limits(MontyOptions *o,
+                                           uint64_t time_ns,
+                                           uint64_t memory);
 
 /**
  * Frees options. NULL is allowed.
@@ -796,6 +834,48 @@ MontyStatus monty_run_load(const MontyProgram *program,
 MONTY_API
 MONTY_OWNED
 MontyInterrupt *monty_run_interrupt_handle(const MontyRun *run);
+
+/**
+ * Checks the types of `len` bytes of Python; nothing runs. The program knows its inputs and functions from `options`, which may be
+ * NULL, and their types from `stubs`, Python text that may be NULL: then those of the options are taken.
+ *
+ * `diagnostics` is owned: a list, empty when nothing was found, of dicts of severity ("error", "warning" or "info"), rule,
+ * message, file, line, column, end_line, end_column (ints from 1; columns in characters, the end behind the last), concise (the
+ * finding in one line) and annotated (the finding with the source that it is about). A source that is not Python gives one of the
+ * rule "invalid-syntax".
+ *
+ * MONTY_ERROR_LIMIT: the program is too large or too deep for the checker, or took more than
+ * `monty_options_set_check_limits` lets it. MONTY_ERROR_SYNTAX, MONTY_ERROR_ARGUMENT: the stubs are wrong.
+ * MONTY_ERROR_UNSUPPORTED: the library was built without the checker. Any thread; a checker that is warm is kept for the next call.
+ */
+MONTY_API
+MontyStatus monty_check(const char *source,
+                        size_t len,
+                        const MontyOptions *options,
+                        const char *stubs,
+                        size_t stubs_len,
+                        MontyValue **diagnostics,
+                        MontyError **error);
+
+/**
+ * Checks a snippet as `monty_run_feed` would run it: it sees what the program and the snippets before it defined, with their
+ * types. `filename`, which may be NULL for "main.py", ends with a zero byte. The run does not change. Everything else is as of
+ * `monty_check`; the stubs are those of the options that demanded a check of the program.
+ */
+MONTY_API
+MontyStatus monty_run_check(const MontyRun *run,
+                            const char *source,
+                            size_t len,
+                            const char *filename,
+                            MontyValue **diagnostics,
+                            MontyError **error);
+
+/**
+ * Frees the checkers that are kept warm for the next check, at most four of some 30 MB each; the next check makes a new one. Any
+ * thread.
+ */
+MONTY_API
+void monty_check_release(void);
 
 /**
  * The number of the call that the run waits in: 1, 2, 3... over the whole run, forks and loads included; 0 in other

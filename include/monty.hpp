@@ -301,6 +301,8 @@ public:
     Options &filename(std::string_view name) { return set(monty_options_set_filename, name); }
     Options &input(std::string_view name) { return set(monty_options_add_input, name); }
     Options &function(std::string_view name) { return set(monty_options_add_function, name); }
+    Options &stubs(std::string_view text) { return set(monty_options_set_stubs, text); }
+    Options &type_check() { return detail::check(monty_options_set_type_check(raw_.get())), *this; }
     const MontyOptions *get() const { return raw_.get(); }
 private:
     template <class Add> Options &set(Add add, std::string_view name)
@@ -309,6 +311,14 @@ private:
     }
     detail::Owner<MontyOptions, monty_options_free> raw_;
 };
+
+// What the type checker finds: a list of dicts, as monty_check says.
+inline Value check(std::string_view source, const Options &options = Options())
+{
+    return Value(detail::made<MontyValue>([&](auto **out, auto **error) {
+        return monty_check(source.data(), source.size(), options.get(), nullptr, 0, out, error);
+    }));
+}
 
 // Immutable; copies share it, and any thread may use any of them.
 class Program {

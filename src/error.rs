@@ -3,6 +3,7 @@
 //! Owns: `Error`, its kinds and the frames of a traceback. Never: formats Python's tracebacks; whoever makes the
 //! error brings the text. Start reading at `Error`.
 
+use crate::diagnostic::Report;
 use crate::heap::limit::{Limit, LimitHit};
 use crate::host::object::Object;
 use std::fmt;
@@ -37,14 +38,17 @@ pub enum ErrorKind {
     Version = 12,
     /// A fault of the library.
     Internal = 13,
+    /// The type checker found errors in a program that must have none ([`Error::report`]).
+    Check = 14,
 }
 
 impl ErrorKind {
     fn from_number(number: i64) -> Option<ErrorKind> {
         use ErrorKind::{
-            Argument, Busy, Exception, Format, Internal, Interrupted, Limit, Range, State, Syntax, Unsupported, Utf8, Version,
+            Argument, Busy, Check, Exception, Format, Internal, Interrupted, Limit, Range, State, Syntax, Unsupported, Utf8, Version,
         };
-        let all = [Argument, State, Busy, Utf8, Range, Unsupported, Syntax, Exception, Limit, Interrupted, Format, Version, Internal];
+        let all =
+            [Argument, State, Busy, Utf8, Range, Unsupported, Syntax, Exception, Limit, Interrupted, Format, Version, Internal, Check];
         all.into_iter().find(|kind| *kind as i64 == number)
     }
 }
@@ -78,6 +82,7 @@ struct Parts {
     frames: Vec<Frame>,
     traceback: String,
     exit_status: Option<i32>,
+    report: Option<Report>,
 }
 
 impl Error {
@@ -92,6 +97,7 @@ impl Error {
             frames: Vec::new(),
             traceback: String::new(),
             exit_status: None,
+            report: None,
         }))
     }
 
@@ -136,6 +142,13 @@ impl Error {
         self
     }
 
+    /// The error with what the type checker found.
+    #[must_use]
+    pub fn with_report(mut self, report: Report) -> Error {
+        self.0.report = Some(report);
+        self
+    }
+
     /// What sort of failure it is.
     pub fn kind(&self) -> ErrorKind {
         self.0.kind
@@ -167,6 +180,11 @@ impl Error {
         self.0.exit_status
     }
 
+    /// What the type checker found, when that is what is wrong.
+    pub fn report(&self) -> Option<&Report> {
+        self.0.report.as_ref()
+    }
+
     /// Where it happened, outermost call first.
     pub fn frames(&self) -> &[Frame] {
         &self.0.frames
@@ -183,7 +201,7 @@ impl Error {
 
 impl Error {
     /// The error as a dict: status (the kind's number), type, message, limit (its number or None), frames (dicts of file,
-    /// function, line, column, source), traceback, exception (a value or None), exit_status (an int or None).
+    /// function, line, column, source), traceback, exception (a value or None), exit_status (an int or None), diagnostics (a list of dicts, or None).
     pub fn to_object(&self) -> Object {
         let frames = self.frames().iter().map(|frame| {
             Object::record([
@@ -203,7 +221,29 @@ impl Error {
             ("traceback", Object::from(self.traceback())),
             ("exception", Object::from(self.exception_object().cloned())),
             ("exit_status", Object::from(self.exit_status())),
+            ("diagnostics", Object::from(self.report().map(Report::to_object))),
         ])
+    }
+}
+
+impl Report {
+    /// The findings as a list of dicts: severity, rule, message, file, line, column, end_line, end_column, and as text:
+    /// concise (one line) and annotated (with the lines of source).
+    pub fn to_object(&self) -> Object {
+        Object::list(self.iter().map(|one| {
+            Object::record([
+                ("severity", Object::from(one.severity.name())),
+                ("rule", Object::from(one.rule.as_str())),
+                ("message", Object::from(one.message.as_str())),
+                ("file", Object::from(one.file.as_str())),
+                ("line", Object::from(one.line)),
+                ("column", Object::from(one.column)),
+                ("end_line", Object::from(one.end_line)),
+                ("end_column", Object::from(one.end_column)),
+                ("concise", Object::from(one.to_string())),
+                ("annotated", Object::from(one.annotated.as_str())),
+            ])
+        }))
     }
 }
 
@@ -230,6 +270,8 @@ impl Error {
             frames: object.get("frames").map(|frames| frames.items().map(frame).collect()).unwrap_or_default(),
             traceback: text(object, "traceback"),
             exit_status: number(object, "exit_status").map(|status| status as i32),
+            // What is written down here is what ended a run, and that is never the checker.
+            report: None,
         }))
     }
 }

@@ -10,7 +10,10 @@ mod bytecode;
 #[allow(unsafe_code, reason = "C hands over pointers")]
 #[doc(hidden)]
 pub mod capi;
+#[cfg(feature = "typecheck")]
+mod check;
 mod compile;
+mod diagnostic;
 mod error;
 mod heap;
 mod host;
@@ -25,11 +28,13 @@ mod text;
 mod vm;
 
 pub use api::call::{Call, CallKind};
+pub use api::check::{check, release_checkers};
 pub use api::interrupt::Interrupt;
 pub use api::limits::{UNLIMITED, default_limit};
 pub use api::program::{Options, Program};
 pub use api::run::{Run, State, Stream};
 pub use api::snapshot::DumpOptions;
+pub use diagnostic::{Diagnostic, Report, Severity};
 pub use error::{Error, ErrorKind, Frame};
 pub use heap::limit::{Limit, LimitHit};
 pub use host::build::{Builder, ExceptionParts, Id};

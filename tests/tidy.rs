@@ -13,6 +13,9 @@ const ARROWS: &[(&str, &str)] = &[
     ("regex", ""),
     ("text", ""),
     ("syntax", "num text"),
+    ("diagnostic", ""),
+    // The type checker sees a text and what its host declares.
+    ("check", "diagnostic syntax"),
     ("bytecode", "num text"),
     ("compile", "syntax bytecode num text"),
     ("heap", "bytecode num regex text"),
@@ -21,13 +24,13 @@ const ARROWS: &[(&str, &str)] = &[
     ("stdlib", "object heap bytecode num regex text"),
     ("prelude", "compile syntax heap bytecode text"),
     ("vm", "builtins stdlib prelude compile syntax object heap bytecode num regex text"),
-    ("error", "host heap"),
+    ("error", "diagnostic host heap"),
     ("host", "error vm object heap bytecode num text"),
     ("snapshot", "error host vm prelude object heap bytecode text"),
-    ("api", "error snapshot host vm prelude compile syntax object heap bytecode text"),
+    ("api", "check diagnostic error snapshot host vm prelude compile syntax object heap bytecode text"),
     // The border to C sees what a Rust host sees, and the values that cross.
     ("capi", "error host"),
-    ("lib", "api capi error heap host"),
+    ("lib", "api capi check diagnostic error heap host"),
     ("bin", ""),
 ];
 

@@ -5,6 +5,12 @@
 //! Start reading at `run::Run`.
 
 pub(crate) mod call;
+pub(crate) mod check;
+#[cfg(feature = "typecheck")]
+mod checker;
+#[cfg(not(feature = "typecheck"))]
+#[path = "no_checker.rs"]
+mod checker;
 pub(crate) mod failure;
 pub(crate) mod interrupt;
 pub(crate) mod limits;

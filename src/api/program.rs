@@ -1,5 +1,6 @@
 //! Programs: compiled source, immutable, shared by any number of runs and threads.
 
+use super::check::CheckOptions;
 use super::spare::Spares;
 use crate::bytecode::code::{PROGRAM_UNIT, Unit, str_bits};
 use crate::bytecode::verify;
@@ -8,6 +9,7 @@ use crate::error::{Error, ErrorKind};
 use crate::syntax::{self, traceback};
 use crate::text::PyStr;
 use std::sync::{Arc, OnceLock};
+use std::time::Duration;
 
 /// How to compile a program.
 #[derive(Clone, Debug, Default)]
@@ -15,6 +17,7 @@ pub struct Options {
     filename: Option<String>,
     inputs: Vec<String>,
     functions: Vec<String>,
+    pub(super) check: CheckOptions,
 }
 
 impl Options {
@@ -40,6 +43,48 @@ impl Options {
         self.functions.push(name.into());
         self
     }
+
+    /// Declares the types of inputs and host functions to the type checker, as Python text: functions, classes, `TypedDict`s,
+    /// dataclasses, aliases and annotated variables. What it declares the program can see, and only that. Names that start with an
+    /// underscore and names that it imports stay its own.
+    pub fn stubs(mut self, text: impl Into<String>) -> Options {
+        self.check.stubs = text.into();
+        self
+    }
+
+    /// Refuses to compile a program in which the type checker finds an error: [`ErrorKind::Check`], with the findings in
+    /// [`Error::report`]. What a session feeds to its runs is checked as well.
+    ///
+    /// ```
+    /// # if cfg!(feature = "typecheck") {
+    /// use monty::{ErrorKind, Options, Program};
+    /// let options = Options::new().function("fetch").stubs("def fetch(url: str) -> str: ...").type_check();
+    /// let error = Program::compile("fetch(1)", &options).err().unwrap();
+    /// assert_eq!(error.kind(), ErrorKind::Check);
+    /// assert_eq!(error.report().unwrap()[0].rule, "invalid-argument-type");
+    /// assert!(Program::compile("fetch('https://example.com')", &options).is_ok());
+    /// # }
+    /// ```
+    pub fn type_check(mut self) -> Options {
+        self.check.demanded = true;
+        self
+    }
+
+    /// What one check may use: time (5 seconds unless this says otherwise), and the bytes that the checker may hold in memory
+    /// (256 MiB), of which some 30 million are there before any program.
+    pub fn check_limits(mut self, time: Duration, memory: usize) -> Options {
+        (self.check.time, self.check.memory) = (time, memory);
+        self
+    }
+
+    pub(super) fn name_of_file(&self) -> &str {
+        self.filename.as_deref().unwrap_or("main.py")
+    }
+
+    /// Inputs and host functions.
+    pub(super) fn names(&self) -> Vec<&str> {
+        self.inputs.iter().chain(&self.functions).map(String::as_str).collect()
+    }
 }
 
 pub(crate) struct Data {
@@ -48,6 +93,8 @@ pub(crate) struct Data {
     pub(crate) inputs: Vec<String>,
     /// Declared host functions as strings of the unit.
     pub(crate) functions: Vec<u32>,
+    /// How snippets that are fed to its runs are checked, when they must be.
+    pub(crate) check: Option<CheckOptions>,
     /// What snapshots know the program by, once somebody asked.
     pub(crate) hash: OnceLock<[u64; 2]>,
     /// Emptied machines of runs that ended.
@@ -61,14 +108,17 @@ pub struct Program(pub(crate) Arc<Data>);
 impl Program {
     /// Compiles Python source. A [`ErrorKind::Syntax`] error carries the place and CPython's message.
     pub fn compile(source: &str, options: &Options) -> Result<Program, Error> {
-        let filename = options.filename.as_deref().unwrap_or("main.py");
-        let mut unit = compile_unit(source, filename, PROGRAM_UNIT, true)?;
+        let mut unit = compile_unit(source, options.name_of_file(), PROGRAM_UNIT, true)?;
+        let check = options.check.demanded.then(|| options.check.clone());
+        if let Some(check) = &check {
+            check.demand(source, options.name_of_file(), &options.names(), &[])?;
+        }
         let functions = add_names(&mut unit, &options.functions);
-        Ok(Program::new(unit, options.inputs.clone(), functions))
+        Ok(Program::new(unit, options.inputs.clone(), functions, check))
     }
 
-    pub(super) fn new(unit: Unit, inputs: Vec<String>, functions: Vec<u32>) -> Program {
-        Program(Arc::new(Data { unit: Arc::new(unit), inputs, functions, hash: OnceLock::new(), spares: Spares::default() }))
+    pub(super) fn new(unit: Unit, inputs: Vec<String>, functions: Vec<u32>, check: Option<CheckOptions>) -> Program {
+        Program(Arc::new(Data { unit: Arc::new(unit), inputs, functions, check, hash: OnceLock::new(), spares: Spares::default() }))
     }
 }
 
@@ -112,7 +162,7 @@ pub(crate) fn compile_unit(source: &str, filename: &str, number: u32, implicit_r
     Ok(unit)
 }
 
-fn syntax_error(error: &syntax::SyntaxError, filename: &str) -> Error {
+pub(super) fn syntax_error(error: &syntax::SyntaxError, filename: &str) -> Error {
     let frame = crate::error::Frame {
         file: filename.to_owned(),
         function: String::new(),

@@ -12,7 +12,7 @@ use crate::vm::frame::OnReturn;
 
 impl Run {
     /// Runs more source in the namespace of a run that has ended: a session, as at Python's prompt. The limits go on counting.
-    /// A syntax error leaves the run as it was.
+    /// A syntax error leaves the run as it was, and so does what the type checker finds, where [`crate::Options::type_check`] asks it.
     ///
     /// ```
     /// use monty::{Options, Program, Run, State, UNLIMITED};
@@ -35,6 +35,7 @@ impl Run {
             return Err(Error::new(ErrorKind::Range, "the run has been fed too many snippets"));
         }
         let unit = compile_unit(source, filename, number, true)?;
+        self.demand_check(source, filename)?;
         let vm = self.vm_mut();
         vm.add_unit(unit);
         vm.cx.heap.budget.charge(source.len() * 8);

@@ -12,6 +12,8 @@ use std::time::{Duration, Instant, SystemTime};
 const USAGE: &str = "\
 usage: monty [options] FILE        run a program (- reads it from standard input)
        monty [options] -c CODE     run CODE
+       monty check [--stubs FILE] [--concise] FILE
+                                   check the types of a program, with what the stubs declare; 1 when it has errors
        monty dis FILE              show the bytecode of a program
 
   --limit NAME=VALUE   memory=64M, output=1M, allocations=N, fuel=N, recursion=N, time=2.5s or 100ms; none lifts a limit
@@ -47,6 +49,11 @@ enum Task {
         source: Source,
     },
     Disassemble(String),
+    Check {
+        filename: String,
+        stubs: Option<String>,
+        concise: bool,
+    },
 }
 
 enum Source {
@@ -73,6 +80,10 @@ impl Command {
                 "-" => {
                     command.task = Task::Run { filename: "<stdin>".to_owned(), source: Source::Input };
                     return command.finish(args);
+                }
+                "check" => {
+                    command.task = check_task(args)?;
+                    return Ok(command);
                 }
                 "dis" => {
                     command.task = Task::Disassemble(value("a file")?);
@@ -116,6 +127,9 @@ impl Command {
                 }
                 Err(status) => status,
             },
+            Task::Check { filename, stubs, concise } => match check(filename, stubs.as_deref(), *concise) {
+                Ok(status) | Err(status) => status,
+            },
             Task::Run { filename, source } => match compile(filename, source) {
                 Ok(program) => self.run(&program),
                 Err(status) => status,
@@ -145,6 +159,35 @@ impl Command {
                 ExitCode::FAILURE
             }
         }
+    }
+}
+
+/// `check`, its options and its file, in any order.
+fn check_task(mut args: impl Iterator<Item = String>) -> Result<Task, String> {
+    let (mut filename, mut stubs, mut concise) = (None, None, false);
+    while let Some(arg) = args.next() {
+        match arg.as_str() {
+            "--stubs" => stubs = Some(args.next().ok_or("--stubs needs a file")?),
+            "--concise" => concise = true,
+            _ if arg.starts_with('-') && arg != "-" => return Err(format!("unknown option {arg}")),
+            _ if filename.is_none() => filename = Some(arg),
+            _ => return Err(format!("unexpected argument {arg:?}: one program at a time")),
+        }
+    }
+    Ok(Task::Check { filename: filename.ok_or("check needs a file")?, stubs, concise })
+}
+
+/// Checks a program and says what was found.
+fn check(filename: &str, stubs: Option<&str>, concise: bool) -> Result<ExitCode, ExitCode> {
+    let source = if filename == "-" { Source::Input } else { Source::File };
+    let text = read(filename, &source)?;
+    let stubs = stubs.map(|file| read(file, &Source::File)).transpose()?.unwrap_or_default();
+    match monty::check(&text, &Options::new().filename(filename).stubs(stubs)) {
+        Ok(report) => {
+            say(&mut std::io::stdout(), if concise { report.concise() } else { report.annotated() });
+            Ok(if report.has_errors() { ExitCode::FAILURE } else { ExitCode::SUCCESS })
+        }
+        Err(error) => Err(failed(2, &format!("monty: {error}\n"))),
     }
 }
 
@@ -228,7 +271,13 @@ fn random_bytes(count: i64) -> std::io::Result<Vec<u8>> {
 }
 
 fn compile(filename: &str, source: &Source) -> Result<Program, ExitCode> {
-    let text = match source {
+    let text = read(filename, source)?;
+    Program::compile(&text, &Options::new().filename(filename)).map_err(|error| failed(1, &error.traceback()))
+}
+
+/// The text of a program or of stubs.
+fn read(filename: &str, source: &Source) -> Result<String, ExitCode> {
+    let bytes = match source {
         Source::File => std::fs::read(filename),
         Source::Input => {
             let mut bytes = Vec::new();
@@ -236,13 +285,14 @@ fn compile(filename: &str, source: &Source) -> Result<Program, ExitCode> {
         }
         Source::Text(text) => Ok(text.clone().into_bytes()),
     };
-    let failed = |status: u8, problem: String| {
-        say(&mut std::io::stderr(), &problem);
-        ExitCode::from(status)
-    };
-    let text = text.map_err(|error| failed(2, format!("monty: can't open file '{filename}': {error}\n")))?;
-    let text = String::from_utf8(text).map_err(|_| failed(1, format!("monty: {filename} is not UTF-8\n")))?;
-    Program::compile(&text, &Options::new().filename(filename)).map_err(|error| failed(1, error.traceback()))
+    let bytes = bytes.map_err(|error| failed(2, &format!("monty: can't open file '{filename}': {error}\n")))?;
+    String::from_utf8(bytes).map_err(|_| failed(1, &format!("monty: {filename} is not UTF-8\n")))
+}
+
+/// Says why it ends with this status.
+fn failed(status: u8, problem: &str) -> ExitCode {
+    say(&mut std::io::stderr(), problem);
+    ExitCode::from(status)
 }
 
 /// As `python3`: the traceback and 1, or what `sys.exit` says.

@@ -6,7 +6,8 @@
 use super::boundary::{self, Out, catch_or};
 use super::status::{MontyBytes, MontyLimit, MontyStatus};
 use super::value::MontyValue;
-use crate::{Error, ErrorKind};
+use crate::host::object::Object;
+use crate::{Error, ErrorKind, Report};
 use std::ffi::c_char;
 
 /// Why a call failed, or what ended a program. Owned where a call returns one through `error`; free it with
@@ -21,6 +22,7 @@ pub(super) struct ErrorHandle {
     type_name: Text,
     message: Text,
     frames: Vec<[Text; 3]>,
+    diagnostics: Option<Object>,
 }
 
 /// Text with the zero byte that C wants after it.
@@ -67,7 +69,8 @@ impl ErrorHandle {
         let frames = frames.map(|frame| [&frame.file, &frame.function, &frame.source].map(|text| Text::new(text)));
         let frames = frames.collect();
         let (type_name, message) = (Text::new(error.type_name()), Text::new(error.message()));
-        ErrorHandle { error, type_name, message, frames }
+        let diagnostics = error.report().map(Report::to_object);
+        ErrorHandle { error, type_name, message, frames, diagnostics }
     }
 }
 
@@ -141,6 +144,17 @@ pub unsafe extern "C" fn monty_error_type(error: *const MontyError, len: *mut us
 pub unsafe extern "C" fn monty_error_exception(error: *const MontyError) -> *const MontyValue {
     // SAFETY: the caller's promise.
     unsafe { read(error, std::ptr::null(), |handle| handle.error.exception_object().map(|object| boundary::pointer(Some(object.view())))) }
+}
+
+/// What the type checker found, as `monty_check` gives it: of MONTY_ERROR_CHECK, and of stubs that have errors; NULL for all
+/// other errors. Borrowed until the error is freed.
+///
+/// # Safety
+/// `error` is NULL or an error.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn monty_error_diagnostics(error: *const MontyError) -> *const MontyValue {
+    // SAFETY: the caller's promise.
+    unsafe { read(error, std::ptr::null(), |handle| handle.diagnostics.as_ref().map(|object| boundary::pointer(Some(object.view())))) }
 }
 
 /// The limit that was reached. MONTY_ERROR_STATE when it was none, and `limit` is then MONTY_LIMIT_MEMORY.
@@ -236,7 +250,8 @@ pub unsafe extern "C" fn monty_error_format(error: *const MontyError, out: *mut 
 }
 
 /// The whole error in one go, encoded as in docs/wire.md: a dict of status (int), type, message, limit (int or None),
-/// frames (list of dicts of file, function, line, column, source), traceback and exception (a value or None).
+/// frames (list of dicts of file, function, line, column, source), traceback, exception (a value or None), exit_status (int or
+/// None) and diagnostics (as of `monty_check`, or None).
 /// `out` is owned.
 ///
 /// # Safety

@@ -8,6 +8,7 @@ use super::status::MontyStatus;
 use crate::Error;
 use crate::Options;
 use std::ffi::c_char;
+use std::time::Duration;
 
 /// How to compile a program: its file name, what the host sets before a run, what the program can call. Owned; free it
 /// with `monty_options_free`. One thread at a time; used by two, one of them gets MONTY_ERROR_BUSY. Any number of
@@ -89,6 +90,41 @@ pub unsafe extern "C" fn monty_options_add_input(o: *mut MontyOptions, name: *co
 pub unsafe extern "C" fn monty_options_add_function(o: *mut MontyOptions, name: *const c_char, len: usize) -> MontyStatus {
     // SAFETY: the caller's promise.
     unsafe { change(o, name, len, |options, name| options.function(name)) }
+}
+
+/// Declares the types of inputs and host functions to the type checker, as Python text: functions, classes, TypedDicts,
+/// dataclasses, aliases and annotated variables. The text is copied.
+///
+/// # Safety
+/// `o` is NULL or options; `stubs` leads to `len` bytes.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn monty_options_set_stubs(o: *mut MontyOptions, stubs: *const c_char, len: usize) -> MontyStatus {
+    // SAFETY: the caller's promise.
+    unsafe { change(o, stubs, len, |options, stubs| options.stubs(stubs)) }
+}
+
+/// Demands that `monty_compile`, and `monty_run_feed` on runs of the program, refuse what the type checker finds errors in: with
+/// MONTY_ERROR_CHECK, and `monty_error_diagnostics` says what they are. A build without the checker refuses all programs, with
+/// MONTY_ERROR_UNSUPPORTED.
+///
+/// # Safety
+/// `o` is NULL or options.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn monty_options_set_type_check(o: *mut MontyOptions) -> MontyStatus {
+    // SAFETY: the caller's promise.
+    unsafe { change(o, c"".as_ptr(), 0, |options, _| options.type_check()) }
+}
+
+/// What one type check may use: nanoseconds, 5 seconds unless this says otherwise, and bytes that the checker may hold, 256 MiB,
+/// of which some 30 million are there before any program. More is MONTY_ERROR_LIMIT.
+///
+/// # Safety
+/// `o` is NULL or options.
+#[unsafe(no_mangle)]
+pub unsafe extern "C" fn monty_options_set_check_limits(o: *mut MontyOptions, time_ns: u64, memory: u64) -> MontyStatus {
+    let memory = usize::try_from(memory).unwrap_or(usize::MAX);
+    // SAFETY: the caller's promise.
+    unsafe { change(o, c"".as_ptr(), 0, |options, _| options.check_limits(Duration::from_nanos(time_ns), memory)) }
 }
 
 /// Frees options. NULL is allowed.

@@ -46,6 +46,8 @@ pub enum MontyStatus {
     MontyErrorVersion = 12,
     /// A fault of the library. The run it happened in can only be freed; everything else goes on.
     MontyErrorInternal = 13,
+    /// The type checker found errors in a program that must have none; `monty_error_diagnostics` has them.
+    MontyErrorCheck = 14,
 }
 
 impl From<ErrorKind> for MontyStatus {
@@ -64,6 +66,7 @@ impl From<ErrorKind> for MontyStatus {
             ErrorKind::Format => MontyStatus::MontyErrorFormat,
             ErrorKind::Version => MontyStatus::MontyErrorVersion,
             ErrorKind::Internal => MontyStatus::MontyErrorInternal,
+            ErrorKind::Check => MontyStatus::MontyErrorCheck,
         }
     }
 }
@@ -311,6 +314,7 @@ pub extern "C" fn monty_status_name(status: MontyStatusNumber) -> *const c_char 
         11 => c"MONTY_ERROR_FORMAT",
         12 => c"MONTY_ERROR_VERSION",
         13 => c"MONTY_ERROR_INTERNAL",
+        14 => c"MONTY_ERROR_CHECK",
         _ => c"unknown status",
     };
     name.as_ptr()

@@ -75,6 +75,19 @@ impl SyntaxError {
         }
     }
 
+    /// Where in the text it is, in bytes.
+    #[cfg(feature = "typecheck")]
+    pub(crate) fn offsets(&self, source: &str) -> (usize, usize) {
+        let at = |line: u32, column: i32| {
+            let before = source.split_inclusive('\n').take(line.saturating_sub(1) as usize).map(str::len).sum::<usize>();
+            let rest = lines::line_at(source, before);
+            let column = column.max(1) as usize - 1;
+            before + rest.char_indices().nth(column).map_or(rest.len(), |(at, _)| at)
+        };
+        let start = at(self.line, self.column as i32);
+        (start, if 0 < self.end_column { at(self.end_line, self.end_column).max(start) } else { start })
+    }
+
     /// The same error with another end column, where CPython has one of its own.
     pub(super) fn ending(self, end_column: i32) -> Self {
         SyntaxError { end_line: self.line, end_column, ..self }

@@ -22,6 +22,8 @@ use nesting::Refusal;
 pub(crate) use error::SyntaxError;
 pub(crate) use nesting::with_stack;
 
+#[cfg(feature = "typecheck")]
+pub(crate) mod bounds;
 mod check;
 mod diagnose;
 mod error;

@@ -13,6 +13,12 @@ package monty
 // #cgo nocallback monty_options_add_input
 // #cgo noescape monty_options_add_function
 // #cgo nocallback monty_options_add_function
+// #cgo noescape monty_options_set_stubs
+// #cgo nocallback monty_options_set_stubs
+// #cgo noescape monty_options_set_type_check
+// #cgo nocallback monty_options_set_type_check
+// #cgo noescape monty_check
+// #cgo nocallback monty_check
 // #cgo noescape monty_compile
 // #cgo nocallback monty_compile
 // #cgo noescape monty_program_dump
@@ -39,6 +45,8 @@ package monty
 // #cgo nocallback monty_run_clone
 // #cgo noescape monty_run_feed
 // #cgo nocallback monty_run_feed
+// #cgo noescape monty_run_check
+// #cgo nocallback monty_run_check
 // #cgo noescape monty_run_call_function
 // #cgo nocallback monty_run_call_function
 // #cgo noescape monty_run_take_output
@@ -51,6 +59,8 @@ package monty
 // #cgo nocallback monty_interrupt
 // #cgo noescape monty_value_decode
 // #cgo nocallback monty_value_decode
+// #cgo noescape monty_value_encode
+// #cgo nocallback monty_value_encode
 import "C"
 
 import "unsafe"

@@ -28,6 +28,7 @@ const (
 	ErrorFormat      Status = 11
 	ErrorVersion     Status = 12
 	ErrorInternal    Status = 13
+	ErrorCheck       Status = 14
 )
 
 // Error is the status's name in the C API (monty_status_name).
@@ -76,6 +77,20 @@ func (e *SyntaxError) Error() string { return e.Type + ": " + e.Message }
 
 // Unwrap is the status, for errors.Is.
 func (e *SyntaxError) Unwrap() error { return ErrorSyntax }
+
+// CheckError says that the type checker found errors in a program that must have none (MONTY_ERROR_CHECK).
+type CheckError struct {
+	// Diagnostics is what was found (monty_error_diagnostics).
+	Diagnostics []Diagnostic
+	// Message is one line for each of them.
+	Message string
+}
+
+// Error is the message.
+func (e *CheckError) Error() string { return e.Message }
+
+// Unwrap is the status, for errors.Is.
+func (e *CheckError) Unwrap() error { return ErrorCheck }
 
 // LimitError says that a limit ended the run (MONTY_ERROR_LIMIT).
 type LimitError struct {
@@ -170,6 +185,8 @@ func fromReport(report *Dict) error {
 	switch frames := framesOf(report); status {
 	case ErrorSyntax:
 		return &SyntaxError{Type: kind, Message: message, Frames: frames, Traceback: traceback}
+	case ErrorCheck:
+		return &CheckError{Diagnostics: diagnosticsIn(field[[]any](report, "diagnostics")), Message: message}
 	case ErrorLimit:
 		limit := Limit(field[int64](report, "limit"))
 		return &LimitError{Limit: limit, Message: message, Frames: frames, Traceback: traceback}

@@ -16,6 +16,11 @@ type Options struct {
 	Inputs []string
 	// Functions are names that the program may call and the host answers (monty_options_add_function).
 	Functions []string
+	// Stubs are the types of inputs and functions as Python text, for the type checker (monty_options_set_stubs).
+	Stubs string
+	// TypeCheck refuses a program in which the type checker finds an error, with a [*CheckError], and so do its runs with what
+	// they are fed (monty_options_set_type_check).
+	TypeCheck bool
 }
 
 // Inputs are the values of declared inputs.
@@ -65,6 +70,17 @@ func newOptions(options Options) (*C.MontyOptions, error) {
 	for _, name := range options.Functions {
 		text, size := chars(name)
 		if err := checked(C.monty_options_add_function(raw, text, size), nil); err != nil {
+			return raw, err
+		}
+	}
+	if options.Stubs != "" {
+		text, size := chars(options.Stubs)
+		if err := checked(C.monty_options_set_stubs(raw, text, size), nil); err != nil {
+			return raw, err
+		}
+	}
+	if options.TypeCheck {
+		if err := checked(C.monty_options_set_type_check(raw), nil); err != nil {
 			return raw, err
 		}
 	}

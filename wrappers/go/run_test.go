@@ -6,6 +6,7 @@ import (
 	"os"
 	"os/exec"
 	"runtime"
+	"strings"
 	"sync"
 	"testing"
 	"time"
@@ -258,6 +259,46 @@ func TestSession(t *testing.T) {
 	if _, err := run.Feed(ctx, "c = (", ""); !errors.Is(err, monty.ErrorSyntax) {
 		t.Fatal(err)
 	}
+}
+
+func TestTypeChecking(t *testing.T) {
+	options := monty.Options{Stubs: "def fetch(url: str) -> str: ...\nlimit: int", Filename: "task.py"}
+	if found, err := monty.Check("fetch('a') * limit", options); err != nil || len(found) != 0 {
+		t.Fatal(found, err)
+	}
+	found, err := monty.Check("x = 1\nfetch(limit)", options)
+	if err != nil || len(found) != 1 {
+		t.Fatal(found, err)
+	}
+	place := [4]int{found[0].Line, found[0].Column, found[0].EndLine, found[0].EndColumn}
+	if found[0].Severity != "error" || found[0].Rule != "invalid-argument-type" || place != [4]int{2, 7, 2, 12} {
+		t.Fatal(found[0])
+	}
+	if !strings.HasPrefix(found[0].String(), "task.py:2:7: error[") || !strings.Contains(found[0].Annotated, "2 | fetch(limit)") {
+		t.Fatal(found[0].Annotated)
+	}
+	options.TypeCheck = true
+	var refused *monty.CheckError
+	if _, err := monty.Compile("fetch(limit)", options); !errors.As(err, &refused) || len(refused.Diagnostics) != 1 || !errors.Is(err, monty.ErrorCheck) {
+		t.Fatal(err)
+	}
+	if _, err := monty.Check("1", monty.Options{Stubs: "x: nothing"}); !errors.Is(err, monty.ErrorArgument) {
+		t.Fatal(err)
+	}
+	program, err := monty.Compile("def half(n: int) -> float:\n    return n / 2", options)
+	must(t, err)
+	run, err := program.Start(nil, noLimits)
+	must(t, err)
+	defer run.Close()
+	ctx := context.Background()
+	expectState(t, monty.Done)(run.Step(ctx, monty.Unlimited))
+	if found, err := run.Check("half('x')", "second.py"); err != nil || len(found) != 1 || found[0].File != "second.py" {
+		t.Fatal(found, err)
+	}
+	if _, err := run.Feed(ctx, "half('x')", ""); !errors.Is(err, monty.ErrorCheck) {
+		t.Fatal(err)
+	}
+	expectState(t, monty.Done)(run.Feed(ctx, "half(3)", ""))
 }
 
 // TestAnotherProcessGoesOn starts this test program again, which then finds the state in MONTY_TEST_STATE.

@@ -229,6 +229,28 @@ class Runs(unittest.TestCase):
         other.resume_value(10)
         self.assertEqual((run.result, other.result), (2, 11))
 
+    def test_type_checking(self) -> None:
+        stubs = "def fetch(url: str) -> str: ...\nlimit: int"
+        self.assertEqual(libmonty.check("fetch('a') * limit", stubs=stubs), [])
+        self.assertEqual(libmonty.check("anything.x + call()", inputs=["anything"], functions=["call"]), [])
+        [found] = libmonty.check("x = 1\nfetch(limit)", stubs=stubs, filename="task.py")
+        self.assertEqual((found.severity, found.rule, found.file, found.line), ("error", "invalid-argument-type", "task.py", 2))
+        self.assertEqual((found.column, found.end_line, found.end_column), (7, 2, 12))
+        self.assertTrue(str(found).startswith("task.py:2:7: error[invalid-argument-type] "))
+        self.assertIn("2 | fetch(limit)", found.annotated)
+        with self.assertRaises(libmonty.CheckError) as caught:
+            Program("fetch(limit)", stubs=stubs, type_check=True)
+        self.assertEqual(len(caught.exception.diagnostics), 1)
+        with self.assertRaises(libmonty.UsageError):
+            libmonty.check("1", stubs="x: nothing")
+        run = Program("def half(n: int) -> float:\n    return n / 2", stubs=stubs, type_check=True).start()
+        run.run()
+        self.assertEqual(run.check("half(3)"), [])
+        self.assertEqual([one.line for one in run.check("half('x')", filename="<2>")], [1])
+        with self.assertRaises(libmonty.CheckError):
+            run.feed("half('x')")
+        self.assertIs(run.feed("half(3)"), State.DONE)
+
     def test_sessions(self) -> None:
         run = Program("def add(a, b=1):\n    return a + b\n").start()
         self.assertIsNone(run.run())

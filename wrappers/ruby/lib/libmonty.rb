@@ -22,4 +22,11 @@ module Monty
     program = Program.new(source, inputs: inputs.keys, functions: functions.keys)
     program.run(inputs, functions: functions, limits: limits, &block)
   end
+
+  # What the type checker finds in a program, which is not run (monty_check): an Array of Diagnostic. `stubs` are the types of inputs
+  # and functions as Python text; those that it does not declare can be anything. Source that is not Python gives one finding.
+  # LimitError when the program is more than the checker takes, UsageError when the stubs are wrong.
+  def self.check(source, filename: "main.py", inputs: [], functions: [], stubs: "")
+    Diagnostic.all(find(source, [filename, inputs.map(&:to_s), functions.map(&:to_s), stubs, false]))
+  end
 end

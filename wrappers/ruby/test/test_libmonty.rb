@@ -261,6 +261,25 @@ class TestRuns < Minitest::Test
     assert_equal [2, 11], [run.result, other.result]
   end
 
+  def test_type_checking
+    stubs = "def fetch(url: str) -> str: ...\nlimit: int"
+    assert_empty Monty.check("fetch('a') * limit", stubs: stubs)
+    assert_empty Monty.check("anything.x + call()", inputs: [:anything], functions: [:call])
+    found = Monty.check("x = 1\nfetch(limit)", stubs: stubs, filename: "task.py").first
+    assert_equal %w[error invalid-argument-type task.py], [found.severity, found.rule, found.file]
+    assert_equal [2, 7, 2, 12], [found.line, found.column, found.end_line, found.end_column]
+    assert_match(/\Atask.py:2:7: error\[/, found.to_s)
+    assert_includes found.annotated, "2 | fetch(limit)"
+    refused = assert_raises(Monty::CheckError) { Monty::Program.new("fetch(limit)", stubs: stubs, type_check: true) }
+    assert_equal [14, 1], [refused.status, refused.diagnostics.size]
+    assert_raises(Monty::UsageError) { Monty.check("1", stubs: "x: nothing") }
+    run = Monty::Program.new("def half(n: int) -> float:\n    return n / 2", type_check: true).start
+    run.run
+    assert_equal ["second.py"], run.check("half('x')", filename: "second.py").map(&:file)
+    assert_raises(Monty::CheckError) { run.feed("half('x')") }
+    assert_equal :done, run.feed("half(3)")
+  end
+
   def test_sessions
     run = Monty::Program.new("def add(a, b=1):\n    return a + b\n").start
     assert_nil run.run

@@ -11,6 +11,8 @@ functions that it is given; memory, time, instructions and output are limited.
 from ._library import version as library_version
 from .error import (
     BusyError,
+    CheckError,
+    Diagnostic,
     Error,
     FormatError,
     Frame,
@@ -25,7 +27,7 @@ from .error import (
     VersionError,
 )
 from .limits import UNLIMITED, CallKind, Limit, Limits, State, Stream
-from .program import Program, evaluate
+from .program import Program, check, evaluate
 from .run import Call, Interrupt, Run
 from .value import ExceptionValue, Function, HostObject, Object, Opaque, Value
 from .wire import decode, encode
@@ -37,6 +39,8 @@ __all__ = [
     "BusyError",
     "Call",
     "CallKind",
+    "CheckError",
+    "Diagnostic",
     "Error",
     "ExceptionValue",
     "FormatError",
@@ -62,6 +66,7 @@ __all__ = [
     "UsageError",
     "Value",
     "VersionError",
+    "check",
     "decode",
     "encode",
     "evaluate",

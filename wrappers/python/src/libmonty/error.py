@@ -15,6 +15,8 @@ if TYPE_CHECKING:
 
 __all__ = [
     "BusyError",
+    "CheckError",
+    "Diagnostic",
     "Error",
     "FormatError",
     "Frame",
@@ -46,6 +48,33 @@ class Frame:
     source: str
 
 
+@dataclass(frozen=True)
+class Diagnostic:
+    """One finding of the type checker (`monty_check`). `str()` of it is one line."""
+
+    #: "error", "warning" or "info".
+    severity: str
+    #: The rule that found it, such as "invalid-argument-type".
+    rule: str
+    #: What is wrong.
+    message: str
+    #: The file's name as given to the checker.
+    file: str
+    #: Where it begins: line and column in characters, from 1.
+    line: int
+    column: int
+    #: Where it ends: the column behind its last character.
+    end_line: int
+    end_column: int
+    #: The finding in one line: file, line, column, severity, rule, message.
+    concise: str
+    #: The finding with the lines of source that it is about.
+    annotated: str
+
+    def __str__(self) -> str:
+        return self.concise
+
+
 class Error(Exception):
     """Whatever the library reports (`MontyError`). `str()` of it is the message with the exception's type before it."""
 
@@ -65,6 +94,8 @@ class Error(Exception):
         self.traceback: str = report.get("traceback", "")
         #: The program's exception as a value (`monty_error_exception`).
         self.exception: Optional[ExceptionValue] = report.get("exception")
+        #: What the type checker found, when that is what is wrong (`monty_error_diagnostics`).
+        self.diagnostics: Tuple[Diagnostic, ...] = tuple(Diagnostic(**found) for found in report.get("diagnostics") or ())
 
     _status = 1
 
@@ -135,6 +166,12 @@ class InternalError(Error):
     _status = 13
 
 
+class CheckError(Error):
+    """The type checker found errors in a program that must have none (MONTY_ERROR_CHECK): see `diagnostics`."""
+
+    _status = 14
+
+
 class Raise(Exception):
     """Raised by a host function, it becomes any exception in the program, also of a class of the program's.
 
@@ -159,6 +196,7 @@ _CLASSES: Dict[int, Type[Error]] = {
         FormatError,
         VersionError,
         InternalError,
+        CheckError,
     )
 }
 

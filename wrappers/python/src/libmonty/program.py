@@ -6,15 +6,18 @@ Owns: `Program` (`MontyProgram`). Never: runs anything itself (see `run`). Start
 from __future__ import annotations
 
 import weakref
+from contextlib import contextmanager
 from ctypes import byref, c_void_p
-from typing import IO, Callable, Iterable, Mapping, Optional
+from typing import IO, Callable, Iterable, Iterator, List, Mapping, Optional
 
-from ._library import Bytes, check, check_plain, quick, take, work
+from ._library import Bytes, check_plain, quick, take, work
+from ._library import check as check_status
+from .error import Diagnostic
 from .limits import Limits
-from .run import Run
+from .run import Run, diagnostics_of
 from .value import Value
 
-__all__ = ["Program", "evaluate"]
+__all__ = ["Program", "check", "evaluate"]
 
 
 class Program:
@@ -27,26 +30,21 @@ class Program:
         filename: str = "main.py",
         inputs: Iterable[str] = (),
         functions: Iterable[str] = (),
+        stubs: str = "",
+        type_check: bool = False,
     ) -> None:
         """Compiles `source` (`monty_compile`); ProgramSyntaxError when it is not Python.
 
         `filename` is what tracebacks show (`monty_options_set_filename`), `inputs` are global names that each run is
         given (`monty_options_add_input`), `functions` are names that the program may call and the host answers
-        (`monty_options_add_function`).
+        (`monty_options_add_function`). `type_check=True` refuses a program in which the type checker finds an error, with
+        CheckError, and so do its runs with what they are fed (`monty_options_set_type_check`); `stubs` are the types of
+        inputs and functions as Python text (`monty_options_set_stubs`).
         """
-        options = c_void_p(quick.monty_options_new())
-        try:
-            for add, names in (
-                (quick.monty_options_set_filename, (filename,)),
-                (quick.monty_options_add_input, inputs),
-                (quick.monty_options_add_function, functions),
-            ):
-                for name in names:
-                    data = name.encode()
-                    check_plain(add(options, data, len(data)))
+        with _options(filename, inputs, functions, stubs) as options:
+            if type_check:
+                check_plain(quick.monty_options_set_type_check(options))
             self._own(_compile(source.encode(), options))
-        finally:
-            quick.monty_options_free(options)
 
     def _own(self, pointer: c_void_p) -> None:
         self._pointer = pointer
@@ -56,7 +54,7 @@ class Program:
     def load(cls, data: bytes) -> Program:
         """The program that `dump` wrote (`monty_program_load`). FormatError or VersionError when it did not."""
         program, error = c_void_p(), c_void_p()
-        check(work.monty_program_load(data, len(data), byref(program), byref(error)), error)
+        check_status(work.monty_program_load(data, len(data), byref(program), byref(error)), error)
         loaded = cls.__new__(cls)
         loaded._own(program)
         return loaded
@@ -64,7 +62,7 @@ class Program:
     def dump(self) -> bytes:
         """The program as bytes (`monty_program_dump`)."""
         out, error = Bytes(), c_void_p()
-        check(work.monty_program_dump(self._pointer, byref(out), byref(error)), error)
+        check_status(work.monty_program_dump(self._pointer, byref(out), byref(error)), error)
         return take(out)
 
     def start(self, inputs: Optional[Mapping[str, Value]] = None, *, limits: Optional[Limits] = None) -> Run:
@@ -85,9 +83,51 @@ class Program:
             return run.run(functions, stdout=stdout, stderr=stderr)
 
 
+@contextmanager
+def _options(filename: str, inputs: Iterable[str], functions: Iterable[str], stubs: str) -> Iterator[c_void_p]:
+    options = c_void_p(quick.monty_options_new())
+    try:
+        for add, texts in (
+            (quick.monty_options_set_filename, (filename,)),
+            (quick.monty_options_add_input, inputs),
+            (quick.monty_options_add_function, functions),
+            (quick.monty_options_set_stubs, (stubs,)),
+        ):
+            for text in texts:
+                data = text.encode()
+                check_plain(add(options, data, len(data)))
+        yield options
+    finally:
+        quick.monty_options_free(options)
+
+
+def check(
+    source: str,
+    *,
+    filename: str = "main.py",
+    inputs: Iterable[str] = (),
+    functions: Iterable[str] = (),
+    stubs: str = "",
+) -> List[Diagnostic]:
+    """What the type checker finds in a program, which is not run (`monty_check`).
+
+    `stubs` are the types of inputs and functions as Python text; those that it does not declare can be anything. A source that
+    is not Python gives one finding. LimitError when the program is more than the checker takes, UsageError when the stubs are
+    wrong.
+
+    >>> [found] = check("limit + 'x'", stubs="limit: int")
+    >>> found.line, found.rule
+    (1, 'unsupported-operator')
+    """
+    data, found, error = source.encode(), c_void_p(), c_void_p()
+    with _options(filename, inputs, functions, stubs) as options:
+        check_status(work.monty_check(data, len(data), options, None, 0, byref(found), byref(error)), error)
+    return diagnostics_of(found)
+
+
 def _compile(source: bytes, options: c_void_p) -> c_void_p:
     program, error = c_void_p(), c_void_p()
-    check(work.monty_compile(source, len(source), options, byref(program), byref(error)), error)
+    check_status(work.monty_compile(source, len(source), options, byref(program), byref(error)), error)
     return program
 
 

@@ -17,11 +17,11 @@ import weakref
 from contextlib import contextmanager
 from ctypes import byref, c_void_p
 from types import TracebackType
-from typing import IO, TYPE_CHECKING, Any, Callable, Dict, Iterable, Iterator, Mapping, Optional, Tuple, Type, Union
+from typing import IO, TYPE_CHECKING, Any, Callable, Dict, Iterable, Iterator, List, Mapping, Optional, Tuple, Type, Union
 
 from . import wire
 from ._library import Bytes, check, check_plain, failure, quick, report, take, work
-from .error import BusyError, Error, InterruptedRun, Raise, StateError, UsageError, from_report
+from .error import BusyError, Diagnostic, Error, InterruptedRun, Raise, StateError, UsageError, from_report
 from .limits import UNLIMITED, CallKind, Limit, Limits, State, Stream
 from .value import ExceptionValue, Value
 
@@ -357,6 +357,14 @@ class Run:
             state = State(quick.monty_run_state(pointer))
         return self._go_on(state, UNLIMITED)
 
+    def check(self, source: str, *, filename: Optional[str] = None) -> List[Diagnostic]:
+        """What the type checker finds in a piece that `feed` could run: it sees what ran before (`monty_run_check`)."""
+        data, found, error = source.encode(), c_void_p(), c_void_p()
+        name = None if filename is None else filename.encode()
+        with self._using() as pointer:
+            check(work.monty_run_check(pointer, data, len(data), name, byref(found), byref(error)), error)
+        return diagnostics_of(found)
+
     def call_function(self, name: str, args: Iterable[Value] = (), kwargs: Optional[Mapping[str, Value]] = None) -> State:
         """Calls a function that a run that has ended defined; its result becomes the run's (`monty_run_call_function`)."""
         data, error = name.encode(), c_void_p()
@@ -428,3 +436,12 @@ def _read(value: int) -> Value:
     error = c_void_p()
     check(work.monty_value_encode(value, byref(out), byref(error)), error)
     return wire.decode(take(out))
+
+
+def diagnostics_of(value: c_void_p) -> List[Diagnostic]:
+    """What a check gave, an owned value, which is freed."""
+    try:
+        found: Any = _read(value.value or 0)
+    finally:
+        quick.monty_value_free(value)
+    return [Diagnostic(**one) for one in found]

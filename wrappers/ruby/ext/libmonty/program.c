@@ -25,8 +25,9 @@ static VALUE wrap(VALUE class, MontyProgram *program)
 /* What `compile` compiles with; options are freed whatever happens. */
 typedef struct {
     MontyOptions *options;
-    VALUE source, filename, inputs, functions;
+    VALUE source, settings;
     MontyProgram *program;
+    MontyValue *found;
 } Compile;
 
 typedef MontyStatus AddName(MontyOptions *options, const char *name, size_t len);
@@ -43,12 +44,32 @@ static void add_names(AddName *add, MontyOptions *options, VALUE names)
     for (long i = 0; i < RARRAY_LEN(names); i++) add_name(add, options, RARRAY_AREF(names, i));
 }
 
+/* Settings are an Array: file name, inputs, functions, stubs, whether a check is demanded. */
+static void set_options(MontyOptions *options, VALUE settings)
+{
+    Check_Type(settings, T_ARRAY);
+    add_name(monty_options_set_filename, options, rb_ary_entry(settings, 0));
+    add_names(monty_options_add_input, options, rb_ary_entry(settings, 1));
+    add_names(monty_options_add_function, options, rb_ary_entry(settings, 2));
+    add_name(monty_options_set_stubs, options, rb_ary_entry(settings, 3));
+    if (RTEST(rb_ary_entry(settings, 4))) check(monty_options_set_type_check(options), NULL);
+}
+
+static VALUE check_with(VALUE argument)
+{
+    Compile *compile = (Compile *)argument;
+    set_options(compile->options, compile->settings);
+    MontyError *error = NULL;
+    const char *source = RSTRING_PTR(compile->source);
+    size_t len = (size_t)RSTRING_LEN(compile->source);
+    check(monty_check(source, len, compile->options, NULL, 0, &compile->found, &error), &error);
+    return Qnil;
+}
+
 static VALUE compile_with(VALUE argument)
 {
     Compile *compile = (Compile *)argument;
-    add_name(monty_options_set_filename, compile->options, compile->filename);
-    add_names(monty_options_add_input, compile->options, compile->inputs);
-    add_names(monty_options_add_function, compile->options, compile->functions);
+    set_options(compile->options, compile->settings);
     MontyError *error = NULL;
     const char *source = RSTRING_PTR(compile->source);
     size_t len = (size_t)RSTRING_LEN(compile->source);
@@ -62,15 +83,27 @@ static VALUE free_options(VALUE options)
     return Qnil;
 }
 
-/* Program.compile(source, filename, inputs, functions) (monty_compile). */
-static VALUE compile(VALUE class, VALUE source, VALUE filename, VALUE inputs, VALUE functions)
+/* Program.compile(source, settings) (monty_compile). */
+static VALUE compile(VALUE class, VALUE source, VALUE settings)
 {
     StringValue(source);
     source = rb_str_export_to_enc(source, rb_utf8_encoding());
-    Compile compile = {monty_options_new(), source, filename, inputs, functions, NULL};
+    Compile compile = {monty_options_new(), source, settings, NULL, NULL};
     rb_ensure(compile_with, (VALUE)&compile, free_options, (VALUE)compile.options);
     RB_GC_GUARD(source);
     return wrap(class, compile.program);
+}
+
+/* Monty.find(source, settings): what the type checker finds (monty_check). */
+static VALUE find(VALUE module, VALUE source, VALUE settings)
+{
+    (void)module;
+    StringValue(source);
+    source = rb_str_export_to_enc(source, rb_utf8_encoding());
+    Compile compile = {monty_options_new(), source, settings, NULL, NULL};
+    rb_ensure(check_with, (VALUE)&compile, free_options, (VALUE)compile.options);
+    RB_GC_GUARD(source);
+    return read_owned(compile.found);
 }
 
 /* Program.load(bytes): the program that `dump` wrote (monty_program_load). */
@@ -98,8 +131,10 @@ void init_program(void)
 {
     VALUE class = rb_define_class_under(monty_module, "Program", rb_cObject);
     rb_undef_alloc_func(class);
-    rb_define_singleton_method(class, "compile", compile, 4);
+    rb_define_singleton_method(class, "compile", compile, 2);
     rb_define_singleton_method(class, "load", load, 1);
     rb_define_method(class, "dump", dump, 0);
     rb_funcall(class, rb_intern("private_class_method"), 1, ID2SYM(rb_intern("compile")));
+    rb_define_singleton_method(monty_module, "find", find, 2);
+    rb_funcall(monty_module, rb_intern("private_class_method"), 1, ID2SYM(rb_intern("find")));
 }

@@ -267,6 +267,21 @@ static VALUE take_output_of(VALUE self, VALUE stream)
     return take_bytes(&bytes, rb_utf8_encoding());
 }
 
+static VALUE find_named(VALUE self, VALUE source, VALUE filename)
+{
+    MontyValue *found = NULL;
+    MontyError *error = NULL;
+    StringValue(source);
+    source = rb_str_export_to_enc(source, rb_utf8_encoding());
+    const char *name = NIL_P(filename) ? NULL : StringValueCStr(filename);
+    MontyRun *run = handle_of(self)->run;
+    check(monty_run_check(run, RSTRING_PTR(source), (size_t)RSTRING_LEN(source), name, &found, &error), &error);
+    RB_GC_GUARD(source);
+    RB_GC_GUARD(filename);
+    RB_GC_GUARD(self);
+    return read_owned(found);
+}
+
 static VALUE feed_named(VALUE self, VALUE source, VALUE filename)
 {
     StringValue(source);
@@ -385,6 +400,7 @@ static void define_private(VALUE class)
     rb_define_private_method(class, "result_value", result_value, 0);
     rb_define_private_method(class, "take_output_of", take_output_of, 1);
     rb_define_private_method(class, "feed_named", feed_named, 2);
+    rb_define_private_method(class, "find_named", find_named, 2);
     rb_define_private_method(class, "call_encoded", call_encoded, 3);
 }
 

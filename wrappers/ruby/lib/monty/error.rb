@@ -6,6 +6,17 @@ module Monty
   # One line of a traceback (monty_error_frame_file and the functions after it).
   Frame = Struct.new(:file, :function, :line, :column, :source)
 
+  # One finding of the type checker (monty_check): severity is "error", "warning" or "info"; lines and columns count from 1; concise
+  # is the finding in one line, annotated shows the source that it is about.
+  Diagnostic = Struct.new(:severity, :rule, :message, :file, :line, :column, :end_line, :end_column, :concise, :annotated) do
+    # What the library tells of findings, as an Array of Diagnostic.
+    def self.all(found)
+      (found || []).map { |one| new(*one.values_at(*members.map(&:to_s))) }
+    end
+
+    def to_s = concise
+  end
+
   # Whatever the library reports (MontyError).
   class Error < StandardError
     # The status of the C API, such as 8 for MONTY_ERROR_EXCEPTION (monty_error_status).
@@ -21,6 +32,9 @@ module Monty
     # The program's exception as a value, or nil (monty_error_exception).
     attr_reader :exception_value
 
+    # What the type checker found, when that is what is wrong: an Array of Diagnostic (monty_error_diagnostics).
+    attr_reader :diagnostics
+
     # The limit that was reached, a key of LIMITS, or nil (monty_error_limit).
     attr_reader :limit
 
@@ -31,6 +45,7 @@ module Monty
       @frames = report.fetch("frames", []).map { |frame| Frame.new(*frame.values_at(*Frame.members.map(&:to_s))) }
       @traceback = report.fetch("traceback", "")
       @exception_value = report["exception"]
+      @diagnostics = Diagnostic.all(report["diagnostics"])
       @limit = LIMITS.key(report["limit"])
       super([@type_name, @detail].reject(&:empty?).join(": "))
     end
@@ -66,10 +81,13 @@ module Monty
   class VersionError < Error; end
   # A fault of the library; that run can only be closed (MONTY_ERROR_INTERNAL).
   class InternalError < Error; end
+  # The type checker found errors in a program that must have none (MONTY_ERROR_CHECK).
+  class CheckError < Error; end
 
   Error::BY_STATUS = {
     2 => StateError, 3 => BusyError, 7 => ProgramSyntaxError, 8 => ProgramError, 9 => LimitError,
-    10 => InterruptedRun, 11 => FormatError, 12 => VersionError, 13 => InternalError
+    10 => InterruptedRun, 11 => FormatError, 12 => VersionError, 13 => InternalError,
+    14 => CheckError
   }.freeze
 
   # Raised by a host function, it becomes the Python exception of that type in the program, also of a class of the program's:

@@ -4,9 +4,11 @@ module Monty
   # A compiled program (MontyProgram): frozen, shared by any number of runs, threads and ractors.
   class Program
     # Compiles source (monty_compile); ProgramSyntaxError when it is not Python. `filename` is what tracebacks show, `inputs` are
-    # global names that each run is given, `functions` are names that the program may call and the host answers.
-    def self.new(source, filename: "main.py", inputs: [], functions: [])
-      compile(source, filename, inputs.map(&:to_s), functions.map(&:to_s))
+    # global names that each run is given, `functions` are names that the program may call and the host answers. With `type_check`
+    # a program in which the type checker finds an error is refused with CheckError, and so is what its runs are fed; `stubs` are
+    # the types of inputs and functions as Python text (monty_options_set_type_check, monty_options_set_stubs).
+    def self.new(source, filename: "main.py", inputs: [], functions: [], stubs: "", type_check: false)
+      compile(source, [filename, inputs.map(&:to_s), functions.map(&:to_s), stubs, type_check])
     end
 
     # A run that has not taken its first step (monty_run_new).

@@ -129,6 +129,9 @@ module Monty
       state
     end
 
+    # What the type checker finds in a piece that `feed` could run: it sees what ran before (monty_run_check). An Array of Diagnostic.
+    def check(source, filename: nil) = Diagnostic.all(find_named(source, filename))
+
     # Calls a function that a run that has ended defined; its result becomes the run's (monty_run_call_function). Returns the state.
     def call_function(name, *args, **kwargs)
       call_encoded(name.to_s, Monty.encode(Tuple.new(args)), Monty.encode(kwargs.transform_keys(&:to_s)))

@@ -1,0 +1,70 @@
+//! Owns: which imports of a program name a module that only the checker knows.
+//!
+//! The stubs of some modules are there because other stubs need them (`_typeshed`, `typing_extensions`); to a program they do not
+//! exist, and importing one is the same error as importing any other module that is not there.
+//!
+//! Never: resolves anything else; the checker does that.
+//!
+//! Start reading at: [`hidden`].
+
+use ruff_python_ast::statement_visitor::{StatementVisitor, walk_stmt};
+use ruff_python_ast::{Expr, ModModule, Stmt};
+use ruff_text_size::Ranged;
+
+/// Modules of the typeshed that the interpreter does not have, one a line, written with it; then the names of our own two files.
+const HIDDEN: &str = include_str!("typeshed/hidden.txt");
+const OWN: [&str; 2] = ["main", "stubs"];
+
+/// An import that cannot be.
+pub(super) struct Hidden {
+    pub(super) name: String,
+    pub(super) start: usize,
+    pub(super) end: usize,
+}
+
+/// The imports of a program that name a hidden module.
+pub(super) fn hidden(module: &ModModule) -> Vec<Hidden> {
+    let mut visitor = Visitor(Vec::new());
+    visitor.visit_body(&module.body);
+    visitor.0
+}
+
+pub(super) fn is_hidden(name: &str) -> bool {
+    OWN.contains(&name) || HIDDEN.lines().any(|line| line == name)
+}
+
+struct Visitor(Vec<Hidden>);
+
+impl Visitor {
+    fn look(&mut self, name: &str, place: &impl Ranged) {
+        if is_hidden(name) {
+            self.0.push(Hidden { name: name.to_owned(), start: place.start().to_usize(), end: place.end().to_usize() });
+        }
+    }
+}
+
+impl<'a> StatementVisitor<'a> for Visitor {
+    fn visit_stmt(&mut self, statement: &'a Stmt) {
+        match statement {
+            Stmt::Import(import) => import.names.iter().for_each(|alias| self.look(&alias.name, alias)),
+            Stmt::ImportFrom(import) => {
+                if let Some(name) = &import.module {
+                    self.look(name, name);
+                }
+            }
+            // What stands there does not run.
+            Stmt::If(branches) if is_type_checking(&branches.test) => {
+                branches.elif_else_clauses.iter().for_each(|clause| self.visit_body(&clause.body));
+            }
+            _ => walk_stmt(self, statement),
+        }
+    }
+}
+
+fn is_type_checking(test: &Expr) -> bool {
+    match test {
+        Expr::Name(name) => name.id == "TYPE_CHECKING",
+        Expr::Attribute(attribute) => attribute.attr.as_str() == "TYPE_CHECKING",
+        _ => false,
+    }
+}

@@ -1,0 +1,220 @@
+//! The type checker: what a program gets wrong with the types of its inputs, of the host's functions and of the library.
+//!
+//! Owns: the way of a program through the checker of the `ty` crates: syntax first (our own front end decides what Python is), then
+//! its size, then the check in a warm database within bounds, then the report.
+//!
+//! ```text
+//! text -> syntax -> bounds -> [stubs' line + earlier snippets + text] -> guard( db ) -> render -> Report
+//! ```
+//!
+//! Never: runs a program; reads anything of the machine; lets a fault or a runaway of the checker out.
+//!
+//! Start reading at: [`check`].
+
+use std::sync::Mutex;
+
+use ruff_db::diagnostic::{Annotation, Diagnostic as Found, DiagnosticId, LintName, Severity as FoundSeverity};
+
+use db::Db;
+use guard::Stop;
+use render::Renderer;
+use stubs::Stubs;
+
+use crate::diagnostic::Report;
+use crate::syntax::{self, SyntaxError};
+
+pub(crate) use guard::Bounds;
+
+mod db;
+mod guard;
+mod imports;
+mod render;
+mod stubs;
+mod system;
+#[cfg(test)]
+mod tests;
+
+/// What is checked, and against what.
+pub(crate) struct Request<'a> {
+    pub(crate) source: &'a str,
+    pub(crate) filename: &'a str,
+    /// The host's declarations, Python text.
+    pub(crate) stubs: &'a str,
+    /// Inputs and host functions; those that the stubs do not declare can be anything.
+    pub(crate) names: &'a [&'a str],
+    /// What the session ran before, oldest first.
+    pub(crate) earlier: &'a [&'a str],
+    pub(crate) bounds: Bounds,
+}
+
+/// Why there is no report.
+#[derive(Debug)]
+pub(crate) enum Refusal {
+    /// The program is more than the checker takes, or took more than it may.
+    Limit(String),
+    /// The stubs are not Python.
+    StubsSyntax(Box<SyntaxError>),
+    /// The stubs have errors: their report.
+    Stubs(Box<Report>),
+    /// The checker failed.
+    Internal,
+}
+
+/// Databases that are ready, the one used last at the end. They are alike but for the stubs.
+static IDLE: Mutex<Vec<Warm>> = Mutex::new(Vec::new());
+
+/// More are dropped: one holds some 30 MB.
+const MAX_IDLE: usize = 4;
+/// A database grows by 6 kB with each program, and is replaced after so many.
+const MAX_USES: u32 = 2_000;
+
+/// A database and what it was warmed with.
+struct Warm {
+    db: Db,
+    uses: u32,
+    stubs: Stubs,
+}
+
+/// Checks a program.
+pub(crate) fn check(request: &Request<'_>) -> Result<Report, Refusal> {
+    let parsed = syntax::with_parsed(request.source, |parsed| (parsed.source.to_string(), imports::hidden(&parsed.module)));
+    let (text, hidden) = match parsed {
+        Ok(parsed) => parsed,
+        Err(error) => return Ok(syntax_report(request.filename, request.source, &error)),
+    };
+    bound(request, &text)?;
+    if syntax::bounds::excess(request.stubs).is_some() {
+        return Err(Refusal::Limit("the stubs are too much for the type checker".to_owned()));
+    }
+    let stubs = Stubs::new(request.stubs, request.names).map_err(|error| Refusal::StubsSyntax(Box::new(error)))?;
+    guard::deep(|| {
+        let mut warm = Warm::take(stubs, request.bounds)?;
+        let report = warm.check(request, &text, &hidden);
+        if report.is_ok() {
+            warm.give_back();
+        }
+        report
+    })
+}
+
+/// Lets go of the databases that are ready.
+pub(crate) fn release() {
+    let idle = std::mem::take(&mut *IDLE.lock().unwrap_or_else(std::sync::PoisonError::into_inner));
+    guard::deep(|| drop(idle));
+}
+
+/// Refuses what is too large for the checker, with what the session ran before.
+fn bound(request: &Request<'_>, text: &str) -> Result<(), Refusal> {
+    let too_much = |file: &str, line: u32, what: &str| Err(Refusal::Limit(format!("{file}:{line}: too much for the type checker: {what}")));
+    if let Some((what, line)) = syntax::bounds::excess(text) {
+        return too_much(request.filename, line, what);
+    }
+    for snippet in request.earlier {
+        if let Some((what, line)) = syntax::bounds::excess(snippet) {
+            return too_much("an earlier snippet", line, what);
+        }
+    }
+    let all = text.len() + request.earlier.iter().map(|snippet| snippet.len()).sum::<usize>();
+    if syntax::bounds::MAX_TEXT < all { too_much("the session", 1, "its text is longer than 256 KiB") } else { Ok(()) }
+}
+
+impl Warm {
+    /// A database with these stubs.
+    fn take(stubs: Stubs, bounds: Bounds) -> Result<Warm, Refusal> {
+        let idle = {
+            let mut idle = IDLE.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+            match idle.iter().rposition(|warm| warm.stubs == stubs) {
+                Some(at) => Some(idle.remove(at)),
+                None if idle.len() < MAX_IDLE => None,
+                None => Some(idle.remove(0)),
+            }
+        };
+        match idle {
+            Some(warm) if warm.stubs == stubs => Ok(warm),
+            Some(warm) => warm.with_stubs(stubs, bounds),
+            None => Warm { db: Db::new(), uses: 0, stubs: Stubs::default() }.first(bounds)?.with_stubs(stubs, bounds),
+        }
+    }
+
+    /// A new database once sees an `async def`: without it each later program would leave 11 kB behind.
+    fn first(mut self, bounds: Bounds) -> Result<Warm, Refusal> {
+        self.db.set_program("async def f(): pass\n");
+        self.run(bounds, Db::check)?;
+        Ok(self)
+    }
+
+    fn with_stubs(mut self, stubs: Stubs, bounds: Bounds) -> Result<Warm, Refusal> {
+        self.db.set_stubs(&stubs.text);
+        self.stubs = stubs;
+        if self.stubs.text.is_empty() {
+            return Ok(self);
+        }
+        let (path, found) = self.run(bounds, |db| (db.stubs_path(), db.check_stubs()))?;
+        let errors: Vec<Found> = found.into_iter().filter(|found| found.severity() >= FoundSeverity::Error).collect();
+        if errors.is_empty() {
+            return Ok(self);
+        }
+        let renderer = Renderer::new("stubs.pyi", &self.stubs.text, 0, Some(&self.db));
+        let errors: Vec<Found> =
+            errors.into_iter().map(|found| path.map_or(found.clone(), |path| renderer.relocate(found, path))).collect();
+        Err(Refusal::Stubs(Box::new(renderer.report(&errors))))
+    }
+
+    fn check(&mut self, request: &Request<'_>, text: &str, hidden: &[imports::Hidden]) -> Result<Report, Refusal> {
+        let mut before = self.stubs.line.clone();
+        for snippet in request.earlier {
+            before.push_str(snippet);
+            before.push('\n');
+        }
+        self.db.set_program(&format!("{before}{text}"));
+        let (program, found) = self.run(request.bounds, |db| (db.program_path(), db.check()))?;
+        self.uses += 1;
+        let renderer = Renderer::new(request.filename, text, before.len(), Some(&self.db));
+        let Some(program) = program else { return Err(Refusal::Internal) };
+        // Our own front end said that the text is Python; where the checker's thinks otherwise (`await` at the top level, an import
+        // from `__future__` behind the stubs' line), it is not asked.
+        let own = |found: &Found| !found.is_invalid_syntax() && renderer.is_inside(found, program);
+        let found = found.into_iter().filter(own).map(|found| renderer.relocate(found, program));
+        let mut all: Vec<Found> = found.chain(hidden.iter().map(|import| unresolved(&renderer, import))).collect();
+        all.sort_by_key(|found| found.primary_span().and_then(|span| span.range()).unwrap_or_default().start());
+        Ok(renderer.report(&all))
+    }
+
+    fn run<R>(&self, bounds: Bounds, work: impl FnOnce(&Db) -> R) -> Result<R, Refusal> {
+        guard::guarded(&self.db, bounds, || work(&self.db)).map_err(|stop| match stop {
+            Stop::Stack => Refusal::Limit("too much for the type checker: its types nest without end".to_owned()),
+            Stop::Time => Refusal::Limit("the type checker's time limit was exceeded".to_owned()),
+            Stop::Memory => Refusal::Limit("the type checker's memory limit was exceeded".to_owned()),
+            Stop::Panic => Refusal::Internal,
+        })
+    }
+
+    fn give_back(self) {
+        if MAX_USES <= self.uses {
+            return;
+        }
+        let mut idle = IDLE.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        idle.push(self);
+        let extra = (MAX_IDLE < idle.len()).then(|| idle.remove(0));
+        drop(idle);
+        drop(extra);
+    }
+}
+
+/// An import of a module that has stubs because others need it, and that no program can import.
+fn unresolved(renderer: &Renderer<'_>, import: &imports::Hidden) -> Found {
+    let message = format!("Cannot resolve imported module `{}`", import.name);
+    let mut found = Found::new(DiagnosticId::Lint(LintName::of("unresolved-import")), FoundSeverity::Error, message);
+    found.annotate(Annotation::primary(renderer.span(import.start, import.end)));
+    found
+}
+
+/// The report on a text that is not Python.
+fn syntax_report(filename: &str, source: &str, error: &SyntaxError) -> Report {
+    let source = source.strip_prefix('\u{feff}').unwrap_or(source).replace("\r\n", "\n").replace('\r', "\n");
+    let (start, end) = error.offsets(&source);
+    let renderer = Renderer::new(filename, &source, 0, None);
+    let mut found = Found::new(DiagnosticId::InvalidSyntax, FoundSeverity::Error, &error.message);
+    found.annotate(Annotation::primary(renderer.span(start, end)));
+    renderer.report(&[found])
+}

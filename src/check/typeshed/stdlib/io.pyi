@@ -1,0 +1,16 @@
+import abc
+from _io import DEFAULT_BUFFER_SIZE as DEFAULT_BUFFER_SIZE, BytesIO as BytesIO, StringIO as StringIO, _BufferedIOBase, _IOBase, _RawIOBase, _TextIOBase, _WrappedBuffer as _WrappedBuffer
+from typing import Final, TypeVar
+__all__ = ['IOBase', 'RawIOBase', 'BytesIO', 'StringIO', 'BufferedIOBase', 'TextIOBase', 'UnsupportedOperation', 'SEEK_SET', 'SEEK_CUR', 'SEEK_END']
+__all__ += []
+__all__ += ['DEFAULT_BUFFER_SIZE']
+_T_co = TypeVar('_T_co', covariant=True)
+_T_contra = TypeVar('_T_contra', contravariant=True)
+SEEK_SET: Final = 0
+SEEK_CUR: Final = 1
+SEEK_END: Final = 2
+class UnsupportedOperation(OSError, ValueError): ...
+class IOBase(_IOBase, metaclass=abc.ABCMeta): ...
+class RawIOBase(_RawIOBase, IOBase): ...
+class BufferedIOBase(_BufferedIOBase, IOBase): ...
+class TextIOBase(_TextIOBase, IOBase): ...

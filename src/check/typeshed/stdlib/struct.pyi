@@ -1,0 +1,3 @@
+from _struct import Struct as Struct, calcsize as calcsize, iter_unpack as iter_unpack, pack as pack, pack_into as pack_into, unpack as unpack, unpack_from as unpack_from
+__all__ = ['calcsize', 'pack', 'pack_into', 'unpack', 'unpack_from', 'iter_unpack', 'Struct', 'error']
+class error(Exception): ...

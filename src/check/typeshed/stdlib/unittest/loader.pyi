@@ -1,0 +1,19 @@
+import unittest.case
+import unittest.suite
+from collections.abc import Callable, Sequence
+from types import ModuleType
+from typing import TypeAlias
+_SortComparisonMethod: TypeAlias = Callable[[str, str], int]
+_SuiteClass: TypeAlias = Callable[[list[unittest.case.TestCase]], unittest.suite.TestSuite]
+class TestLoader:
+    errors: list[type[BaseException]]
+    testMethodPrefix: str
+    sortTestMethodsUsing: _SortComparisonMethod
+    suiteClass: _SuiteClass
+    def loadTestsFromTestCase(self, testCaseClass: type[unittest.case.TestCase]) -> unittest.suite.TestSuite: ...
+    def loadTestsFromModule(self, module: ModuleType, *, pattern: str | None=None) -> unittest.suite.TestSuite: ...
+    def loadTestsFromName(self, name: str, module: ModuleType | None=None) -> unittest.suite.TestSuite: ...
+    def loadTestsFromNames(self, names: Sequence[str], module: ModuleType | None=None) -> unittest.suite.TestSuite: ...
+    def getTestCaseNames(self, testCaseClass: type[unittest.case.TestCase]) -> Sequence[str]: ...
+    def _match_path(self, path: str, full_path: str, pattern: str) -> bool: ...
+defaultTestLoader: TestLoader
