@@ -176,6 +176,16 @@ static void output_and_interrupt()
     CHECK(moved.state() == MONTY_STATE_INTERRUPTED);
 }
 
+static void type_checking()
+{
+    const monty::Options options = std::move(monty::Options().stubs("def ask(n: int) -> str: ...").type_check());
+    CHECK(monty::check("ask(1).upper()", options).size() == 0);
+    const Value found = monty::check("ask('')", options);
+    CHECK(found.size() == 1);
+    CHECK(thrown([&] { monty::Program("ask('')", options); }).status() == MONTY_ERROR_CHECK);
+    monty_check_release();
+}
+
 int main()
 {
     static_assert(!std::is_copy_constructible_v<monty::Run> && std::is_nothrow_move_constructible_v<Value>);
@@ -183,6 +193,7 @@ int main()
     programs();
     handlers();
     output_and_interrupt();
+    type_checking();
     std::puts("test_hpp: ok");
     return 0;
 }

@@ -192,3 +192,20 @@ fn clocks_and_random_bytes_are_there() {
         "import asyncio, time\nstart = time.monotonic()\nasyncio.run(asyncio.sleep(0.02))\nprint(time.monotonic() - start >= 0.02)";
     assert_eq!(code(program), triple("True\n", "", 0));
 }
+
+#[test]
+#[cfg(feature = "typecheck")]
+fn checks_types() {
+    let program = File::new("check.py", "def f(x: int) -> str:\n    return host(x)\nf('a')\n");
+    let stubs = File::new("check.pyi", "def host(x: int) -> str: ...\n");
+    let (out, err, status) = shown(&monty(&["check", "--concise", "--stubs", stubs.path(), program.path()], ""));
+    assert_eq!((err.as_str(), status), ("", 1));
+    assert!(out.starts_with(&format!("{}:3:3: error[invalid-argument-type] Argument to function `f`", program.path())), "{out}");
+    let (out, _, status) = shown(&monty(&["check", program.path(), "--stubs", stubs.path()], ""));
+    assert!(status == 1 && out.contains("3 | f('a')") && out.contains("^^^ Expected `int`"), "{out}");
+    assert_eq!(shown(&monty(&["check", "-"], "x = 1\nprint(x + 1)\n")), triple("", "", 0));
+    let (out, err, status) = shown(&monty(&["check", "--stubs"], ""));
+    assert!(out.is_empty() && err.starts_with("monty: --stubs needs a file\nusage:") && status == 2, "{err}");
+    let (_, err, status) = shown(&monty(&["check", "--stubs", program.path(), "nothing.py"], ""));
+    assert!(err.starts_with("monty: can't open file 'nothing.py'") && status == 2, "{err}");
+}

@@ -77,6 +77,16 @@ def classes(module, prefix, names, get, seen):
     return found
 
 
+def listed(module):
+    """What `dir` says of the classes that a module calls by their own names."""
+    found = {}
+    for name in dir(module):
+        value = getattr(module, name)
+        if isinstance(value, type) and value.__qualname__ == name:
+            found[name] = [name for name in dir(value) if not name.startswith("_")]
+    return found
+
+
 def is_listed(name):
     return not name.startswith("_") or name.startswith("__")
 
@@ -88,6 +98,7 @@ for module_name, module in modules.items():
     surface[module_name] = {
         "names": names,
         "exported": getattr(module, "__all__", None),
+        "listed": listed(module),
         "classes": classes(module_name, "", sorted(names), lambda name: getattr(module, name), []),
     }
 for module_name, name, sample in samples():

@@ -17,8 +17,18 @@ const STUBS_ONLY: &[(&str, &str)] = &[
     ("typing.type_check_only", "a mark in stubs"),
     ("types.DynamicClassAttribute", "a class in the stubs, a function here"),
 ];
-/// Names of the interpreter that the stubs do not have, and why.
-const INTERPRETER_ONLY: &[(&str, &str)] = &[];
+/// Names of the interpreter that the stubs do not have, by how they end, and why.
+const INTERPRETER_ONLY: &[(&str, &str)] = &[
+    (".characters_written", "in the stubs only of the one error that sets it"),
+    ("asyncio.events.AbstractEventLoopPolicy", "deprecated, and without a public name in the stubs"),
+    ("asyncio.events.DefaultEventLoopPolicy", "deprecated, and without a public name in the stubs"),
+    ("dataclasses.InitVar.type", "of instances, which the checker does not have"),
+    ("hmac.HMAC.blocksize", "a constant that only CPython's source mentions"),
+    ("re.RegexFlag.name", "of members"),
+    ("re.RegexFlag.value", "of members"),
+    ("unittest.TextTestResult.printErrors", "in the stubs a method of its base, which has none here"),
+    (".tearDown_exceptions", "for the implementation's own use"),
+];
 
 type Names = BTreeSet<String>;
 
@@ -126,7 +136,9 @@ fn fields(dict: &Object) -> impl Iterator<Item = (String, Object)> {
 }
 
 fn is_excepted(list: &[(&str, &str)], name: &str) -> bool {
-    list.iter().any(|(excepted, _)| *excepted == name)
+    list.iter().any(|(excepted, _)| {
+        name == *excepted || name.starts_with(&format!("{excepted}.")) || excepted.starts_with('.') && name.ends_with(excepted)
+    })
 }
 
 #[test]
@@ -187,13 +199,10 @@ fn the_stubs_have_all_that_the_interpreter_has() {
         let exported = known.get("exported").filter(|exported| !exported.is_none());
         let names = exported.map_or_else(|| stubs[&module].names.clone(), |exported| texts(Some(exported)));
         let mut lines: Vec<String> = names.iter().map(|name| format!("{module}.{name}")).collect();
-        for (class, attributes) in fields(&known.get("classes").expect("each entry has it")) {
-            let outer = class.split('.').next().expect("a first part");
-            if class.split('.').any(|part| part.starts_with('_')) || !names.contains(outer) {
-                continue;
+        for (class, attributes) in fields(&known.get("listed").expect("each entry has it")) {
+            if names.contains(&class) {
+                lines.extend(texts(Some(attributes)).iter().map(|name| format!("{module}.{class}.{name}")));
             }
-            let attributes = texts(Some(attributes));
-            lines.extend(attributes.iter().filter(|name| !name.starts_with('_')).map(|name| format!("{module}.{class}.{name}")));
         }
         count += lines.len();
         for part in lines.chunks(1_000) {
