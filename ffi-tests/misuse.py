@@ -376,7 +376,7 @@ def main():
     for _, name, params in functions:
         if params:
             print(f"    misuse_{name}();")
-    print("    kinds();\n    puts(\"misuse: ok\");\n    return 0;\n}")
+    print("    kinds();\n    monty_check_release();\n    puts(\"misuse: ok\");\n    return 0;\n}")
 
 
 main()
