@@ -77,6 +77,7 @@ pub struct Report {
 }
 
 impl Report {
+    #[cfg(feature = "typecheck")]
     pub(crate) fn new(diagnostics: Vec<Diagnostic>) -> Report {
         let concise = diagnostics.iter().map(|diagnostic| format!("{diagnostic}\n")).collect();
         let annotated = diagnostics.iter().map(|diagnostic| diagnostic.annotated.as_str()).collect();
