@@ -32,8 +32,8 @@ pub(crate) static METHODS: &[Native] = &[
     slots::SEQ_MUL,
     compare::NE,
     static_method("__new__", "cls, /, *args, **kwargs", new).or("bytearray_new"),
-    method("__reduce__", "self, /", reduce),
-    method("__reduce_ex__", "self, proto=0, /", reduce),
+    method("__reduce__", "self, /", reduce).or("bytearray_reduce"),
+    method("__reduce_ex__", "self, proto=0, /", reduce).or("bytearray_reduce_ex"),
     repr::REPR,
     slots::TEXT_RMOD,
     slots::SEQ_RMUL,
@@ -152,6 +152,9 @@ fn alloc(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn reduce(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let id = this(&cx.heap, args[0])?;
+    if let Value::Instance(_) = args[0] {
+        return Err(Raise::Python);
+    }
     let class = cx.heap.class_of(args[0]);
     let len = cx.heap[id].data.len();
     cx.reserve(len * 2)?;

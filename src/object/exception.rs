@@ -272,6 +272,9 @@ fn init(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 /// What `__init__` of the built-in class does: keeps the arguments, and what the class makes of them.
 fn initialize(cx: &mut Cx, id: ExceptionId, called: ClassId, given: &[Value], kwargs: Value) -> Result<(), Raise> {
     let class = cx.heap[id].class;
+    if family(&cx.heap, class).is_some_and(|(base, _)| base == classes::IMPORT_ERROR) {
+        (0..4).for_each(|at| put_field(&mut cx.heap, id, at, Value::None));
+    }
     take_keywords(cx, id, called, kwargs)?;
     cx.heap[id].args = cx.heap.new_tuple(given);
     let heap = &mut cx.heap;
@@ -394,6 +397,16 @@ fn fill_unicode(cx: &mut Cx, id: ExceptionId, given: &[Value], has_encoding: boo
     let shift = 5 - wanted;
     for (i, &value) in given.iter().enumerate() {
         check_unicode(cx, i + shift, value, of_bytes)?;
+        let value = match cx.heap.unwrap(value) {
+            // What could not be decoded stays as it was.
+            Value::ByteArray(bytes) if of_bytes => {
+                cx.reserve(cx.heap[bytes].data.len())?;
+                let (heap, meter) = cx.parts();
+                let data = super::bulk::copied(meter, &heap[bytes].data)?;
+                cx.heap.new_bytes(data)
+            }
+            _ => value,
+        };
         put_field(&mut cx.heap, id, i + shift, value);
     }
     Ok(())
@@ -501,7 +514,7 @@ fn text_at(cx: &mut Cx, id: ExceptionId, depth: usize) -> Result<String, Raise> 
         }
         Some(classes::SYNTAX_ERROR) => return syntax_error_text(cx, id, depth),
         Some(classes::UNICODE_DECODE_ERROR | classes::UNICODE_ENCODE_ERROR | classes::UNICODE_TRANSLATE_ERROR) => {
-            if let Some(text) = unicode_text(cx, id, class) {
+            if let Some(text) = unicode_text(cx, id, class, depth)? {
                 return Ok(text);
             }
         }
@@ -559,11 +572,16 @@ fn syntax_error_text(cx: &mut Cx, id: ExceptionId, depth: usize) -> Result<Strin
     })
 }
 
-fn unicode_text(cx: &Cx, id: ExceptionId, class: ClassId) -> Option<String> {
-    let field = |name: &str| field_named(&cx.heap, id, name);
-    let (Value::Int(start), Value::Int(end)) = (field("start"), field("end")) else { return None };
-    let reason = cx.str_arg(field("reason"))?.as_str().to_owned();
-    let encoding = cx.str_arg(field("encoding")).map_or(String::new(), |text| format!("'{}' codec ", text.as_str()));
+fn unicode_text(cx: &mut Cx, id: ExceptionId, class: ClassId, depth: usize) -> Result<Option<String>, Raise> {
+    let field = |cx: &Cx, name: &str| field_named(&cx.heap, id, name);
+    let (Value::Int(start), Value::Int(end)) = (field(cx, "start"), field(cx, "end")) else { return Ok(None) };
+    let reason = field(cx, "reason");
+    let reason = part_text(cx, reason, depth)?;
+    let encoding = match (class, field(cx, "encoding")) {
+        (classes::UNICODE_TRANSLATE_ERROR, _) => String::new(),
+        (_, encoding) => format!("'{}' codec ", part_text(cx, encoding, depth)?),
+    };
+    let object = field(cx, "object");
     let (verb, thing, things) = match class {
         classes::UNICODE_DECODE_ERROR => ("decode", "byte", "bytes"),
         classes::UNICODE_ENCODE_ERROR => ("encode", "character", "characters"),
@@ -573,18 +591,18 @@ fn unicode_text(cx: &Cx, id: ExceptionId, class: ClassId) -> Option<String> {
     let single = if end != start + 1 {
         None
     } else if class == classes::UNICODE_DECODE_ERROR {
-        receive::bytes(&cx.heap, field("object")).and_then(|data| data.get(at)).map(|byte| format!("0x{byte:02x}"))
+        receive::bytes(&cx.heap, object).and_then(|data| data.get(at)).map(|byte| format!("0x{byte:02x}"))
     } else {
-        cx.str_arg(field("object")).and_then(|text| text.char_at(at)).map(|c| match u32::from(c) {
+        cx.str_arg(object).and_then(|text| text.char_at(at)).map(|c| match u32::from(c) {
             code @ 0..=0xff => format!("'\\x{code:02x}'"),
             code @ 0x100..=0xffff => format!("'\\u{code:04x}'"),
             code => format!("'\\U{code:08x}'"),
         })
     };
-    Some(match single {
+    Ok(Some(match single {
         Some(shown) => format!("{encoding}can't {verb} {thing} {shown} in position {start}: {reason}"),
-        None => format!("{encoding}can't {verb} {things} in position {start}-{}: {reason}", end - 1),
-    })
+        None => format!("{encoding}can't {verb} {things} in position {start}-{}: {reason}", end.wrapping_sub(1)),
+    }))
 }
 
 fn get_args(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -715,6 +733,9 @@ fn add_note(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn reduce(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let Value::Exception(id) = args[0] else { return Err(Raise::Python) };
+    if family(&cx.heap, cx.heap[id].class).is_some_and(|(base, _)| base == classes::IMPORT_ERROR) {
+        return Err(Raise::Python);
+    }
     let class = Value::Class(cx.heap[id].class);
     let arguments = cx.heap[id].args;
     let parts: Vec<Value> = match cx.heap[id].dict {

@@ -461,6 +461,9 @@ impl Writer {
         if let Value::Native(id) = func {
             return self.bound_native(cx, id, receiver);
         }
+        if let Value::Instance(_) = func {
+            return Err(Raise::Python);
+        }
         let name = function_name(&cx.heap, func);
         let _ = write!(self.text, "<bound method {name} of ");
         self.value(cx, receiver)?;
@@ -609,6 +612,7 @@ pub fn function_name(heap: &Heap, func: Value) -> String {
     match func {
         Value::Function(id) => heap.text(super::function::qualname_of(heap, id)).to_owned(),
         Value::Native(id) => describe(id).row.name.to_owned(),
+        Value::Class(id) => heap.class_name(id),
         _ => String::from("?"),
     }
 }

@@ -80,12 +80,27 @@ pub fn native(cx: &mut Cx, op: BinOp, a: Value, b: Value) -> Result<Value, Raise
         BinOp::Add => sequences::add(cx, a, b),
         BinOp::Mul => sequences::mul(cx, a, b),
         BinOp::Mod => sequences::modulo(cx, a, b),
-        BinOp::Or => match sets::binary(cx, op, a, b)? {
-            Value::NotImplemented => unions::or(cx, a, b),
-            value => Ok(value),
-        },
+        BinOp::Or => {
+            let (left, right) = (proxied(&cx.heap, a), proxied(&cx.heap, b));
+            match sets::binary(cx, op, left, right)? {
+                Value::NotImplemented if left.is(a) && right.is(b) => unions::or(cx, a, b),
+                Value::NotImplemented => {
+                    let (left, right) = (cx.heap.type_name(left), cx.heap.type_name(right));
+                    Err(super::raise::type_error(format!("unsupported operand type(s) for |: '{left}' and '{right}'")))
+                }
+                value => Ok(value),
+            }
+        }
         BinOp::Sub | BinOp::And | BinOp::Xor => sets::binary(cx, op, a, b),
         BinOp::Div | BinOp::FloorDiv | BinOp::Pow | BinOp::LShift | BinOp::RShift | BinOp::MatMul => Ok(Value::NotImplemented),
+    }
+}
+
+/// The dict that a `mappingproxy` shows.
+fn proxied(heap: &Heap, value: Value) -> Value {
+    match value {
+        Value::Proxy(id) if matches!(heap[id].mapping, Value::Dict(_)) => heap[id].mapping,
+        _ => value,
     }
 }
 
@@ -103,6 +118,7 @@ pub fn inplace(cx: &mut Cx, op: BinOp, a: Value, b: Value) -> Result<Value, Rais
         (BinOp::Add, Value::ByteArray(id)) => sequences::extend_bytearray(cx, id, b),
         (BinOp::Mul, Value::ByteArray(id)) => sequences::repeat_bytearray(cx, id, b),
         (BinOp::Or, Value::Dict(_)) => sets::update_dict(cx, a, b),
+        (BinOp::Or, Value::Proxy(_)) => Err(super::raise::type_error("'|=' is not supported by mappingproxy; use '|' instead")),
         (BinOp::Or | BinOp::And | BinOp::Sub | BinOp::Xor, Value::Set(id)) => sets::inplace(cx, op, id, b),
         // Only what has no notion of repetition at all leaves it to the right operand.
         (

@@ -30,6 +30,13 @@ pub(in crate::object) fn content(cx: &mut Cx, source: Value, encoding: Value, er
         _ => args::str(heap, value, &format!("{name}() argument '{what}'")).map(Some),
     };
     let (encoding, errors) = (option(&cx.heap, encoding, "encoding")?, option(&cx.heap, errors, "errors")?);
+    if name == "bytes" && encoding.is_none() && errors.is_none() && matches!(source, Value::Instance(_)) {
+        match args::special(&cx.heap, source, core::BYTES) {
+            Some(Value::None) => return Err(raise::type_error("'NoneType' object is not callable")),
+            _ if args::in_python(&cx.heap, source, core::BYTES) => return Err(Raise::Python),
+            _ => {}
+        }
+    }
     match (cx.heap.unwrap(source), encoding) {
         (Value::Str(id), Some(encoding)) => {
             let errors = errors.unwrap_or_else(|| literal(cx, "strict"));

@@ -405,6 +405,14 @@ def proxy_len(self):
     return len(_m_proxy_mapping(self))
 
 
+def bytearray_reduce(self):
+    return (_m_type_of(self), (_m_plain(self).decode("latin-1"), "latin-1"), self.__getstate__())
+
+
+def bytearray_reduce_ex(self, proto):
+    return bytearray_reduce(self)
+
+
 def proxy_or(self, value):
     return proxied(self) | proxied(value)
 

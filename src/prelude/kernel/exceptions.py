@@ -26,6 +26,9 @@ def exception_set_args(self, value):
 
 def exception_reduce(self):
     state = self.__dict__
+    if isinstance(self, ImportError):
+        known = {name: getattr(self, name) for name in ("name", "path", "name_from")}
+        state = {**state, **{name: value for name, value in known.items() if value is not None}}
     if state:
         return (_m_type_of(self), self.args, state)
     return (_m_type_of(self), self.args)

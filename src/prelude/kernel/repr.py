@@ -52,7 +52,11 @@ def repr_content(self, plain, kind):
     if kind is slice:
         return "slice(" + repr_items((plain.start, plain.stop, plain.step)) + ")"
     if kind is _m_class_method:
-        name = getattr(plain.__func__, "__qualname__", "?")
+        name = getattr(plain.__func__, "__qualname__", None)
+        if not isinstance(name, str):
+            name = getattr(plain.__func__, "__name__", None)
+        if not isinstance(name, str):
+            name = "?"
         return f"<bound method {name} of {plain.__self__!r}>"
     if kind is _m_class_GenericAlias or kind is _m_class_Union:
         return alias_text(plain)

@@ -129,6 +129,8 @@ def _rebuild(x, memo, func, args, state=None, listiter=None, dictiter=None, *res
 
 def deepcopy(x, memo=None, _nil=[]):
     cls = type(x)
+    if cls is slice:
+        return slice(deepcopy(x.start, memo), deepcopy(x.stop, memo), deepcopy(x.step, memo))
     if cls in _ATOMIC:
         return x
     if memo is None:
