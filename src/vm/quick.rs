@@ -196,7 +196,7 @@ fn is_instance(heap: &Heap, value: Value, class: Value) -> Option<bool> {
     }
 }
 
-/// The answer of an intrinsic that needs no call: of `match` about values of built-in types, and the type of any value.
+/// The answer of an intrinsic of `match` about values of built-in types.
 #[inline(never)]
 pub(super) fn match_quick(heap: &Heap, which: Intrinsic, subject: Value, class: Value) -> Option<Value> {
     let len = match subject {
@@ -206,7 +206,6 @@ pub(super) fn match_quick(heap: &Heap, which: Intrinsic, subject: Value, class: 
         _ => -1,
     };
     match which {
-        Intrinsic::TypeOf => Some(Value::Class(heap.class_of(subject))),
         Intrinsic::MatchInstance => is_instance(heap, subject, class).map(Value::bool),
         Intrinsic::MatchLen if 0 <= len || family(subject).is_some() => Some(Value::Int(len)),
         Intrinsic::Len if 0 <= len => Some(Value::Int(len)),

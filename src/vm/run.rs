@@ -14,7 +14,7 @@ use super::quick::{
     are_unlike, contains, is_equality, match_quick, order_strs, pair_target, plain_sum, plain_truth, same_text, slice, str_item,
 };
 use super::{CacheKind, Exit, ROOM, Vm, WINDOW};
-use crate::bytecode::instr::{BinOp, CmpOp, FORMAT_DEFERRED, Instr};
+use crate::bytecode::instr::{BinOp, CmpOp, FORMAT_DEFERRED, Instr, Intrinsic};
 use crate::heap::kinds::Value;
 use crate::heap::limit::Limit;
 use crate::heap::objects::Cell;
@@ -1327,6 +1327,9 @@ impl Vm {
                         ))
                     }
                     Instr::CallEx { d, base: first } => slow!(self.call_ex(d, first)),
+                    Instr::CallIntrinsic { d, base: first, which: Intrinsic::TypeOf, .. } => {
+                        r!(d) = Value::Class(self.cx.heap.class_of(r!(first)));
+                    }
                     Instr::CallIntrinsic { d, base: first, n, which } => {
                         if let Some(answer) = match_quick(&self.cx.heap, which, r!(first), r!(first.wrapping_add(1))) {
                             r!(d) = answer;

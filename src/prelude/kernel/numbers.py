@@ -148,17 +148,15 @@ def sum_any(iterable, start):
             raise TypeError(f"sum() can't sum {advice}")
     total = start
     lost = 0.0
+    is_int, is_float = int, float
     iterable = iter(iterable)
     if isinstance(total, int):
         for item in iterable:
             total = total + item
-            match total:
-                case int():
-                    continue
-            break
+            if _m_type_of(total) is not is_int:
+                break
         else:
             return total
-    is_float = float
     for item in iterable:
         if _m_type_of(total) is not is_float:
             total = total + item
