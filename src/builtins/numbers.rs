@@ -29,6 +29,11 @@ pub(crate) static FUNCTIONS: &[Native] = &[
 pub(crate) static INTRINSICS: &[Native] = &[function("_m_ascii_only", "text, /", ascii_only)];
 
 fn abs(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    if let Value::Int(i) = args[0]
+        && let Some(size) = i.checked_abs()
+    {
+        return Ok(Value::Int(size).into());
+    }
     match arith::abs(cx, args[0])? {
         Value::NotImplemented => Err(raise::type_error(format!("bad operand type for abs(): '{}'", cx.heap.type_name(args[0])))),
         value => Ok(value.into()),

@@ -367,9 +367,7 @@ impl Range {
     pub fn len_i64(&self) -> Option<i64> {
         let (start, stop, step) = self.small()?;
         // Most ranges count up by one.
-        if step == 1
-            && let Some(len) = stop.checked_sub(start)
-        {
+        if let (1, Some(len)) = (step, stop.checked_sub(start)) {
             return Some(len.max(0));
         }
         let (start, stop, step) = (i128::from(start), i128::from(stop), i128::from(step));
@@ -624,8 +622,7 @@ pub struct Exception {
     pub dict: Value,
     /// The instance that it is the built-in part of, or unbound.
     pub owner: Value,
-    /// What its class keeps beside the arguments (`name`, `obj`, `errno`, ...), in the order of `object/exception.rs`; empty while
-    /// all are None.
+    /// What its class keeps beside the arguments (`name`, `errno`, ...), in the order of `object/exception.rs`; empty while all are None.
     pub fields: Box<[Value]>,
 }
 

@@ -435,7 +435,9 @@ impl Vm {
         match frame.on_return {
             OnReturn::Exit => return Ok(Some(Exit::Done(value))),
             OnReturn::ForIter => return self.for_iter_result(value).map(|()| None),
-            OnReturn::Filter if let Value::Bool(wanted) = value => return self.filtered(wanted.get()).map(|()| None),
+            OnReturn::Filter if let Some(wanted) = super::quick::quick_truth(&self.cx.heap, value) => {
+                return self.filtered(wanted).map(|()| None);
+            }
             _ => {}
         }
         self.deliver(frame.on_return, value).map(|()| None)

@@ -179,13 +179,21 @@ impl Vm {
         let waiting = *self.frames.last()?;
         let base = waiting.end as usize + 1;
         self.ensure_stack(base);
-        let (Instr::ForIter { s, .. } | Instr::ForNext { s, .. }) = self.current() else { return None };
+        let aside = match step {
+            GeneratorStep::Filter => match self.current() {
+                Instr::ForIter { s, .. } | Instr::ForNext { s, .. } => Some(waiting.base as usize + s as usize + 2),
+                _ => return None,
+            },
+            GeneratorStep::Body | GeneratorStep::Call => None,
+        };
         let item = iter::next(&mut self.cx, items).ok()??;
-        let filter = step == GeneratorStep::Filter;
-        if filter {
-            self.stack[waiting.base as usize + s as usize + 2] = item;
-        }
-        let on_return = if filter { OnReturn::Filter } else { on_return };
+        let on_return = match aside {
+            Some(at) => {
+                self.stack[at] = item;
+                OnReturn::Filter
+            }
+            None => on_return,
+        };
         self.stack[base - 1] = id.into();
         let window = &mut self.stack[base..base + (registers as usize).max(1)];
         window.fill(Value::Unbound);

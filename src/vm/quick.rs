@@ -144,6 +144,16 @@ pub(super) fn plain_sum(op: BinOp, x: Value, y: Value) -> Option<Value> {
     }
 }
 
+/// The truth of any value whose type has no say of its own in it.
+pub(super) fn quick_truth(heap: &Heap, value: Value) -> Option<bool> {
+    match value {
+        Value::Bool(b) => Some(b.get()),
+        Value::Int(i) => Some(i != 0),
+        Value::None => Some(false),
+        value => plain_truth(heap, value),
+    }
+}
+
 /// What values of built-in types may be equal to.
 #[derive(PartialEq)]
 pub(super) enum Family {
