@@ -64,8 +64,8 @@ impl CheckOptions {
 /// let report = check("import socket\norders(7)[0].price", &options).unwrap();
 /// assert_eq!(report.concise(), "\
 /// task.py:1:8: error[unresolved-import] Cannot resolve imported module `socket`
-/// task.py:2:8: error[invalid-argument-type] Argument to function `orders` is incorrect: Expected `str`, found `Literal[7]`
 /// task.py:2:1: error[unresolved-attribute] Object of type `Order` has no attribute `price`
+/// task.py:2:8: error[invalid-argument-type] Argument to function `orders` is incorrect: Expected `str`, found `Literal[7]`
 /// ");
 /// # }
 /// ```

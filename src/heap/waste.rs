@@ -14,6 +14,9 @@ use std::sync::{Arc, Mutex, PoisonError};
 /// Bytes given back in one go: some 0.2 ms. Smaller blocks are freed at once.
 const PIECE: usize = 4 << 20;
 
+/// Bytes that may wait, unless they are one block's. Where the instructions of one slice leave more, the oldest are freed at once.
+const WAITING: usize = 16 << 20;
+
 /// A block of memory that can be made shorter without moving it.
 pub trait Bulk: Send + 'static {
     /// Bytes it owns.
@@ -77,7 +80,12 @@ impl Waste {
 
     #[cold]
     fn keep(&self, block: Box<dyn Bulk>) {
-        self.blocks().push(block);
+        let mut blocks = self.blocks();
+        let mut waiting: usize = blocks.iter().map(|block| block.bytes()).sum();
+        while !blocks.is_empty() && WAITING < waiting + block.bytes() {
+            waiting -= blocks.remove(0).bytes();
+        }
+        blocks.push(block);
         self.0.some.store(true, Ordering::Relaxed);
     }
 
