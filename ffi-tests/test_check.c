@@ -135,5 +135,6 @@ int main(void)
     monty_check_release();
     findings();
     monty_check_release();
+    puts("test_check: ok");
     return 0;
 }
