@@ -1229,12 +1229,11 @@ impl Vm {
                         match object {
                             Value::Instance(id) => {
                                 let (cache, instance) = (&self.caches[at], &self.cx.heap[id]);
-                                if cache.key == instance.shape.0 && cache.epoch == self.cx.heap.epoch {
-                                    if cache.kind == CacheKind::Slot && !instance.slots[cache.slot as usize].is_unbound() {
-                                        r!(d) = instance.slots[cache.slot as usize];
-                                        r!(d + 1) = Value::Unbound;
-                                        continue;
-                                    }
+                                let known = cache.key == instance.shape.0 && cache.epoch == self.cx.heap.epoch;
+                                if known && cache.kind == CacheKind::Slot && !instance.slots[cache.slot as usize].is_unbound() {
+                                    r!(d) = instance.slots[cache.slot as usize];
+                                    r!(d + 1) = Value::Unbound;
+                                    continue;
                                 }
                             }
                             Value::Class(_) | Value::Module(_) => {
