@@ -53,7 +53,7 @@ fn finds_what_is_wrong() {
 fn sees_what_the_stubs_declare_and_no_more() {
     assert_eq!(concise("o: Order = {'id': 1, 'total': 2.0}\nu: UserId = 3\nc = Customer()\nc.name.upper()\nxs: Orders = [o]"), "");
     for hidden in ["datetime", "TypedDict", "_Secret", "stubs"] {
-        assert!(concise(&format!("{hidden}")).contains("unresolved-reference"), "{hidden}");
+        assert!(concise(hidden).contains("unresolved-reference"), "{hidden}");
     }
     assert!(concise("import stubs").contains("unresolved-import"));
     assert!(concise("from typing_extensions import Self").contains("unresolved-import"));
