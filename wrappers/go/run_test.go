@@ -181,7 +181,17 @@ func TestBusyAndClose(t *testing.T) {
 	done := make(chan struct{})
 	go func() {
 		defer close(done)
-		run.Step(context.Background(), monty.Unlimited)
+		// The step may find the run in use by State below, and has to begin again.
+		for {
+			state, err := run.Step(context.Background(), monty.Unlimited)
+			if errors.Is(err, monty.ErrorBusy) {
+				continue
+			}
+			if state != monty.Interrupted {
+				t.Error(state, err)
+			}
+			return
+		}
 	}()
 	for {
 		if _, err := run.State(); errors.Is(err, monty.ErrorBusy) {
