@@ -3,7 +3,7 @@
 //! happens at build time.
 
 use std::fmt::Write as _;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::{env, fs};
 
 fn main() {
@@ -25,22 +25,23 @@ fn main() {
             let path = folder.join(name);
             println!("cargo:rerun-if-changed={}", path.display());
             let source = fs::read_to_string(&path).expect("the prelude's files are text");
-            functions.extend(source.lines().filter_map(|line| Some((function_name(line)?.to_owned(), number))));
+            let defined = source.lines().filter_map(function_name).enumerate();
+            functions.extend(defined.map(|(place, function)| (function.to_owned(), number, place)));
             let module = name.trim_end_matches(".py");
             writeln!(text, "    ({module:?}, include_str!({:?})),", path.display().to_string()).expect("writing to a string");
         }
         text.push_str("];\n");
         if table == "KERNEL" {
             functions.sort();
-            writeln!(text, "/// (function name, number of its file) in the order of the names.").expect("writing to a string");
-            writeln!(text, "static FUNCTIONS: &[(&str, usize)] = &{functions:?};").expect("writing to a string");
+            writeln!(text, "/// (function name, number of its file, its place there) in the order of the names.")
+                .expect("writing to a string");
+            writeln!(text, "static FUNCTIONS: &[(&str, usize, usize)] = &{functions:?};").expect("writing to a string");
         }
     }
     let out = env::var("OUT_DIR").expect("cargo names the output folder");
     fs::write(Path::new(&out).join("prelude_files.rs"), text).expect("the output folder can be written");
-    if env::var_os("CARGO_FEATURE_TYPECHECK").is_some() {
-        pack_typeshed(&Path::new(&root).join("src/check/typeshed"), &Path::new(&out).join("typeshed.zip"));
-    }
+    #[cfg(feature = "typecheck")]
+    pack_typeshed(&Path::new(&root).join("src/check/typeshed"), &Path::new(&out).join("typeshed.zip"));
     name_library();
 }
 
@@ -52,51 +53,30 @@ fn function_name(line: &str) -> Option<&str> {
 
 /// Packs the stubs of `src/check/typeshed` as the checker wants them: a zip archive whose files are stored as they are, so that
 /// reading one is a copy.
+#[cfg(feature = "typecheck")]
 fn pack_typeshed(folder: &Path, archive: &Path) {
+    use std::io::Write as _;
+    use zip::write::SimpleFileOptions;
+
     println!("cargo:rerun-if-changed={}", folder.display());
     let mut files = Vec::new();
     collect(folder, &mut files);
     files.sort();
-    let (mut out, mut table) = (Vec::new(), Vec::new());
+    let mut out = zip::ZipWriter::new(fs::File::create(archive).expect("the output folder can be written"));
+    // The same bytes from the same stubs.
+    let options =
+        SimpleFileOptions::default().compression_method(zip::CompressionMethod::Stored).last_modified_time(zip::DateTime::DEFAULT);
     for path in &files {
         println!("cargo:rerun-if-changed={}", path.display());
-        let text = fs::read(path).expect("a stub can be read");
         let name = path.strip_prefix(folder).expect("found below the folder").to_str().expect("names are ASCII").replace('\\', "/");
-        let place = out.len() as u32;
-        let entry = zip_entry(&name, &text);
-        out.extend_from_slice(b"PK\x03\x04\x14\0");
-        out.extend_from_slice(&entry);
-        out.extend_from_slice(name.as_bytes());
-        out.extend_from_slice(&text);
-        table.extend_from_slice(b"PK\x01\x02\x14\0\x14\0");
-        table.extend_from_slice(&entry);
-        // No comment, first disk, no attributes.
-        table.extend_from_slice(&[0; 10]);
-        table.extend_from_slice(&place.to_le_bytes());
-        table.extend_from_slice(name.as_bytes());
+        out.start_file(name, options).expect("writing to a file");
+        out.write_all(&fs::read(path).expect("a stub can be read")).expect("writing to a file");
     }
-    let (count, place) = ((files.len() as u16).to_le_bytes(), out.len() as u32);
-    out.extend_from_slice(&table);
-    out.extend_from_slice(b"PK\x05\x06\0\0\0\0");
-    out.extend_from_slice(&[count, count].concat());
-    out.extend_from_slice(&(table.len() as u32).to_le_bytes());
-    out.extend_from_slice(&place.to_le_bytes());
-    out.extend_from_slice(&[0; 2]);
-    fs::write(archive, out).expect("the output folder can be written");
+    out.finish().expect("writing to a file");
 }
 
-/// What the two headers of a stored file have in common: flags, method, time, date, checksum, sizes, lengths of name and extra.
-fn zip_entry(name: &str, text: &[u8]) -> Vec<u8> {
-    let mut entry = vec![0, 0, 0, 0, 0, 0, 0x21, 0];
-    entry.extend_from_slice(&crc32fast::hash(text).to_le_bytes());
-    entry.extend_from_slice(&(text.len() as u32).to_le_bytes());
-    entry.extend_from_slice(&(text.len() as u32).to_le_bytes());
-    entry.extend_from_slice(&(name.len() as u16).to_le_bytes());
-    entry.extend_from_slice(&[0; 2]);
-    entry
-}
-
-fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
+#[cfg(feature = "typecheck")]
+fn collect(folder: &Path, files: &mut Vec<std::path::PathBuf>) {
     for entry in fs::read_dir(folder).expect("the stubs are part of the package") {
         let path = entry.expect("the folder can be read").path();
         if path.is_dir() {

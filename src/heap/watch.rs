@@ -109,13 +109,13 @@ impl Watch {
 }
 
 /// Bytes of a vector that move in one go when it grows, into fresh memory: some 0.6 ms.
-const MOVED: usize = 1 << 20;
+pub const GROWN: usize = 1 << 20;
 
 impl Watch {
     /// Gives a vector room for `capacity` items. What is there moves in pieces; nothing is changed when that is stopped.
     #[cold]
     pub fn grow<T: Copy + Send + 'static>(&self, items: &mut Vec<T>, capacity: usize) -> Result<(), NoAnswer> {
-        if size_of_val(&items[..]) <= MOVED {
+        if size_of_val(&items[..]) <= GROWN {
             items.reserve_exact(capacity - items.len());
             return Ok(());
         }

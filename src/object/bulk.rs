@@ -9,6 +9,7 @@ use super::raise;
 use super::search::reserve;
 use crate::heap::kinds::Heap;
 use crate::heap::value::StrId;
+use crate::heap::watch::GROWN;
 use crate::text::pieces;
 use std::cmp::Ordering;
 use std::ops::Range;
@@ -42,11 +43,6 @@ pub fn build<T: Copy + Send + 'static>(
     Ok(made.done())
 }
 
-/// Appends a copy; the memory is reserved.
-pub fn extend<T: Copy + Send + 'static>(cx: &mut Cx, target: &mut Vec<T>, source: &[T]) -> Result<(), Raise> {
-    append(&mut cx.meter, target, source)
-}
-
 /// Turns the order of what no program sees yet.
 pub fn reverse<T>(cx: &mut Cx, items: &mut [T]) -> Result<(), Raise> {
     let half = items.len() / 2;
@@ -76,7 +72,7 @@ fn compare_long(meter: &mut Meter, a: &[u8], b: &[u8]) -> Result<Ordering, Raise
     Ok(a.len().cmp(&b.len()))
 }
 
-/// Appends a copy, as [`extend`] does.
+/// Appends a copy; the memory is reserved.
 #[inline]
 pub fn append<T: Copy + Send + 'static>(meter: &mut Meter, target: &mut Vec<T>, source: &[T]) -> Result<(), Raise> {
     let len = target.len() + source.len();
@@ -201,9 +197,6 @@ fn utf8_long(meter: &mut Meter, bytes: &[u8]) -> Result<String, Raise> {
 
 /// Bytes that are moved in place in one go: some 1 ms.
 const MOVED: usize = 4 << 20;
-
-/// Bytes that a vector moves in one go as it grows, into fresh memory: some 0.6 ms.
-const GROWN: usize = 1 << 20;
 
 /// Puts `new` in place of `items[range]`. What is behind moves; where that takes long the vector is made anew, so that it can be
 /// stopped before anything has changed. The growth of the vector is charged by the caller.

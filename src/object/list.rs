@@ -104,7 +104,7 @@ pub fn extend_from(cx: &mut Cx, list: ListId, source: Value) -> Result<(), Raise
     let new = iter::collect(cx, source)?;
     let before = cx.heap[list].items.len();
     let mut items = std::mem::take(&mut cx.heap[list].items);
-    let extended = bulk::extend(cx, &mut items, &new);
+    let extended = bulk::append(&mut cx.meter, &mut items, &new);
     if extended.is_err() {
         items.truncate(before);
     }

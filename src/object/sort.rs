@@ -178,7 +178,7 @@ fn merge<F: FnMut(&mut Cx, u32, u32) -> Result<bool, Raise>>(
         return Ok(());
     }
     scratch.clear();
-    bulk::extend(cx, scratch, &items[..middle])?;
+    bulk::append(&mut cx.meter, scratch, &items[..middle])?;
     let (mut left, mut right, mut out) = (0, middle, 0);
     while left < scratch.len() && right < items.len() {
         if comparer.less(cx, items[right], scratch[left])? {

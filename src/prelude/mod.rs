@@ -46,18 +46,11 @@ fn kernel_unit(i: usize) -> &'static Unit {
 /// A kernel function: its code, and its name as a string of its unit. Only the files are compiled whose functions are used.
 fn kernel_function(name: &str) -> Option<(CodeRef, StrBits)> {
     let row = FUNCTIONS.binary_search_by_key(&name, |row| row.0).ok()?;
-    let file = FUNCTIONS[row].1;
+    let (_, file, place) = FUNCTIONS[row];
     let unit = kernel_unit(file);
-    let found = unit.codes[0].codes.iter().find(|&&child| text_of(unit, unit.codes[child as usize].name) == name)?;
-    Some((CodeRef::new(kernel_number(file), *found), unit.codes[*found as usize].name))
-}
-
-fn text_of(unit: &'static Unit, bits: StrBits) -> &'static str {
-    let id = crate::heap::value::StrId::from_bits(bits);
-    match id.unit() {
-        0 => crate::text::core::table()[id.index() as usize].as_str(),
-        _ => unit.strings[id.index() as usize].as_str(),
-    }
+    // A file has functions only, so that each is a code in its place.
+    let code = unit.codes[0].codes[place];
+    Some((CodeRef::new(kernel_number(file), code), unit.codes[code as usize].name))
 }
 
 /// The code of a kernel function.

@@ -17,7 +17,18 @@ fn kernel_functions_are_found_by_their_names() {
     for (row, next) in FUNCTIONS.iter().zip(&FUNCTIONS[1..]) {
         assert_ne!(row.0, next.0, "two kernel functions have one name");
     }
-    let found = FUNCTIONS.iter().filter(|row| kernel_function(row.0).is_some()).count();
+    for (name, file, _) in FUNCTIONS {
+        let (_, bits) = kernel_function(name).expect("it is in the table");
+        assert_eq!(text_of(kernel_unit(*file), bits), *name);
+    }
     let defined: usize = (0..KERNEL.len()).map(|i| kernel_unit(i).codes[0].codes.len()).sum();
-    assert_eq!((found, found), (FUNCTIONS.len(), defined));
+    assert_eq!(FUNCTIONS.len(), defined);
+}
+
+fn text_of(unit: &'static Unit, bits: StrBits) -> &'static str {
+    let id = crate::heap::value::StrId::from_bits(bits);
+    match id.unit() {
+        0 => crate::text::core::table()[id.index() as usize].as_str(),
+        _ => unit.strings[id.index() as usize].as_str(),
+    }
 }

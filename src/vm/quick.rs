@@ -6,6 +6,7 @@ use crate::bytecode::instr::{BinOp, CmpOp, Instr, Intrinsic};
 use crate::heap::kinds::{Heap, Value};
 use crate::heap::value::StrId;
 use crate::heap::watch::{NoAnswer, same_bytes};
+use crate::object::args;
 use compact_str::CompactString;
 use std::cmp::Ordering;
 
@@ -59,8 +60,8 @@ pub(super) fn slice(heap: &mut Heap, object: Value, start: Value, stop: Value) -
         Value::Tuple(id) => heap[id].items.len(),
         _ => return None,
     };
-    let lo = slice_end(start, 0, len)?;
-    let count = slice_end(stop, len, len)?.saturating_sub(lo);
+    let (lo, hi) = args::bounds(heap, start, stop, len).ok()?;
+    let (lo, count) = (lo.min(len), hi.saturating_sub(lo));
     if count > FEW {
         return None;
     }
@@ -78,17 +79,6 @@ pub(super) fn slice(heap: &mut Heap, object: Value, start: Value, stop: Value) -
             Some(heap.new_tuple(items))
         }
         _ => Some(object),
-    }
-}
-
-/// Where a slice of `len` items begins or ends.
-#[inline]
-fn slice_end(end: Value, default: usize, len: usize) -> Option<usize> {
-    match end {
-        Value::Int(i) if i < 0 => Some((len as i64 + i.max(-(len as i64))) as usize),
-        Value::Int(i) => Some(len.min(i as usize)),
-        Value::None | Value::Unbound => Some(default),
-        _ => None,
     }
 }
 

@@ -83,9 +83,7 @@ const ON_PURPOSE: &[(&str, &str)] = &[
 
 #[test]
 fn annotated_test_programs() {
-    let mut paths = Vec::new();
-    collect(&root().join("tests/programs"), &mut paths);
-    paths.sort();
+    let paths = super::files_below(&root().join("tests/programs"), "py");
     let alone = Options::new();
     let all: Vec<(String, String)> = paths.iter().map(|path| (path.display().to_string(), read(path))).collect();
     let annotated = all.iter().filter(|(_, text)| annotates(text) && !text.contains("# host:"));
@@ -104,15 +102,4 @@ fn annotated_test_programs() {
 /// Whether a line defines a function with the type of its result.
 fn annotates(text: &str) -> bool {
     text.lines().map(str::trim_start).any(|line| (line.starts_with("def ") || line.starts_with("async def ")) && line.contains(") -> "))
-}
-
-fn collect(folder: &Path, paths: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).expect("the folder is there") {
-        let path = entry.expect("readable").path();
-        if path.is_dir() {
-            collect(&path, paths);
-        } else if path.extension().is_some_and(|extension| extension == "py") {
-            paths.push(path);
-        }
-    }
 }

@@ -3,7 +3,7 @@
 use monty::{ErrorKind, Options, check};
 use std::collections::BTreeMap;
 use std::fs;
-use std::path::{Path, PathBuf};
+use std::path::Path;
 use std::time::{Duration, Instant};
 
 /// What each program may take. The deadline is looked at between queries, so a check may overrun it by one query.
@@ -37,22 +37,9 @@ fn all_end(what: &'static str, programs: Vec<(String, String)>) {
 #[test]
 fn hostile_corpus() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut paths: Vec<PathBuf> = Vec::new();
-    collect(&root.join("tests/hostile"), &mut paths);
-    paths.sort();
+    let paths = super::files_below(&root.join("tests/hostile"), "py");
     let programs = paths.iter().filter_map(|path| Some((path.display().to_string(), fs::read_to_string(path).ok()?)));
     all_end("hostile corpus", programs.collect());
-}
-
-fn collect(folder: &Path, paths: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).expect("the folder is there") {
-        let path = entry.expect("readable").path();
-        if path.is_dir() {
-            collect(&path, paths);
-        } else if path.extension().is_some_and(|extension| extension == "py") {
-            paths.push(path);
-        }
-    }
 }
 
 #[test]

@@ -47,10 +47,8 @@ fn folder() -> PathBuf {
 /// The stubs by module.
 fn stubs() -> BTreeMap<String, Stub> {
     let root = folder().join("stdlib");
-    let mut paths = Vec::new();
-    collect(&root, &mut paths);
     let mut found = BTreeMap::new();
-    for path in paths {
+    for path in super::files_below(&root, "pyi") {
         let relative = path.strip_prefix(&root).expect("found below").with_extension("");
         let name = relative.to_str().expect("ASCII").replace(['/', '\\'], ".");
         let text = fs::read_to_string(&path).expect("readable");
@@ -62,17 +60,6 @@ fn stubs() -> BTreeMap<String, Stub> {
         found.insert(name.strip_suffix(".__init__").unwrap_or(&name).to_owned(), stub);
     }
     found
-}
-
-fn collect(folder: &Path, paths: &mut Vec<PathBuf>) {
-    for entry in fs::read_dir(folder).expect("the folder is there") {
-        let path = entry.expect("readable").path();
-        if path.is_dir() {
-            collect(&path, paths);
-        } else if path.extension().is_some_and(|extension| extension == "pyi") {
-            paths.push(path);
-        }
-    }
 }
 
 fn add(statement: &Stmt, class: &str, stub: &mut Stub) {

@@ -249,7 +249,7 @@ pub fn extend_list(cx: &mut Cx, id: ListId, b: Value) -> Result<Value, Raise> {
     cx.reserve(if full { (list.len() + items.len()) * 2 * size_of::<Value>() } else { 0 })?;
     let mut list = std::mem::take(&mut cx.heap[id].items);
     let (len, before) = (list.len(), list.capacity());
-    let extended = bulk::extend(cx, &mut list, &items);
+    let extended = bulk::append(&mut cx.meter, &mut list, &items);
     if extended.is_err() {
         list.truncate(len);
     }
