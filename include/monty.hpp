@@ -25,7 +25,6 @@
 namespace monty {
 
 class Value;
-class Run;
 
 namespace detail {
 
@@ -246,10 +245,7 @@ public:
     using Pairs = std::initializer_list<std::pair<Value, Value>>;
     static Value dict(Pairs pairs = {}) { return with_pairs(monty_dict(pairs.size()), pairs); }
     static Value object(std::string_view name, Pairs fields = {}) { return with_pairs(monty_object(name.data(), name.size()), fields); }
-    static Value dataclass(std::string_view name, Pairs fields = {})
-    {
-        return with_pairs(monty_dataclass(name.data(), name.size()), fields);
-    }
+    static Value dataclass(std::string_view name, Pairs fields = {}) { return with_pairs(monty_dataclass(name.data(), name.size()), fields); }
     static Value host_object(std::string_view name, std::uint64_t id, Pairs attributes = {})
     {
         return with_pairs(monty_host_object(name.data(), name.size(), id), attributes);
@@ -305,10 +301,7 @@ public:
     Options &type_check() { return detail::check(monty_options_set_type_check(raw_.get())), *this; }
     const MontyOptions *get() const { return raw_.get(); }
 private:
-    template <class Add> Options &set(Add add, std::string_view name)
-    {
-        return detail::check(add(raw_.get(), name.data(), name.size())), *this;
-    }
+    template <class Add> Options &set(Add add, std::string_view text) { return detail::check(add(raw_.get(), text.data(), text.size())), *this; }
     detail::Owner<MontyOptions, monty_options_free> raw_;
 };
 
@@ -324,10 +317,8 @@ inline Value check(std::string_view source, const Options &options = Options())
 class Program {
 public:
     explicit Program(std::string_view source, const Options &options = Options())
-    {
-        raw_.reset(detail::made<MontyProgram>(
-            [&](auto **out, auto **error) { return monty_compile(source.data(), source.size(), options.get(), out, error); }));
-    }
+        : Program(detail::made<MontyProgram>(
+              [&](auto **out, auto **error) { return monty_compile(source.data(), source.size(), options.get(), out, error); })) {}
     static Program load(std::string_view data)
     {
         return Program(detail::made<MontyProgram>(
@@ -426,8 +417,7 @@ public:
         if (now != MONTY_STATE_CALL) now = step();
         while (now == MONTY_STATE_CALL) now = answer(handlers);
         if (now == MONTY_STATE_DONE) return result();
-        std::optional<Error> failure = error();
-        if (failure) throw *failure;
+        if (const std::optional<Error> failure = error()) throw *failure;
         throw Error(now == MONTY_STATE_INTERRUPTED ? MONTY_ERROR_INTERRUPTED : MONTY_ERROR_STATE, nullptr);
     }
 

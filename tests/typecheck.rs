@@ -6,6 +6,7 @@
 #![cfg(feature = "typecheck")]
 
 mod typecheck {
+    mod attacks;
     mod clean;
     mod diagnostics;
     mod docs;

@@ -38,6 +38,28 @@ fn the_commands_say_what_the_page_says() {
 }
 
 #[test]
+fn the_findings_are_those_of_the_page() {
+    let page = page();
+    let stubs = blocks(&page, "file").into_iter().find(|(name, _)| name == "orders.pyi").expect("the page has stubs").1;
+    let options = Options::new().stubs(stubs).filename("task.py");
+    let findings = blocks(&page, "finding");
+    assert!(!findings.is_empty());
+    for (line, expected) in findings {
+        let place = expected.split(':').nth(1).and_then(|number| number.parse::<usize>().ok()).expect("a finding has a line");
+        let report = check(&("\n".repeat(place - 1) + &line), &options).expect("it can be checked");
+        assert_eq!(report.concise(), expected);
+    }
+}
+
+/// A block that nothing runs is a block that may be wrong.
+#[test]
+fn every_block_is_looked_at() {
+    let page = page();
+    let known = ["file", "run", "finding"].iter().map(|kind| blocks(&page, kind).len()).sum::<usize>() + page.matches("```rust\n").count();
+    assert_eq!((page.matches("\n```").count() / 2, page.matches("```rust\n").count()), (known, 1));
+}
+
+#[test]
 fn the_page_shows_this_example() {
     // begin
     let options = Options::new().stubs("def area(width: float, height: float) -> float: ...").filename("task.py");
