@@ -12,6 +12,8 @@ use super::watch::{NoAnswer, Watch};
 use serde::ser::SerializeTuple;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 
+mod algebra;
+
 const MIN_SIZE: usize = 8;
 /// Growth up to this many bytes is charged without asking first.
 const SMALL_GROWTH: usize = 4096;
@@ -130,35 +132,28 @@ impl Set {
     }
 
     /// The slot of `key`.
-    #[inline]
+    #[inline(always)]
     pub fn find(&self, heap: &Heap, key: Value, hash: u64) -> Result<Option<usize>, NoAnswer> {
-        self.find_at(heap, key, hash, 0)
-    }
-
-    /// As `find`, at some depth of nesting in a comparison.
-    #[inline]
-    pub fn find_at(&self, heap: &Heap, key: Value, hash: u64, depth: usize) -> Result<Option<usize>, NoAnswer> {
-        match self.seek(heap, key, hash, depth)? {
-            Seek::Found(at) => Ok(Some(at)),
-            Seek::Free(_) => Ok(None),
-        }
+        let (met, at) = self.seek(heap, key, hash).answer()?;
+        Ok(if matches!(met, Met::Found) { Some(at) } else { None })
     }
 
     /// Where `key` is, or where it comes when it is added and the table does not grow.
-    #[inline]
-    fn seek(&self, heap: &Heap, key: Value, hash: u64, depth: usize) -> Result<Seek, NoAnswer> {
+    #[inline(always)]
+    fn seek(&self, heap: &Heap, key: Value, hash: u64) -> Sought {
         let i = hash as usize & self.slots.len().wrapping_sub(1);
         // Most are where they are looked for first, or not there.
         match self.slots.get(i) {
-            None => Ok(Seek::Free(0)),
-            Some(first) if first.hash == hash && is_same(heap, first.key, key) => Ok(Seek::Found(i)),
-            Some(first) if first.is_empty() => Ok(Seek::Free(i)),
-            Some(_) => self.seek_on(heap, key, hash, depth),
+            None => Sought(Met::Free, 0),
+            Some(first) if first.hash == hash && is_identical(first.key, key) => Sought(Met::Found, i),
+            Some(first) if first.is_empty() => Sought(Met::Free, i),
+            Some(_) => self.seek_on(heap, key, hash),
         }
     }
 
     /// The walk of `probe`, written out, because lookups are what sets are for.
-    fn seek_on(&self, heap: &Heap, key: Value, hash: u64, depth: usize) -> Result<Seek, NoAnswer> {
+    #[inline(never)]
+    fn seek_on(&self, heap: &Heap, key: Value, hash: u64) -> Sought {
         let mask = self.slots.len() - 1;
         let mut perturb = hash;
         let mut i = hash as usize & mask;
@@ -167,12 +162,13 @@ impl Set {
             for (at, slot) in (i..).zip(&self.slots[i..=i + linear]) {
                 // The hash first: it is what most slots differ in, and what the empty ones share.
                 if slot.hash == hash && !slot.key.is_unbound() {
-                    if is_same(heap, slot.key, key) || keys::equal_from(heap, slot.key, key, depth)? {
-                        return Ok(Seek::Found(at));
+                    match is_equal(heap, slot.key, key) {
+                        Ok(true) => return Sought(Met::Found, at),
+                        Ok(false) => {}
+                        Err(why) => return Sought(Met::Stopped(why), 0),
                     }
-                    heap.watch.spend(1)?;
                 } else if slot.is_empty() {
-                    return Ok(Seek::Free(at));
+                    return Sought(Met::Free, at);
                 }
             }
             perturb >>= PERTURB_SHIFT;
@@ -183,10 +179,10 @@ impl Set {
     /// Adds a key where it is not there yet, if that needs no larger table: None then.
     #[inline]
     pub fn add_in_room(&mut self, heap: &Heap, key: Value, hash: u64) -> Result<Option<()>, NoAnswer> {
-        match self.seek(heap, key, hash, 0)? {
-            Seek::Free(at) if self.has_room() => self.put(at, key, hash),
-            Seek::Free(_) => return Ok(None),
-            Seek::Found(_) => {}
+        match self.seek(heap, key, hash).answer()? {
+            (Met::Free, at) if self.has_room() => self.put(at, key, hash),
+            (Met::Free, _) => return Ok(None),
+            _ => {}
         }
         Ok(Some(()))
     }
@@ -241,21 +237,13 @@ impl Set {
         }
     }
 
+    #[inline]
     fn full(&self, filled: usize) -> bool {
-        filled * 5 >= (self.slots.len() - 1) * 3
+        is_filled(self.slots.len(), filled)
     }
 
     fn size_for(used: usize) -> usize {
-        Set::power_above(if used > 50_000 { used * 2 } else { used * 4 })
-    }
-
-    /// The smallest table size above `minimum`.
-    fn power_above(minimum: usize) -> usize {
-        let mut size = MIN_SIZE;
-        while size <= minimum {
-            size *= 2;
-        }
-        size
+        power_above(if used > 50_000 { used * 2 } else { used * 4 })
     }
 
     /// Adds a key that is not there. The caller has charged `growth`.
@@ -312,10 +300,7 @@ impl Set {
     /// The keys in a table of another size.
     fn resized(&self, watch: &Watch, size: usize) -> Result<Vec<Slot>, NoAnswer> {
         let mut new = empty(watch, size)?;
-        for piece in self.slots.chunks(PIECE) {
-            watch.spend(piece.len() as u64 * 2)?;
-            Set::keys_in(piece).for_each(|(key, hash)| place(&mut new, key, hash));
-        }
+        place_all(watch, &self.slots, &mut new)?;
         Ok(new.done())
     }
 
@@ -371,30 +356,40 @@ impl Set {
             *self = Set { version, finger, ..other.duplicate(watch)? };
             return Ok(());
         }
-        self.make_room(watch, other.live)?;
-        for piece in other.slots.chunks(PIECE) {
-            watch.spend(piece.len() as u64 * 2)?;
-            Set::keys_in(piece).for_each(|(key, hash)| self.push_in_place(key, hash));
-        }
-        self.version = version;
+        let mut slots = empty(watch, self.size_with(other.live))?;
+        place_all(watch, &other.slots, &mut slots)?;
+        *self = Set { slots: slots.done(), live: other.live, filled: other.live, version, finger: self.finger };
         Ok(())
+    }
+
+    /// A copy with room for `extra` more keys: as if it was copied and got the room then.
+    pub fn copied_with_room(&self, watch: &Watch, extra: usize) -> Result<Set, NoAnswer> {
+        let size = size_with(MIN_SIZE, 0, 0, self.live);
+        let larger = size_with(size, self.live, self.live, extra);
+        if size < larger && size == self.slots.len() && self.filled == self.live {
+            return Ok(Set { slots: self.resized(watch, larger)?, live: self.live, filled: self.live, ..Set::default() });
+        }
+        let mut copy = self.copied(watch)?;
+        copy.make_room(watch, extra)?;
+        Ok(copy)
     }
 
     /// The size of the table when there is room for `extra` more keys.
     fn size_with(&self, extra: usize) -> usize {
-        let size = self.slots.len().max(MIN_SIZE);
-        if (self.filled + extra) * 5 >= (size - 1) * 3 { Set::power_above((self.live + extra) * 2) } else { size }
+        size_with(self.slots.len().max(MIN_SIZE), self.live, self.filled, extra)
     }
 
     /// Bytes that [`Set::make_room`] may take.
     pub fn room(&self, extra: usize) -> usize {
-        Set::power_above((self.live + extra) * 2) * size_of::<Slot>()
+        power_above((self.live + extra) * 2) * size_of::<Slot>()
     }
 
     /// Makes the table large enough for `extra` more keys of another set or dict, so that they are added without growing.
     pub fn make_room(&mut self, watch: &Watch, extra: usize) -> Result<(), NoAnswer> {
-        if (self.filled + extra) * 5 >= (self.slots.len().max(MIN_SIZE) - 1) * 3 {
-            self.slots = self.resized(watch, self.size_with(extra))?;
+        let size = self.size_with(extra);
+        if size != self.slots.len() || is_filled(size, self.filled + extra) {
+            let slots = self.resized(watch, size)?;
+            watch.waste.put(std::mem::replace(&mut self.slots, slots));
             self.filled = self.live;
         }
         Ok(())
@@ -450,25 +445,75 @@ impl Set {
     }
 }
 
+/// Whether a table of this size is to grow.
+#[inline]
+fn is_filled(size: usize, filled: usize) -> bool {
+    filled * 5 >= (size - 1) * 3
+}
+
+/// The smallest table size above `minimum`.
+fn power_above(minimum: usize) -> usize {
+    let mut size = MIN_SIZE;
+    while size <= minimum {
+        size *= 2;
+    }
+    size
+}
+
+/// The size that a table of some size gets before `extra` more keys come.
+fn size_with(size: usize, live: usize, filled: usize, extra: usize) -> usize {
+    if is_filled(size, filled + extra) { power_above((live + extra) * 2) } else { size }
+}
+
 /// What a walk over the slots of a hash comes to.
-enum Seek {
-    /// The key's slot.
-    Found(usize),
-    /// The key is not there; this is the first slot on the way that was never used.
-    Free(usize),
+#[derive(Clone, Copy)]
+enum Met {
+    /// The key.
+    Found,
+    /// The first slot on the way that was never used: the key is not there.
+    Free,
+    /// A key that only Python can compare it with, or a limit.
+    Stopped(NoAnswer),
+}
+
+/// What was met, and where: small enough for two registers.
+struct Sought(Met, usize);
+
+impl Sought {
+    #[inline(always)]
+    fn answer(self) -> Result<(Met, usize), NoAnswer> {
+        match self.0 {
+            Met::Stopped(why) => Err(why),
+            met => Ok((met, self.1)),
+        }
+    }
 }
 
 /// Texts longer than this are compared by `keys`, piece by piece.
 const SHORT_TEXT: usize = 1 << 10;
 
-/// Whether two keys of one hash are the same int or the same short text.
-#[inline]
-fn is_same(heap: &Heap, a: Value, b: Value) -> bool {
+/// Whether two keys are the same int or the same string.
+#[inline(always)]
+fn is_identical(a: Value, b: Value) -> bool {
     match (a, b) {
         (Value::Int(a), Value::Int(b)) => a == b,
-        (Value::Str(a), Value::Str(b)) => a == b || is_same_text(heap, a, b),
+        (Value::Str(a), Value::Str(b)) => a == b,
         _ => false,
     }
+}
+
+/// Whether two keys of one hash are equal. Those that are not cost: a program can make as many as it likes.
+#[inline]
+fn is_equal(heap: &Heap, a: Value, b: Value) -> Result<bool, NoAnswer> {
+    let equal = match (a, b) {
+        (Value::Int(a), Value::Int(b)) => a == b,
+        (Value::Str(x), Value::Str(y)) => x == y || is_same_text(heap, x, y) || keys::equal(heap, a, b)?,
+        _ => keys::equal(heap, a, b)?,
+    };
+    if !equal {
+        heap.watch.spend(1)?;
+    }
+    Ok(equal)
 }
 
 fn is_same_text(heap: &Heap, a: StrId, b: StrId) -> bool {
@@ -477,17 +522,17 @@ fn is_same_text(heap: &Heap, a: StrId, b: StrId) -> bool {
 }
 
 /// Puts a key into the first slot of its probe order that was never used.
-#[inline]
+#[inline(always)]
 fn place(slots: &mut [Slot], key: Value, hash: u64) {
-    let i = hash as usize & (slots.len() - 1);
-    if slots[i].is_empty() {
-        slots[i] = Slot { hash, key };
-    } else {
-        place_behind(slots, key, hash);
+    let i = hash as usize & slots.len().wrapping_sub(1);
+    match slots.get_mut(i) {
+        Some(first) if first.is_empty() => *first = Slot { hash, key },
+        _ => place_behind(slots, key, hash),
     }
 }
 
 /// The same where the first slot is used.
+#[inline(never)]
 fn place_behind(slots: &mut [Slot], key: Value, hash: u64) {
     let mask = slots.len() - 1;
     let mut perturb = hash;
@@ -501,6 +546,19 @@ fn place_behind(slots: &mut [Slot], key: Value, hash: u64) {
         perturb >>= PERTURB_SHIFT;
         i = (i.wrapping_mul(5).wrapping_add(1).wrapping_add(perturb as usize)) & mask;
     }
+}
+
+/// Puts the keys of a table into another one that has none of them, and room.
+fn place_all(watch: &Watch, from: &[Slot], to: &mut [Slot]) -> Result<(), NoAnswer> {
+    for piece in from.chunks(PIECE) {
+        watch.spend(piece.len() as u64 * 2)?;
+        for slot in piece {
+            if !slot.key.is_unbound() {
+                place(to, slot.key, slot.hash);
+            }
+        }
+    }
+    Ok(())
 }
 
 /// An empty table.
@@ -546,14 +604,15 @@ impl Heap {
     #[inline]
     pub fn set_add_plain(&mut self, set: SetId, key: Value) -> bool {
         let Some(hash) = self.plain_hash(key) else { return false };
-        match self[set].seek(self, key, hash, 0) {
-            Ok(Seek::Found(_)) => return true,
-            Ok(Seek::Free(at)) if self[set].has_room() => {
+        let Sought(met, at) = self[set].seek(self, key, hash);
+        match met {
+            Met::Found => return true,
+            Met::Free if self[set].has_room() => {
                 self[set].put(at, key, hash);
                 return true;
             }
-            Ok(Seek::Free(_)) => {}
-            Err(_) => return false,
+            Met::Free => {}
+            Met::Stopped(_) => return false,
         }
         let growth = self[set].growth();
         if growth > SMALL_GROWTH {

@@ -3,7 +3,8 @@
 //! Owns the methods and operators. The table, with CPython's order of iteration, is `heap::set`.
 //! Never compares keys whose `__eq__` is Python code: `Raise::Python`, and the kernel probes slot by slot over the intrinsics
 //! at the end of this file.
-//! Every result is made on the side and stored at the end, so that an operation can be started again.
+//! A result is made on the side and stored at the end, or what an update has done already is left alone when it is started again:
+//! an operation may be stopped anywhere.
 //! Start reading at [`from_iterable`] and [`Algebra`].
 
 use super::native::{Cx, Native, Outcome, Raise, class_method, function, method, static_method};
@@ -12,6 +13,7 @@ use crate::heap::keys;
 use crate::heap::kinds::{Heap, SetId, Value};
 use crate::heap::objects::{FrozenSet, ViewKind};
 use crate::heap::set::Set;
+use crate::heap::watch::NoAnswer;
 
 pub(crate) const AND: Native = method("__and__", "self, value, /", and).or("set_and");
 pub(crate) const OR: Native = method("__or__", "self, value, /", or).or("set_or");
@@ -96,32 +98,76 @@ fn element_hash(cx: &mut Cx, item: Value) -> Result<u64, Raise> {
 
 /// A set of the items of any iterable.
 pub fn from_iterable(cx: &mut Cx, source: Value) -> Result<Set, Raise> {
-    let plain = receive::builtin(&cx.heap, source, crate::text::core::ITER)?;
-    if let Some(set) = receive::set_table(&cx.heap, plain) {
-        let bytes = set.room(0);
-        cx.reserve(bytes)?;
-        return Ok(receive::set_table(&cx.heap, plain).expect("it is still a set").copied(&cx.heap.watch)?);
-    }
     let mut set = Set::default();
+    unite(cx, &mut set, source)?;
+    Ok(set)
+}
+
+/// Adds the items of any iterable to a set that is no object yet.
+fn unite(cx: &mut Cx, set: &mut Set, source: Value) -> Result<(), Raise> {
+    let plain = receive::builtin(&cx.heap, source, crate::text::core::ITER)?;
+    if let Some(other) = receive::set_table(&cx.heap, plain) {
+        let bytes = set.room(other.len());
+        cx.reserve(bytes)?;
+        return Ok(set.merge(&cx.heap, receive::set_table(&cx.heap, plain).expect("it is still a set"))?);
+    }
     if let Value::Dict(id) = plain {
         let len = cx.heap[id].len();
         cx.reserve(set.room(len))?;
         set.make_room(&cx.heap.watch, len)?;
-        // The keys differ already, and their hashes are known.
         for slot in 0..cx.heap[id].slots().len() {
             let entry = cx.heap[id].slots()[slot];
             if !entry.key.is_unbound() {
-                push_unique(cx, &mut set, entry.key, entry.hash)?;
+                poll_at(cx, slot)?;
+                push_new(cx, set, entry.key, entry.hash)?;
             }
         }
-        return Ok(set);
+        return Ok(());
     }
     iter::consume(cx, source, |cx, item| {
         let hash = key_hash(cx, item)?;
-        push_new(cx, &mut set, item, hash)?;
+        push_new(cx, set, item, hash)?;
         Ok(None::<()>)
     })?;
-    Ok(set)
+    Ok(())
+}
+
+/// The keys of an operand.
+enum Keys {
+    /// Those of a set, frozenset.
+    Of(Value),
+    /// Those of any other iterable.
+    Made(Set),
+}
+
+impl Keys {
+    fn new(cx: &mut Cx, source: Value) -> Result<Keys, Raise> {
+        let plain = receive::builtin(&cx.heap, source, crate::text::core::ITER)?;
+        if receive::set_table(&cx.heap, plain).is_some() { Ok(Keys::Of(plain)) } else { from_iterable(cx, source).map(Keys::Made) }
+    }
+
+    fn is(&self, other: &Keys) -> bool {
+        matches!((self, other), (Keys::Of(a), Keys::Of(b)) if a.is(*b))
+    }
+
+    fn table<'a>(&'a self, heap: &'a Heap) -> &'a Set {
+        match self {
+            Keys::Of(value) => receive::set_table(heap, *value).expect("a set stays a set"),
+            Keys::Made(set) => set,
+        }
+    }
+
+    /// A copy with room for `extra` keys.
+    fn copied(self, cx: &mut Cx, extra: usize) -> Result<Set, Raise> {
+        match self {
+            Keys::Of(_) => {
+                let bytes = self.table(&cx.heap).room(extra);
+                cx.reserve(bytes)?;
+                Ok(self.table(&cx.heap).copied_with_room(&cx.heap.watch, extra)?)
+            }
+            Keys::Made(set) => Ok(set),
+        }
+    }
 }
 
 /// Adds a key if it is not there; the memory must be free, and is charged when the set becomes an object.
@@ -158,90 +204,96 @@ pub enum Algebra {
     Symmetric,
 }
 
-/// One operation. The tables grow and are walked as CPython's, so that the results iterate in its order.
-fn combine(cx: &mut Cx, op: Algebra, mut a: Set, b: &Set) -> Result<Set, Raise> {
+/// The result of an operation on two iterables. Its table grows and the operands are walked as CPython does it, so that the results
+/// iterate in its order.
+fn new_combined(cx: &mut Cx, op: Algebra, a: Value, b: Value) -> Result<Set, Raise> {
     match op {
         Algebra::Union => {
-            cx.reserve(a.room(b.len()))?;
-            if a.is_untouched() {
-                a.absorb(&cx.heap.watch, b)?;
-                return Ok(a);
-            }
-            a.make_room(&cx.heap.watch, b.len())?;
-            for (i, (key, hash)) in b.iter().enumerate() {
-                poll_at(cx, i)?;
-                push_new(cx, &mut a, key, hash)?;
-            }
-            Ok(a)
+            let extra = receive::set_table(&cx.heap, cx.heap.unwrap(b)).map_or(0, Set::len);
+            let mut result = Keys::new(cx, a)?.copied(cx, extra)?;
+            unite(cx, &mut result, b)?;
+            Ok(result)
         }
-        Algebra::Intersection => {
-            // The smaller one is walked: its keys are the ones kept.
-            let (walked, other) = if b.len() > a.len() { (&a, b) } else { (b, &a) };
-            filtered(cx, walked, other, true)
-        }
-        Algebra::Difference if a.len() >> 2 > b.len() => difference_in_place(cx, a, b),
-        Algebra::Difference => filtered(cx, &a, b, false),
+        // The result begins as the right operand, in which the keys of the left one are toggled.
         Algebra::Symmetric => {
-            for (i, (key, hash)) in b.iter().enumerate() {
-                poll_at(cx, i)?;
-                match a.find(&cx.heap, key, hash)? {
-                    Some(slot) => a.remove(slot),
-                    None => push_new(cx, &mut a, key, hash)?,
-                }
-            }
-            Ok(a)
+            let left = Keys::new(cx, a)?;
+            let mut result = Keys::new(cx, b)?.copied(cx, 0)?;
+            toggle(cx, &mut result, &left)?;
+            Ok(result)
+        }
+        Algebra::Intersection | Algebra::Difference => {
+            let (left, right) = (Keys::new(cx, a)?, Keys::new(cx, b)?);
+            combined(cx, op, left, &right)
         }
     }
 }
 
-/// `a -= b`
-fn difference_in_place(cx: &mut Cx, mut a: Set, b: &Set) -> Result<Set, Raise> {
-    for (i, (key, hash)) in b.iter().enumerate() {
-        poll_at(cx, i)?;
-        if let Some(slot) = a.find(&cx.heap, key, hash)? {
-            a.remove(slot);
-        }
-    }
-    a.tidy(&cx.heap.watch)?;
-    Ok(a)
-}
-
-/// An operation whose result replaces `a`.
-fn combine_in_place(cx: &mut Cx, op: Algebra, a: Set, b: &Set) -> Result<Set, Raise> {
+/// `left & right` or `left - right`
+fn combined(cx: &mut Cx, op: Algebra, left: Keys, right: &Keys) -> Result<Set, Raise> {
+    let (m, n) = (left.table(&cx.heap).len(), right.table(&cx.heap).len());
     match op {
-        Algebra::Difference => difference_in_place(cx, a, b),
-        Algebra::Union | Algebra::Intersection | Algebra::Symmetric => combine(cx, op, a, b),
+        Algebra::Intersection if left.is(right) => left.copied(cx, 0),
+        // The smaller one is walked: its keys are the ones kept.
+        Algebra::Intersection if n > m => sifted(cx, &left, right, true),
+        Algebra::Intersection => sifted(cx, right, &left, true),
+        _ if m >> 2 <= n => sifted(cx, &left, right, false),
+        _ => {
+            let mut result = left.copied(cx, 0)?;
+            result.subtract(&cx.heap, right.table(&cx.heap))?;
+            Ok(result)
+        }
     }
+}
+
+/// The keys of one operand that are (or are not) in the other one.
+fn sifted(cx: &mut Cx, walked: &Keys, other: &Keys, wanted: bool) -> Result<Set, Raise> {
+    let mut result = Set::default();
+    let mut at = 0;
+    loop {
+        let table = walked.table(&cx.heap);
+        at = result.sift(&cx.heap, table, at, other.table(&cx.heap), wanted)?;
+        let Some(slot) = table.slots().get(at) else { return Ok(result) };
+        let (key, hash) = slot.get().expect("it stopped at a key");
+        push_unique(cx, &mut result, key, hash)?;
+        at += 1;
+    }
+}
+
+/// `set ^= keys`
+fn toggle(cx: &mut Cx, set: &mut Set, keys: &Keys) -> Result<(), Raise> {
+    let mut at = 0;
+    loop {
+        let table = keys.table(&cx.heap);
+        at = set.toggle(&cx.heap, table, at)?;
+        let Some(slot) = table.slots().get(at) else { return Ok(()) };
+        let (key, hash) = slot.get().expect("it stopped at a key");
+        push_unique(cx, set, key, hash)?;
+        at += 1;
+    }
+}
+
+/// `set op= other`, for a set that is no object yet.
+fn combine_in_place(cx: &mut Cx, op: Algebra, mut set: Set, other: Value) -> Result<Set, Raise> {
+    match op {
+        Algebra::Union => unite(cx, &mut set, other)?,
+        Algebra::Intersection => {
+            let keys = Keys::new(cx, other)?;
+            return combined(cx, op, Keys::Made(set), &keys);
+        }
+        Algebra::Difference => {
+            let keys = Keys::new(cx, other)?;
+            set.subtract(&cx.heap, keys.table(&cx.heap))?;
+        }
+        Algebra::Symmetric => {
+            let keys = Keys::new(cx, other)?;
+            toggle(cx, &mut set, &keys)?;
+        }
+    }
+    Ok(set)
 }
 
 fn poll_at(cx: &mut Cx, i: usize) -> Result<(), Raise> {
     if i % POLL_EVERY == POLL_EVERY - 1 { cx.poll(POLL_EVERY as u64 * 4) } else { Ok(()) }
-}
-
-/// The keys of a set that are (or are not) in `other`, as a new set.
-fn filtered(cx: &mut Cx, walked: &Set, other: &Set, wanted: bool) -> Result<Set, Raise> {
-    let mut result = Set::default();
-    for (i, (key, hash)) in walked.iter().enumerate() {
-        poll_at(cx, i)?;
-        if other.find(&cx.heap, key, hash)?.is_some() == wanted {
-            // No other key of the walked set is equal to it.
-            push_unique(cx, &mut result, key, hash)?;
-        }
-    }
-    Ok(result)
-}
-
-/// The table of a set during an operation that changes no set of the heap, without a copy; of any other iterable its keys.
-fn with_table<T>(cx: &mut Cx, value: Value, run: impl FnOnce(&mut Cx, &Set) -> Result<T, Raise>) -> Result<T, Raise> {
-    let Value::Set(id) = value else {
-        let set = from_iterable(cx, value)?;
-        return run(cx, &set);
-    };
-    // A set is never part of a key, so that nobody misses it.
-    let table = std::mem::take(&mut cx.heap[id]);
-    let result = run(cx, &table);
-    cx.heap[id] = table;
-    result
 }
 
 /// Whether a value is an operand of the set operators beside `other`: views take any iterable.
@@ -264,39 +316,10 @@ pub fn binary(cx: &mut Cx, op: Algebra, a: Value, b: Value) -> Result<Value, Rai
     }
     let frozen = !has_view && matches!(cx.heap.unwrap(a), Value::FrozenSet(_));
     let (a, b) = (cx.heap.unwrap(a), cx.heap.unwrap(b));
-    if has_view && op == Algebra::Symmetric {
-        // Views toggle the keys of the right operand in the left one; sets the other way round.
-        let (left, right) = (from_iterable(cx, a)?, from_iterable(cx, b)?);
-        let result = combine(cx, op, left, &right)?;
-        return Ok(stored(cx, result, frozen));
-    }
+    // Views toggle the keys of the right operand in the left one; sets the other way round.
+    let (a, b) = if has_view && op == Algebra::Symmetric { (b, a) } else { (a, b) };
     let result = new_combined(cx, op, a, b)?;
     Ok(stored(cx, result, frozen))
-}
-
-/// The result of an operation on two iterables.
-fn new_combined(cx: &mut Cx, op: Algebra, a: Value, b: Value) -> Result<Set, Raise> {
-    let len = |value| receive::set_table(&cx.heap, value).map(Set::len);
-    match (op, len(a), len(b)) {
-        // The keys of one are looked up in the other, and both stay what they are.
-        (Algebra::Intersection, Some(m), Some(n)) if !a.is(b) => {
-            let (walked, other) = if n > m { (a, b) } else { (b, a) };
-            with_table(cx, walked, |cx, walked| with_table(cx, other, |cx, other| filtered(cx, walked, other, true)))
-        }
-        (Algebra::Difference, Some(m), Some(n)) if !a.is(b) && m >> 2 <= n => {
-            with_table(cx, a, |cx, a| with_table(cx, b, |cx, b| filtered(cx, a, b, false)))
-        }
-        // The result begins as the right operand, in which the keys of the left one are toggled.
-        (Algebra::Symmetric, ..) => {
-            let left = from_iterable(cx, a)?;
-            let right = from_iterable(cx, b)?;
-            combine(cx, op, right, &left)
-        }
-        _ => {
-            let left = from_iterable(cx, a)?;
-            with_table(cx, b, |cx, b| combine(cx, op, left, b))
-        }
-    }
 }
 
 /// A new set or frozenset object.
@@ -360,12 +383,51 @@ pub fn inplace(cx: &mut Cx, op: Algebra, a: Value, b: Value) -> Result<Value, Ra
     Ok(a)
 }
 
+/// `set op= other`. What can be done a second time with the same result is done in place.
 fn update_one(cx: &mut Cx, op: Algebra, id: SetId, other: Value) -> Result<(), Raise> {
-    let other = from_iterable(cx, other)?;
-    let own = cx.heap[id].duplicate(&cx.heap.watch)?;
-    let result = combine_in_place(cx, op, own, &other)?;
-    replace(cx, id, result);
-    Ok(())
+    let plain = receive::builtin(&cx.heap, other, crate::text::core::ITER)?;
+    let is_set = receive::set_table(&cx.heap, plain).is_some();
+    match op {
+        Algebra::Union if plain.is(id.into()) => Ok(()),
+        Algebra::Union if is_set => {
+            let bytes = cx.heap[id].room(receive::set_table(&cx.heap, plain).map_or(0, Set::len));
+            cx.reserve(bytes)?;
+            in_place(cx, id, plain, Set::merge)
+        }
+        Algebra::Union if !matches!(plain, Value::Dict(_)) => {
+            iter::consume(cx, other, |cx, item| add_item(cx, id, item).map(|()| None::<()>))?;
+            Ok(())
+        }
+        Algebra::Difference if plain.is(id.into()) => {
+            cx.heap[id].clear();
+            Ok(())
+        }
+        Algebra::Difference if is_set => in_place(cx, id, plain, Set::subtract),
+        Algebra::Intersection => {
+            let result = new_combined(cx, op, id.into(), other)?;
+            replace(cx, id, result);
+            Ok(())
+        }
+        _ => {
+            let own = cx.heap[id].duplicate(&cx.heap.watch)?;
+            let result = combine_in_place(cx, op, own, other)?;
+            replace(cx, id, result);
+            Ok(())
+        }
+    }
+}
+
+/// Changes a set, given another one.
+fn in_place(cx: &mut Cx, id: SetId, other: Value, run: impl FnOnce(&mut Set, &Heap, &Set) -> Result<(), NoAnswer>) -> Result<(), Raise> {
+    // A set is never part of a key, so that nobody misses it.
+    let mut own = std::mem::take(&mut cx.heap[id]);
+    let before = own.table_bytes();
+    let done = run(&mut own, &cx.heap, receive::set_table(&cx.heap, other).expect("the caller has a set"));
+    if own.table_bytes() != before {
+        cx.heap.budget.charge(own.table_bytes());
+    }
+    cx.heap[id] = own;
+    Ok(done?)
 }
 
 fn iand(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -472,8 +534,7 @@ fn folded(cx: &mut Cx, op: Algebra, args: &[Value]) -> Result<Outcome, Raise> {
         [first, ..] => new_combined(cx, op, plain, first)?,
     };
     for &other in args[1..].iter().skip(1) {
-        let other = from_iterable(cx, other)?;
-        set = combine_in_place(cx, op, set, &other)?;
+        set = combine_in_place(cx, op, set, other)?;
     }
     Ok(stored(cx, set, matches!(plain, Value::FrozenSet(_))).into())
 }
@@ -496,12 +557,15 @@ pub(super) fn symmetric_difference(cx: &mut Cx, args: &[Value]) -> Result<Outcom
 
 fn folded_update(cx: &mut Cx, op: Algebra, args: &[Value]) -> Result<Outcome, Raise> {
     let id = receiver(cx, args[0])?;
+    if let [_, other] = *args {
+        update_one(cx, op, id, other)?;
+        return Ok(Value::None.into());
+    }
     let bytes = cx.heap[id].table_bytes();
     cx.reserve(bytes)?;
     let mut set = cx.heap[id].duplicate(&cx.heap.watch)?;
     for &other in &args[1..] {
-        let other = from_iterable(cx, other)?;
-        set = combine_in_place(cx, op, set, &other)?;
+        set = combine_in_place(cx, op, set, other)?;
     }
     replace(cx, id, set);
     Ok(Value::None.into())
@@ -523,32 +587,29 @@ fn symmetric_difference_update(cx: &mut Cx, args: &[Value]) -> Result<Outcome, R
     folded_update(cx, Algebra::Symmetric, args)
 }
 
-/// The receiver and the argument of a test, both as sets.
-fn both(cx: &mut Cx, args: &[Value]) -> Result<(Value, Value), Raise> {
-    let mut as_set = |value: Value| {
-        let plain = receive::builtin(&cx.heap, value, crate::text::core::ITER)?;
-        if receive::set_table(&cx.heap, plain).is_some() {
-            return Ok(plain);
-        }
-        from_iterable(cx, value).map(|set| cx.heap.new(set))
-    };
-    Ok((as_set(args[0])?, as_set(args[1])?))
+/// Whether each key of the first operand is in the second one (or none is).
+fn agree(cx: &mut Cx, a: &Keys, b: &Keys, wanted: bool) -> Result<Outcome, Raise> {
+    Ok(Value::bool(a.table(&cx.heap).agrees(&cx.heap, b.table(&cx.heap), wanted)?).into())
+}
+
+fn contained(cx: &mut Cx, a: &Keys, b: &Keys) -> Result<Outcome, Raise> {
+    if b.table(&cx.heap).len() < a.table(&cx.heap).len() { Ok(Value::bool(false).into()) } else { agree(cx, a, b, true) }
 }
 
 pub(super) fn isdisjoint(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let (a, b) = both(cx, args)?;
-    let common = binary(cx, Algebra::Intersection, a, b)?;
-    Ok(Value::bool(item::len(cx, common)? == 0).into())
+    let (a, b) = (Keys::new(cx, args[0])?, Keys::new(cx, args[1])?);
+    let in_order = a.table(&cx.heap).len() < b.table(&cx.heap).len();
+    if in_order { agree(cx, &a, &b, false) } else { agree(cx, &b, &a, false) }
 }
 
 pub(super) fn issubset(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let (a, b) = both(cx, args)?;
-    Ok(Value::bool(compare::is_subset(cx, a, b)?).into())
+    let (a, b) = (Keys::new(cx, args[0])?, Keys::new(cx, args[1])?);
+    contained(cx, &a, &b)
 }
 
 pub(super) fn issuperset(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let (a, b) = both(cx, args)?;
-    Ok(Value::bool(compare::is_subset(cx, b, a)?).into())
+    let (a, b) = (Keys::new(cx, args[0])?, Keys::new(cx, args[1])?);
+    contained(cx, &b, &a)
 }
 
 fn discard(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
