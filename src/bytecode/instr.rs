@@ -335,6 +335,8 @@ instructions! {
     JumpIfNone { a: Src, to: Jump }
     /// `if r[a] is not None: goto to`
     JumpIfNotNone { a: Src, to: Jump }
+    /// `if r[a] and r[b] are small ints, and so is their sum: r[a] = the sum; goto to`
+    JumpIfSummed { a: Dst, b: Src, to: Jump }
     /// `if r[a] < r[b]: goto to`
     JumpIfLt { a: Src, b: Src, to: Jump }
     /// `if r[a] <= r[b]: goto to`
@@ -389,8 +391,6 @@ instructions! {
     // ---- iteration (a loop's state is three registers r[s..s+3] that nothing else touches)
     /// `r[s..s+3] = iteration over r[a]`; TypeError if not iterable.
     ForPrep { s: Win, a: Src }
-    /// `r[d] = next item of r[s..s+3]`, or `goto to` at the end.
-    ForIter { d: Dst, s: Win, to: Jump }
     /// `r[d] = next item of r[s..s+3]` and `goto to`; at the end goes on. (the bottom of a loop)
     ForNext { d: Dst, s: Win, to: Jump }
     /// `r[d] = iter(r[a])`

@@ -234,7 +234,7 @@ fn verify_operand(unit: &Unit, code: &Code, operand: Operand, window: usize) -> 
 #[allow(clippy::wildcard_enum_match_arm, reason = "the other rows have no window")]
 fn window_length(instr: &Instr) -> usize {
     match *instr {
-        Instr::ForPrep { .. } | Instr::ForIter { .. } | Instr::ForNext { .. } => 3,
+        Instr::ForPrep { .. } | Instr::ForNext { .. } => 3,
         Instr::BuildSlice { .. }
         | Instr::GetStride { .. }
         | Instr::SetSlice { .. }

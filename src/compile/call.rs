@@ -30,15 +30,19 @@ impl<'a> Compiler<'a> {
             && arguments.keywords.iter().all(|keyword| keyword.arg.is_some())
     }
 
+    /// Whether prelude code calls what has an instruction of its own.
+    pub(super) fn is_hidden_call(&self, e: &ExprCall, function: &str) -> bool {
+        self.hidden && matches!(&*e.func, Expr::Name(name) if &*name.id == function)
+    }
+
     /// `r[d] = function(...)`; the function is in `function`, or still to be evaluated from `base`.
     pub(super) fn call(&mut self, e: &'a ExprCall, base: &'a Expr, function: Option<u8>, d: u8) {
         if function.is_none() && self.is_super_call(e, base) {
             return self.super_call(e, base, d);
         }
         if function.is_none()
-            && self.hidden
-            && let (Expr::Name(name), [object]) = (base, &*e.arguments.args)
-            && &*name.id == "_m_type_of"
+            && self.is_hidden_call(e, "_m_type_of")
+            && let [object] = &*e.arguments.args
         {
             let base = self.operand(object);
             self.f.emit(e.range(), Instr::CallIntrinsic { d, base, n: 1, which: Intrinsic::TypeOf });

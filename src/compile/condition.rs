@@ -9,7 +9,7 @@ use super::emit::Label;
 use super::expr::compare_instr;
 use crate::bytecode::code::Const;
 use crate::bytecode::instr::Instr;
-use ruff_python_ast::{BoolOp, CmpOp, Expr, ExprBoolOp, ExprCompare, UnaryOp};
+use ruff_python_ast::{BoolOp, CmpOp, Expr, ExprBoolOp, ExprCall, ExprCompare, UnaryOp};
 use ruff_text_size::{Ranged, TextRange};
 
 impl<'a> Compiler<'a> {
@@ -38,6 +38,7 @@ impl<'a> Compiler<'a> {
         match test {
             Expr::BoolOp(e) => self.branch_bool_op(e, sense, label),
             Expr::Compare(e) => self.branch_compare(e, sense, label),
+            Expr::Call(e) if sense && self.is_hidden_call(e, "_m_summed") => self.branch_summed(e, label),
             _ => match self.fold(test).and_then(|value| self.constant_truth(&value)) {
                 Some(truth) if truth == sense => self.f.jump(range, label),
                 Some(_) => {}
@@ -53,6 +54,14 @@ impl<'a> Compiler<'a> {
     fn branch_truth(&mut self, range: TextRange, a: u8, sense: bool, label: Label) {
         let to = self.f.to(label);
         self.f.emit(range, if sense { Instr::JumpIfTrue { a, to } } else { Instr::JumpIfFalse { a, to } });
+    }
+
+    /// `if _m_summed(total, item): goto label`
+    fn branch_summed(&mut self, e: &'a ExprCall, label: Label) {
+        let [total, item] = &*e.arguments.args else { return self.f.limit("_m_summed() takes two variables", e.range()) };
+        let (a, b) = (self.operand(total), self.operand(item));
+        let to = self.f.to(label);
+        self.f.emit(e.range(), Instr::JumpIfSummed { a, b, to });
     }
 
     fn branch_bool_op(&mut self, e: &'a ExprBoolOp, sense: bool, label: Label) {

@@ -529,6 +529,7 @@ fn jump_operand(instr: &mut Instr) -> Option<&mut u32> {
         | Instr::JumpIfFalse { to, .. }
         | Instr::JumpIfNone { to, .. }
         | Instr::JumpIfNotNone { to, .. }
+        | Instr::JumpIfSummed { to, .. }
         | Instr::JumpIfLt { to, .. }
         | Instr::JumpIfLe { to, .. }
         | Instr::JumpIfGt { to, .. }
@@ -554,7 +555,6 @@ fn jump_operand(instr: &mut Instr) -> Option<&mut u32> {
         | Instr::JumpUnlessEqImm { to, .. }
         | Instr::JumpUnlessNeImm { to, .. }
         | Instr::JumpUnlessExc { to, .. }
-        | Instr::ForIter { to, .. }
         | Instr::ForNext { to, .. } => Some(to),
         _ => None,
     }

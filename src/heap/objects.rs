@@ -698,9 +698,9 @@ pub struct Generator {
     pub delegating: bool,
     /// The registers while suspended.
     pub registers: Box<[Value]>,
-    /// The machine's side tables for the code and the function's namespace, once it ran in this process.
+    /// How the loop resumes it, once a plain generator ran in this process.
     #[serde(skip)]
-    pub entry: Option<(u32, DictId)>,
+    pub entry: Option<super::step::Entry>,
     /// While it is suspended: the exception its body is handling, or None. While it runs: the one that its resumer is handling.
     pub handled: Value,
     /// Its body is in a handler of its own.

@@ -107,7 +107,7 @@ fn on_return(heap: &Heap, below: Option<&Frame>, on_return: OnReturn) -> Check {
         OnReturn::Store(_) | OnReturn::Discard | OnReturn::Init(..) | OnReturn::Iter(_) | OnReturn::Again => true,
         OnReturn::Operator(_) => operator::is_operator(*instr),
         OnReturn::Truth | OnReturn::TruthLen | OnReturn::Contains | OnReturn::ForIter | OnReturn::ForPrep | OnReturn::Unpack => true,
-        OnReturn::Filter => matches!(instr, Instr::ForIter { .. } | Instr::ForNext { .. }),
+        OnReturn::Filter => matches!(instr, Instr::ForNext { .. }),
         OnReturn::Delegate => matches!(instr, Instr::YieldFrom { .. }),
         OnReturn::Exit => false,
     };

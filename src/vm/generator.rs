@@ -8,13 +8,21 @@ use super::{ROOM, Vm};
 use crate::bytecode::code::CodeFlags;
 use crate::bytecode::instr::{Instr, YIELD_FROM};
 use crate::heap::classes;
-use crate::heap::kinds::{GeneratorId, Heap, IterId, Value};
+use crate::heap::kinds::{DictId, GeneratorId, Heap, IterId, Value};
 use crate::heap::objects::{GeneratorKind, GeneratorState, Iter};
-use crate::heap::step::GeneratorStep;
+use crate::heap::step::{Entry, GeneratorStep};
 use crate::heap::value::StrId;
 use crate::object::native::Raise;
 use crate::object::{iter, raise};
 use crate::text::core;
+
+/// What the loop needs of a frame that was pushed for it.
+pub struct Pushed {
+    pub runtime: u32,
+    pub base: u32,
+    pub pc: u32,
+    pub globals: DictId,
+}
 
 impl Vm {
     /// Sends a value into a generator; what it yields is delivered as `on_return` says.
@@ -112,7 +120,9 @@ impl Vm {
         // The buffer is kept for the next suspension.
         self.cx.heap[id].registers = registers;
         let runtime = self.function_runtime(function, code);
-        self.cx.heap[id].entry = Some((runtime, globals));
+        let generator = &mut self.cx.heap[id];
+        let plain = generator.kind == GeneratorKind::Generator && generator.step == GeneratorStep::Body;
+        generator.entry = plain.then_some(Entry { function, runtime, globals });
         self.frames.push(Frame {
             code,
             pc,
@@ -127,18 +137,15 @@ impl Vm {
         Ok(())
     }
 
-    /// Sends `None` into a plain generator: its frame, pushed. None where that takes more than moving its registers:
+    /// Sends `None` into a plain generator: its frame is pushed. None where that takes more than moving its registers:
     /// `resume_generator` does all cases. The frame that waits goes on at `pc`.
     #[inline(always)]
-    pub fn resume_with_none(&mut self, id: GeneratorId, pc: usize, on_return: OnReturn) -> Option<Frame> {
+    pub fn resume_with_none(&mut self, id: GeneratorId, pc: usize, on_return: OnReturn) -> Option<Pushed> {
         let generator = &mut self.cx.heap[id];
-        if generator.step != GeneratorStep::Body {
-            return self.call_for_item(id, pc, on_return);
-        }
-        let ((runtime, globals), Value::Function(function)) = (generator.entry?, generator.function) else { return None };
+        let Some(Entry { function, runtime, globals }) = generator.entry else { return self.call_for_item(id, pc, on_return) };
         let ready = matches!(generator.state, GeneratorState::Created | GeneratorState::Suspended);
         // Where nobody handles an exception, there is none to exchange.
-        if !ready || generator.kind != GeneratorKind::Generator || !generator.handled.is_none() || !self.handled.is_none() {
+        if !ready || !generator.handled.is_none() || !self.handled.is_none() {
             return None;
         }
         let registers = &generator.registers;
@@ -154,17 +161,19 @@ impl Vm {
         let (base, end) = (base as u32, (base + registers.len()) as u32);
         let (code, pc) = (generator.code, generator.pc);
         generator.state = GeneratorState::Running;
-        let frame = Frame { code, pc, base, end, function: Some(function), generator: Some(id), globals, on_return, runtime };
-        self.frames.push(frame);
-        Some(frame)
+        self.frames.push(Frame { code, pc, base, end, function: Some(function), generator: Some(id), globals, on_return, runtime });
+        Some(Pushed { runtime, base, pc, globals })
     }
 
     /// The frame of the function of a `map` or `filter` for the next item, pushed. None where the function is not one of the program
     /// with one parameter, or the items come from anything but the commonest iterators; then nothing is changed.
     #[inline(never)]
-    fn call_for_item(&mut self, id: GeneratorId, pc: usize, on_return: OnReturn) -> Option<Frame> {
+    fn call_for_item(&mut self, id: GeneratorId, pc: usize, on_return: OnReturn) -> Option<Pushed> {
         self.frames.last_mut()?.pc = pc as u32;
         let generator = &self.cx.heap[id];
+        if generator.step == GeneratorStep::Body {
+            return None;
+        }
         let &[Value::Function(id), Value::Iter(items), ..] = &*generator.registers else { return None };
         let ready = matches!(generator.state, GeneratorState::Created | GeneratorState::Suspended);
         let simple = matches!(self.cx.heap[items], Iter::List { .. } | Iter::Tuple { .. } | Iter::Range { .. });
@@ -181,7 +190,7 @@ impl Vm {
         self.ensure_stack(base);
         let aside = match step {
             GeneratorStep::Filter => match self.current() {
-                Instr::ForIter { s, .. } | Instr::ForNext { s, .. } => Some(waiting.base as usize + s as usize + 2),
+                Instr::ForNext { s, .. } => Some(waiting.base as usize + s as usize + 2),
                 _ => return None,
             },
             GeneratorStep::Body | GeneratorStep::Call => None,
@@ -199,36 +208,45 @@ impl Vm {
         window.fill(Value::Unbound);
         window[0] = item;
         let (base, end) = (base as u32, base as u32 + u32::from(registers));
-        let frame = Frame { code, pc: 0, base, end, function: Some(id), generator: None, globals, on_return, runtime: number };
-        self.frames.push(frame);
-        Some(frame)
+        self.frames.push(Frame { code, pc: 0, base, end, function: Some(id), generator: None, globals, on_return, runtime: number });
+        Some(Pushed { runtime: number, base, pc: 0, globals })
     }
 
-    /// Suspends plain generators, each of which waits for the one above it, until one whose next item a loop wants: the frame
-    /// with the loop. Otherwise `yield_value` has more to do, with these arguments.
+    /// Suspends plain generators, each of which waits for the one above it, until one whose next item a loop wants. Otherwise
+    /// `yield_value` has more to do, with these arguments.
     #[inline(always)]
-    pub fn yield_to_loop(&mut self, mut pc: usize, mut delegating: bool) -> Result<Frame, (usize, bool)> {
+    pub fn yield_to_loop(&mut self, mut pc: usize, mut delegating: bool) -> Result<(), (usize, bool)> {
         loop {
-            let Some((below, to_loop)) = self.suspend_plain(pc, delegating) else { return Err((pc, delegating)) };
+            let Some((to_loop, waiting)) = self.suspend_plain(pc, delegating) else { return Err((pc, delegating)) };
             if to_loop {
-                return Ok(below);
+                return Ok(());
             }
-            (pc, delegating) = (below.pc as usize - 1, true);
+            (pc, delegating) = (waiting - 1, true);
         }
     }
 
-    /// Suspends the innermost generator if that takes no more than moving its registers: the frame below it, and whether that
-    /// waits in a loop and not in a delegation.
+    /// Gives a yielded value where the loop that runs does not know the one that waits, or more is to be done: what
+    /// `yield_to_loop` said.
+    pub fn yield_to_other(&mut self, done: Result<(), (usize, bool)>, value: Value) -> Result<(), Raise> {
+        match done {
+            Ok(()) => self.for_iter_result(value),
+            Err((pc, delegating)) => self.yield_value(value, pc, delegating),
+        }
+    }
+
+    /// Suspends the innermost generator if that takes no more than moving its registers: whether the frame below it waits in a
+    /// loop and not in a delegation, and where that goes on.
     #[inline(always)]
-    fn suspend_plain(&mut self, pc: usize, delegating: bool) -> Option<(Frame, bool)> {
+    fn suspend_plain(&mut self, pc: usize, delegating: bool) -> Option<(bool, usize)> {
         let [.., below, frame] = self.frames.as_slice() else { return None };
         let to_loop = match frame.on_return {
             OnReturn::ForIter => true,
             OnReturn::Delegate if below.generator.is_some() => false,
             _ => return None,
         };
+        let waiting = below.pc as usize;
         let registers = self.stack.get(frame.base as usize..frame.end as usize)?;
-        let (below, generator) = (*below, &mut self.cx.heap[frame.generator?]);
+        let generator = &mut self.cx.heap[frame.generator?];
         let plain = generator.kind == GeneratorKind::Generator && generator.handled.is_none() && self.handled.is_none();
         if !plain || generator.registers.len() != registers.len() {
             return None;
@@ -238,7 +256,7 @@ impl Vm {
         generator.delegating = delegating;
         generator.state = GeneratorState::Suspended;
         self.frames.pop();
-        Some((below, to_loop))
+        Some((to_loop, waiting))
     }
 
     /// Takes the innermost frame, a generator's, off the stack, to go on at `pc`.
@@ -322,7 +340,7 @@ impl Vm {
     /// A generator has no more items and returned `value`.
     fn ended(&mut self, on_return: OnReturn, value: Value) -> Result<(), Raise> {
         match on_return {
-            OnReturn::ForIter => self.for_iter_end(),
+            OnReturn::ForIter => Ok(()),
             OnReturn::Delegate => self.delegate_ended(value),
             _ => {
                 let args = if value.is_none() { Vec::new() } else { vec![value] };

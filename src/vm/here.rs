@@ -27,21 +27,18 @@ pub const NO_GETTER: u32 = u32::MAX;
 
 /// What the loop keeps of the frame it runs beside what comes next and the registers. In one place and not in variables, which
 /// would be more than there are registers of the processor and be moved about at every instruction.
-pub struct Here<'u> {
-    pub code: &'u Code,
+pub struct Here<'t, 'u> {
+    pub loaded: &'t Loaded<'u>,
     /// Instructions that may run beyond those that the loop has before it.
     pub beyond: usize,
     pub globals: DictId,
     pub base: u32,
-    pub caches: u32,
-    pub consts: u32,
 }
 
-impl<'u> Here<'u> {
+impl<'t, 'u> Here<'t, 'u> {
     #[inline(always)]
-    pub fn enter(&mut self, loaded: &Loaded<'u>, base: u32, globals: DictId) {
-        self.code = loaded.code;
-        (self.base, self.caches, self.consts, self.globals) = (base, loaded.caches, loaded.consts, globals);
+    pub fn enter(&mut self, loaded: &'t Loaded<'u>, base: u32, globals: DictId) {
+        (self.loaded, self.base, self.globals) = (loaded, base, globals);
     }
 
     /// The instructions from `pc` on, no more than may run: `left`, of which `beyond` are not among them. Where they end is the

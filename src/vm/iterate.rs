@@ -83,7 +83,7 @@ impl Vm {
         Ok(())
     }
 
-    /// `ForIter` over a generator or an object with `__next__`.
+    /// `ForNext` over a generator or an object with `__next__`.
     pub fn for_iter(&mut self, s: u8) -> Result<(), Raise> {
         let iterator = self.register(s);
         match iterator {
@@ -104,7 +104,7 @@ impl Vm {
         }
     }
 
-    /// `ForIter` over a `map` or `filter`: calls the function from the loop's own frame. The body of the generator, which would
+    /// `ForNext` over a `map` or `filter`: calls the function from the loop's own frame. The body of the generator, which would
     /// do the same, stays where it is.
     fn next_by_call(&mut self, id: GeneratorId, step: GeneratorStep, s: u8) -> Result<(), Raise> {
         let generator = &self.cx.heap[id];
@@ -114,7 +114,7 @@ impl Vm {
         if step == GeneratorStep::Call {
             return self.resume_generator(id, Value::None, OnReturn::ForIter).or_else(|raise| self.native_ended(raise));
         }
-        let Some(item) = self.retry(|cx| iter::next(cx, items))? else { return self.for_iter_end() };
+        let Some(item) = self.retry(|cx| iter::next(cx, items))? else { return Ok(()) };
         self.set_register(s + 2, item);
         let at = self.top();
         self.ensure_stack(at + 2);
@@ -131,28 +131,16 @@ impl Vm {
             frame.pc -= 1;
             return Ok(());
         }
-        let (Instr::ForIter { s, .. } | Instr::ForNext { s, .. }) = self.current() else { return Ok(()) };
+        let Instr::ForNext { s, .. } = self.current() else { return Ok(()) };
         self.for_iter_result(self.register(s + 2))
     }
 
     /// The next item arrived.
     pub fn for_iter_result(&mut self, value: Value) -> Result<(), Raise> {
         let frame = self.frames.last_mut().expect("a frame loops");
-        match self.cx.heap.code(frame.code).instrs[frame.pc as usize - 1] {
-            Instr::ForIter { d, .. } => self.stack[frame.base as usize + d as usize] = value,
-            Instr::ForNext { d, to, .. } => {
-                self.stack[frame.base as usize + d as usize] = value;
-                frame.pc = to;
-            }
-            _ => {}
-        }
-        Ok(())
-    }
-
-    /// There are no more items.
-    pub fn for_iter_end(&mut self) -> Result<(), Raise> {
-        if let Instr::ForIter { to, .. } = self.current() {
-            self.jump(to);
+        if let Instr::ForNext { d, to, .. } = self.cx.heap.code(frame.code).instrs[frame.pc as usize - 1] {
+            self.stack[frame.base as usize + d as usize] = value;
+            frame.pc = to;
         }
         Ok(())
     }

@@ -6,6 +6,7 @@
 //! says what to do with the result.
 //! Start reading at [`frame`], then [`run`].
 
+mod absorb;
 pub mod attr;
 pub mod bind;
 pub mod build;

@@ -462,7 +462,7 @@ impl Vm {
         match instr {
             Instr::Not { d, .. } => self.set_register(d, Value::bool(!truth)),
             Instr::In { .. } | Instr::NotIn { .. } => return self.membership_done(truth),
-            Instr::ForIter { .. } | Instr::ForNext { .. } => return self.filtered(truth),
+            Instr::ForNext { .. } => return self.filtered(truth),
             Instr::JumpIfTrue { to, .. } if truth => self.jump(to),
             Instr::JumpIfFalse { to, .. } if !truth => self.jump(to),
             Instr::JumpIfTrue { .. } | Instr::JumpIfFalse { .. } => {}

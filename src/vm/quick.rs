@@ -111,6 +111,13 @@ pub(super) fn plain_truth(heap: &Heap, value: Value) -> Option<bool> {
     }
 }
 
+/// The sum of two ints that are small, if it is small.
+#[inline(always)]
+pub(super) fn int_sum(x: Value, y: Value) -> Option<Value> {
+    let (Value::Int(x), Value::Int(y)) = (x, y) else { return None };
+    x.checked_add(y).map(Value::Int)
+}
+
 /// `x op y` of numbers that fit; None where another operator or type is meant, or more is to be done.
 #[inline(always)]
 pub(super) fn plain_sum(op: BinOp, x: Value, y: Value) -> Option<Value> {

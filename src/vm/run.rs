@@ -5,13 +5,14 @@
 //! subject's file, and loads the frame again, since the function may have pushed or popped frames.
 //! Never allocates, hashes or formats by itself.
 
+use super::absorb::ABSORBED;
 use super::attr::cached_member;
 use super::attr::recall::{Access, recall};
 use super::build::is_plain;
 use super::frame::{Frame, OnReturn};
 use super::here::{Here, Loaded, NO_GETTER};
 use super::quick::{
-    are_unlike, contains, is_equality, match_quick, order_strs, pair_target, plain_sum, plain_truth, same_text, slice, str_item,
+    are_unlike, contains, int_sum, is_equality, match_quick, order_strs, pair_target, plain_sum, plain_truth, same_text, slice, str_item,
 };
 use super::{CacheKind, Exit, ROOM, Vm, WINDOW};
 use crate::bytecode::instr::{BinOp, CmpOp, FORMAT_DEFERRED, Instr, Intrinsic};
@@ -128,10 +129,9 @@ impl Vm {
                 loaded.extend(self.runtimes[loaded.len()..].iter().map(|runtime| Loaded::new(units, runtime)));
             }
             let table: &[Loaded<'u>] = loaded;
-            let first = &table[frame.runtime as usize];
-            let (consts, caches) = (first.consts, first.caches);
-            let mut here = Here { code: first.code, beyond: 0, globals: frame.globals, base: frame.base, caches, consts };
-            let mut rest = here.ahead(first.instrs, frame.pc as usize, left);
+            let loaded = &table[frame.runtime as usize];
+            let mut here = Here { loaded, beyond: 0, globals: frame.globals, base: frame.base };
+            let mut rest = here.ahead(loaded.instrs, frame.pc as usize, left);
             let mut regs: &mut [Value; WINDOW] = window!(self.stack, here.base as usize);
 
             macro_rules! r {
@@ -142,7 +142,7 @@ impl Vm {
             // The number of the next instruction.
             macro_rules! pc {
                 () => {
-                    (rest.as_ptr().addr() - here.code.instrs.as_ptr().addr()) / size_of::<Instr>()
+                    (rest.as_ptr().addr() - here.loaded.instrs.as_ptr().addr()) / size_of::<Instr>()
                 };
             }
             macro_rules! left {
@@ -157,7 +157,7 @@ impl Vm {
             }
             macro_rules! cache {
                 ($number:expr) => {
-                    here.caches as usize + $number as usize
+                    here.loaded.caches as usize + $number as usize
                 };
             }
             macro_rules! save {
@@ -178,7 +178,7 @@ impl Vm {
                 }
                 macro_rules! jump {
                     ($to:expr) => {
-                        rest = here.ahead(&here.code.instrs, $to as usize, left!())
+                        rest = here.ahead(here.loaded.instrs, $to as usize, left!())
                     };
                 }
                 // Leaves the slice where a collection is wanted.
@@ -243,14 +243,14 @@ impl Vm {
                 // Back to the instruction being carried out, which counts only once.
                 macro_rules! again {
                     () => {
-                        rest = &here.code.instrs[pc!() - 1..][..rest.len() + 1]
+                        rest = &here.loaded.instrs[pc!() - 1..][..rest.len() + 1]
                     };
                 }
                 // Does an attribute instruction again whose cache has been filled with what another one found.
                 macro_rules! recall {
                     ($object:expr, $access:ident, $name:expr, $at:expr) => {
                         if let Value::Instance(id) = $object {
-                            let (shape, name) = (self.cx.heap[id].shape, StrId::from_bits(here.code.names[$name as usize]));
+                            let (shape, name) = (self.cx.heap[id].shape, StrId::from_bits(here.loaded.code.names[$name as usize]));
                             if recall(&self.known, &mut self.caches[$at], Access::$access, shape, name, self.cx.heap.epoch) {
                                 regs = window!(self.stack, base!());
                                 again!();
@@ -578,45 +578,36 @@ impl Vm {
                         }
                     }};
                 }
-                // Gives what a generator yields to whoever wants its next item.
+                // Gives what a generator yields to whoever wants its next item; resumed, it carries out `$again` instructions again.
                 macro_rules! yield_item {
-                    ($value:expr, $pc:expr, $delegating:expr) => {{
-                        let value = $value;
-                        let below = match self.yield_to_loop($pc, $delegating) {
-                            Ok(below) => below,
-                            Err((pc, delegating)) => {
-                                left = left!();
-                                match self.yield_value(value, pc, delegating) {
-                                    Ok(()) => {
-                                        collect_if_wanted!();
-                                        continue 'frame;
-                                    }
-                                    Err(raise) => break 'ops raise,
-                                }
+                    ($value:expr, $again:expr) => {{
+                        let (value, waiting) = ($value, self.waiting_loop(table));
+                        if let Some(beyond) = here.beyond.checked_sub($again + ABSORBED)
+                            && self.absorbs(waiting.as_ref(), value)
+                        {
+                            here.beyond = beyond;
+                            if $again > 0 {
+                                again!();
                             }
-                        };
-                        // The frame below waits in a loop instruction.
-                        let Some(target) = table.get(below.runtime as usize) else {
-                            left = left!();
-                            match self.for_iter_result(value) {
-                                Ok(()) => continue 'frame,
-                                Err(raise) => break 'ops raise,
+                            regs = window!(self.stack, base!());
+                            stop_to_collect!();
+                            continue;
+                        }
+                        let done = self.yield_to_loop(pc!() - $again, $again != 0);
+                        if let (Ok(()), Some(waiting)) = (&done, waiting) {
+                            let window = window!(self.stack, waiting.base as usize);
+                            window[waiting.d as usize] = value;
+                            enter!(waiting.target, waiting.base, waiting.to as usize, waiting.globals, window);
+                            continue;
+                        }
+                        left = left!();
+                        match self.yield_to_other(done, value) {
+                            Ok(()) => {
+                                collect_if_wanted!();
+                                continue 'frame;
                             }
-                        };
-                        let (at, window) = (below.pc as usize, window!(self.stack, below.base as usize));
-                        let new_pc = match target.instrs[at - 1] {
-                            Instr::ForNext { d, to, .. } => {
-                                window[d as usize] = value;
-                                to as usize
-                            }
-                            Instr::ForIter { d, .. } => {
-                                window[d as usize] = value;
-                                at
-                            }
-                            _ => at,
-                        };
-                        enter!(target, below.base, new_pc, below.globals, window);
-                        continue;
+                            Err(raise) => break 'ops raise,
+                        }
                     }};
                 }
                 // Calls a native whose parameters are the arguments as they are, and constants.
@@ -689,7 +680,7 @@ impl Vm {
                     Instr::LoadInt { d, i } => r!(d) = Value::Int(i64::from(i)),
                     Instr::LoadStr { d, s } => r!(d) = Value::Str(StrId::from_bits(s)),
                     Instr::LoadConst { d, c } => {
-                        let at = here.consts as usize + c as usize;
+                        let at = here.loaded.consts as usize + c as usize;
                         if self.consts[at].is_unbound() {
                             stay!(self.load_const(d, c));
                         }
@@ -698,12 +689,12 @@ impl Vm {
                     Instr::Unset { d } => r!(d) = Value::Unbound,
                     Instr::CheckBound { a, name } => {
                         if r!(a).is_unbound() {
-                            fail!(self.unbound_local(here.code, name))
+                            fail!(self.unbound_local(here.loaded.code, name))
                         }
                     }
                     Instr::CheckFree { a, name } => {
                         if r!(a).is_unbound() {
-                            fail!(self.unbound_free(here.code, name))
+                            fail!(self.unbound_free(here.loaded.code, name))
                         }
                     }
 
@@ -749,7 +740,7 @@ impl Vm {
                                 r!(d) = self.cx.heap[here.globals].slots()[cache.slot as usize].value;
                             }
                             CacheKind::Value if cache.key == self.cx.heap[here.globals].version() => r!(d) = cache.value,
-                            _ => slow!(self.load_global(d, here.code.names[name as usize])),
+                            _ => slow!(self.load_global(d, here.loaded.code.names[name as usize])),
                         }
                     }
                     Instr::StoreGlobal { a, name, cache } => {
@@ -757,15 +748,17 @@ impl Vm {
                         if cache.kind == CacheKind::Entry && cache.key == self.cx.heap[here.globals].version() {
                             self.cx.heap[here.globals].set_value(cache.slot as usize, r!(a));
                         } else {
-                            slow!(self.store_global(a, here.code.names[name as usize]));
+                            slow!(self.store_global(a, here.loaded.code.names[name as usize]));
                         }
                     }
-                    Instr::DeleteGlobal { name } => slow!(self.delete_global(here.code.names[name as usize])),
-                    Instr::LoadName { d, name } => slow!(self.load_name(d, 0, here.code.names[name as usize])),
-                    Instr::StoreName { a, name } => slow!(self.store_name(a, here.code.names[name as usize])),
-                    Instr::DeleteName { name } => slow!(self.delete_name(here.code.names[name as usize])),
-                    Instr::LoadNameOrFree { d, name, i } => slow!(self.load_name_or_free(d, here.code.names[name as usize], i)),
-                    Instr::LoadFromNamespace { d, ns, name } => slow!(self.load_from_namespace(d, ns, here.code.names[name as usize])),
+                    Instr::DeleteGlobal { name } => slow!(self.delete_global(here.loaded.code.names[name as usize])),
+                    Instr::LoadName { d, name } => slow!(self.load_name(d, 0, here.loaded.code.names[name as usize])),
+                    Instr::StoreName { a, name } => slow!(self.store_name(a, here.loaded.code.names[name as usize])),
+                    Instr::DeleteName { name } => slow!(self.delete_name(here.loaded.code.names[name as usize])),
+                    Instr::LoadNameOrFree { d, name, i } => slow!(self.load_name_or_free(d, here.loaded.code.names[name as usize], i)),
+                    Instr::LoadFromNamespace { d, ns, name } => {
+                        slow!(self.load_from_namespace(d, ns, here.loaded.code.names[name as usize]))
+                    }
 
                     Instr::Add { d, a, b } => {
                         arith!(d, a, b, BinOp::Add, |x, y| x.checked_add(y).map(Value::Int), |f, g| f + g,
@@ -900,6 +893,12 @@ impl Vm {
                             None => slow!(self.truth(value)),
                         },
                     },
+                    Instr::JumpIfSummed { a, b, to } => {
+                        if let Some(sum) = int_sum(r!(a), r!(b)) {
+                            r!(a) = sum;
+                            jump!(to);
+                        }
+                    }
                     Instr::JumpIfFalse { a, to } => match r!(a) {
                         Value::Bool(b) => {
                             if !b.get() {
@@ -998,11 +997,8 @@ impl Vm {
                         }
                         _ => slow!(self.for_prep(s, a)),
                     },
-                    Instr::ForIter { d, s, to } => {
-                        iterate!(d, s, rest.first(), {}, jump!(to));
-                    }
                     Instr::ForNext { d, s, to } => {
-                        iterate!(d, s, here.code.instrs.get(to as usize), jump!(to), {});
+                        iterate!(d, s, here.loaded.instrs.get(to as usize), jump!(to), {});
                     }
                     Instr::GetIter { d, a } => slow!(self.get_iter(d, a)),
 
@@ -1185,7 +1181,7 @@ impl Vm {
                             continue;
                         }
                         recall!(object, Get, name, cache!(cache));
-                        slow!(self.get_attr(d, a, here.code.names[name as usize], cache!(cache)))
+                        slow!(self.get_attr(d, a, here.loaded.code.names[name as usize], cache!(cache)))
                     }
                     Instr::SetAttr { a, v, name, cache } => {
                         if let Value::Instance(id) = r!(a) {
@@ -1205,14 +1201,14 @@ impl Vm {
                             }
                         }
                         recall!(r!(a), Set, name, cache!(cache));
-                        slow!(self.set_attr(a, v, here.code.names[name as usize], cache!(cache)))
+                        slow!(self.set_attr(a, v, here.loaded.code.names[name as usize], cache!(cache)))
                     }
                     Instr::InplaceAttr { a, b, op, cache } => inplace_attr!(a, cache, op, r!(b)),
                     Instr::AddImmAttr { a, form, imm, cache } => {
                         let op = if form & 1 == 0 { BinOp::Add } else { BinOp::Sub };
                         inplace_attr!(a, cache, op, Value::Int(i64::from(imm)));
                     }
-                    Instr::DelAttr { a, name } => slow!(self.del_attr(a, here.code.names[name as usize])),
+                    Instr::DelAttr { a, name } => slow!(self.del_attr(a, here.loaded.code.names[name as usize])),
                     Instr::LoadMethod { d, a, name, cache } => {
                         let at = cache!(cache);
                         let object = r!(a);
@@ -1268,7 +1264,7 @@ impl Vm {
                             }
                         }
                         recall!(object, Call, name, at);
-                        slow!(self.load_method(d, a, here.code.names[name as usize], at))
+                        slow!(self.load_method(d, a, here.loaded.code.names[name as usize], at))
                     }
                     Instr::LoadSpecial { d, a, which } => slow!(self.load_special(d, a, which)),
                     Instr::LoadSuper { d, f, cls, slf } => slow!(self.load_super(d, f, cls, slf)),
@@ -1300,7 +1296,12 @@ impl Vm {
                         slow!(self.call(base!() + first as usize, n as usize, None, OnReturn::Store(d)))
                     }
                     Instr::CallKw { d, base: first, n, k } => {
-                        slow!(self.call(base!() + first as usize, n as usize, Some(&here.code.kwnames[k as usize]), OnReturn::Store(d)))
+                        slow!(self.call(
+                            base!() + first as usize,
+                            n as usize,
+                            Some(&here.loaded.code.kwnames[k as usize]),
+                            OnReturn::Store(d)
+                        ))
                     }
                     Instr::CallMethod { d, base: first, n } => {
                         let callee = r!(first);
@@ -1321,7 +1322,7 @@ impl Vm {
                         slow!(self.call_method(
                             base!() + first as usize,
                             n as usize,
-                            Some(&here.code.kwnames[k as usize]),
+                            Some(&here.loaded.code.kwnames[k as usize]),
                             OnReturn::Store(d)
                         ))
                     }
@@ -1345,7 +1346,7 @@ impl Vm {
                             Err(raise) => break 'ops raise,
                         }
                     }
-                    Instr::MakeFunction { d, base: first, c } => slow!(self.make_function(d, first, here.code.codes[c as usize])),
+                    Instr::MakeFunction { d, base: first, c } => slow!(self.make_function(d, first, here.loaded.code.codes[c as usize])),
                     Instr::LoadBuildClass { d } => slow!(self.load_build_class(d)),
                     Instr::Return { a } => return_value!(r!(a)),
                     Instr::ReturnNone {} => return_value!(Value::None),
@@ -1354,13 +1355,13 @@ impl Vm {
                         let value = r!(a);
                         // What a resumption that sends nothing will find.
                         r!(d) = Value::None;
-                        yield_item!(value, pc!(), false);
+                        yield_item!(value, 0);
                     }
                     Instr::YieldFrom { d, it } => {
                         match (r!(d), r!(it)) {
                             (Value::None, Value::Generator(id)) => resume!(id, OnReturn::Delegate),
                             (Value::None, Value::Iter(id)) => match iter::next(&mut self.cx, id) {
-                                Ok(Some(item)) => yield_item!(item, pc!() - 1, true),
+                                Ok(Some(item)) => yield_item!(item, 1),
                                 Ok(None) => continue,
                                 Err(Raise::Collect(bytes)) => {
                                     again!();
@@ -1401,9 +1402,9 @@ impl Vm {
                     Instr::LoadErrorClass { d, which } => r!(d) = Value::Class(super::unwind::error_class(which)),
 
                     Instr::ImportName { d, deep, level, name } => {
-                        slow!(self.import_name(d, deep != 0, level, here.code.names[name as usize]))
+                        slow!(self.import_name(d, deep != 0, level, here.loaded.code.names[name as usize]))
                     }
-                    Instr::ImportFrom { d, a, name } => slow!(self.import_from(d, a, here.code.names[name as usize])),
+                    Instr::ImportFrom { d, a, name } => slow!(self.import_from(d, a, here.loaded.code.names[name as usize])),
                 }
             };
 

@@ -258,8 +258,7 @@ impl Vm {
         if !ends || !self.cx.heap.is_instance(exception, classes::STOP_ITERATION) {
             return false;
         }
-        let result =
-            if frame.on_return == OnReturn::Delegate { self.delegate_ended(self.stop_value(exception)) } else { self.for_iter_end() };
+        let result = if frame.on_return == OnReturn::Delegate { self.delegate_ended(self.stop_value(exception)) } else { Ok(()) };
         result.is_ok()
     }
 
@@ -279,7 +278,8 @@ impl Vm {
             other => return Err(other),
         };
         match self.current() {
-            Instr::ForIter { .. } | Instr::ForNext { .. } => self.for_iter_end(),
+            // The end of the items: the loop goes on after itself.
+            Instr::ForNext { .. } => Ok(()),
             Instr::YieldFrom { .. } => self.delegate_ended(value),
             _ => Err(raise::with_args(classes::STOP_ITERATION, if value.is_none() { vec![] } else { vec![value] })),
         }

@@ -152,9 +152,10 @@ def sum_any(iterable, start):
     iterable = iter(iterable)
     if isinstance(total, int):
         for item in iterable:
-            total = total + item
-            if _m_type_of(total) is not is_int:
-                break
+            if not _m_summed(total, item):
+                total = total + item
+                if _m_type_of(total) is not is_int:
+                    break
         else:
             return total
     for item in iterable:
