@@ -8,8 +8,9 @@
 use super::native::{Cx, Native, Outcome, Raise, function, method};
 use super::{args, arith, bulk, item, raise, receive};
 use crate::bytecode::instr::BinOp;
-use crate::heap::kinds::{Alloc, DictId, Heap, IterId, RangeId, Value};
-use crate::heap::objects::{GeneratorKind, Iter, ViewKind};
+use crate::heap::classes;
+use crate::heap::kinds::{Alloc, DictId, GeneratorId, Heap, IterId, RangeId, Value};
+use crate::heap::objects::{Iter, ViewKind};
 use crate::heap::set::Set;
 use crate::heap::value::StrId;
 use crate::heap::waste::Fresh;
@@ -125,12 +126,17 @@ pub fn iter(cx: &mut Cx, value: Value) -> Result<Value, Raise> {
             Iter::List { list, next: 0 }
         }
         Value::Iter(_) => return Ok(plain),
-        Value::Generator(id) if cx.heap[id].kind == GeneratorKind::Generator => return Ok(plain),
+        Value::Generator(id) if is_iterator(&cx.heap, id) => return Ok(plain),
         Value::GenericAlias(_) => return Err(Raise::Python),
         Value::Instance(_) if args::special(&cx.heap, value, core::GETITEM).is_some() => return Err(Raise::Python),
         _ => return Err(not_iterable(&cx.heap, value)),
     };
     Ok(cx.heap.new(made))
+}
+
+/// Whether a generator is an iterator: also the one that `__await__` of a coroutine gives is.
+pub fn is_iterator(heap: &Heap, id: GeneratorId) -> bool {
+    !matches!(heap[id].class, classes::COROUTINE | classes::ASYNC_GENERATOR)
 }
 
 /// The error of a value that cannot be iterated.

@@ -134,7 +134,7 @@ fn unite(cx: &mut Cx, set: &mut Set, source: Value) -> Result<(), Raise> {
 
 /// The keys of an operand.
 enum Keys {
-    /// Those of a set, frozenset.
+    /// Those of a set or frozenset.
     Of(Value),
     /// Those of any other iterable.
     Made(Set),
@@ -557,17 +557,18 @@ pub(super) fn symmetric_difference(cx: &mut Cx, args: &[Value]) -> Result<Outcom
 
 fn folded_update(cx: &mut Cx, op: Algebra, args: &[Value]) -> Result<Outcome, Raise> {
     let id = receiver(cx, args[0])?;
-    if let [_, other] = *args {
-        update_one(cx, op, id, other)?;
+    if let (Algebra::Intersection, [_, first, rest @ ..]) = (op, args) {
+        let mut set = new_combined(cx, op, id.into(), *first)?;
+        for &other in rest {
+            set = combine_in_place(cx, op, set, other)?;
+        }
+        replace(cx, id, set);
         return Ok(Value::None.into());
     }
-    let bytes = cx.heap[id].table_bytes();
-    cx.reserve(bytes)?;
-    let mut set = cx.heap[id].duplicate(&cx.heap.watch)?;
+    // One after the other: what was done stays when a later operand is refused.
     for &other in &args[1..] {
-        set = combine_in_place(cx, op, set, other)?;
+        update_one(cx, op, id, other)?;
     }
-    replace(cx, id, set);
     Ok(Value::None.into())
 }
 

@@ -45,7 +45,8 @@ impl WaitingLoop<'_, '_> {
 }
 
 impl Vm {
-    /// The loop that gets what the innermost generator yields, perhaps through others that delegate to it.
+    /// The loop that gets what the innermost generator yields, perhaps through others that delegate to it. An async generator, which
+    /// yields wrapped items, is resumed by neither.
     #[inline(always)]
     pub(super) fn waiting_loop<'t, 'u>(&self, table: &'t [Loaded<'u>]) -> Option<WaitingLoop<'t, 'u>> {
         let mut frames = self.frames.as_slice();

@@ -452,7 +452,7 @@ impl Vm {
         let value = self.register(a);
         match value {
             Value::Generator(id) if self.cx.heap[id].kind == GeneratorKind::Coroutine => {
-                if how == YIELD_FROM && !self.may_await() {
+                if how == YIELD_FROM && !iter::is_iterator(&self.cx.heap, id) && !self.may_await() {
                     return Err(raise::type_error("cannot 'yield from' a coroutine object in a non-coroutine generator"));
                 }
                 if how != YIELD_FROM && self.cx.heap[id].state == GeneratorState::Suspended && self.cx.heap[id].delegating {

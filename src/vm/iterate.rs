@@ -29,7 +29,7 @@ impl Vm {
 
     fn start_iteration(&mut self, value: Value, d: u8, on_return: OnReturn) -> Result<(), Raise> {
         match value {
-            Value::Generator(id) if matches!(self.cx.heap[id].class, classes::COROUTINE | classes::ASYNC_GENERATOR) => {
+            Value::Generator(id) if !iter::is_iterator(&self.cx.heap, id) => {
                 return Err(iter::not_iterable(&self.cx.heap, value));
             }
             Value::Generator(_) | Value::Iter(_) => {
