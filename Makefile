@@ -26,7 +26,7 @@ consumers: setup ## Install the library below target and build CMake and pkg-con
 
 hostile: setup ## Try to take the host down: every program, every damaged byte, interrupts at many moments (long)
 	cargo test --test hostile -- --large
-	cargo test --profile quick --test hostile -- interrupt/ --large
+	cargo test --release --test hostile -- interrupt/ --large
 
 fuzz: ## Fuzz compiling, loading and decoding: FUZZ_SECONDS=60 for each target
 	@scripts/setup.sh build
