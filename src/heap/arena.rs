@@ -226,6 +226,15 @@ impl<T: Serialize + Default> Serialize for Arena<T> {
     }
 }
 
+/// What the slots of a heap that is read from bytes may come to.
+#[derive(Debug)]
+pub struct Allowance {
+    /// Bytes.
+    pub bytes: usize,
+    /// Slots, of all kinds.
+    pub slots: u64,
+}
+
 impl<T: Default> Arena<T> {
     fn runs(&self) -> Vec<(u32, u32)> {
         let mut runs: Vec<(u32, u32)> = Vec::new();
@@ -240,28 +249,36 @@ impl<T: Default> Arena<T> {
         runs
     }
 
-    /// Puts the objects that came from bytes into their slots. `allowance` is the bytes that slots may still take.
-    pub fn unpack(&mut self, allowance: &mut usize) -> Result<(), &'static str> {
+    /// Whether the slots that came from bytes may be made: before anything is reserved.
+    pub fn allow(&self, allowance: &mut Allowance) -> Result<(), &'static str> {
+        let total: u64 = self.free.iter().map(|&slots| u64::from(slots)).sum();
+        let used: u64 = self.free.chunks_exact(2).map(|run| u64::from(run[1])).sum();
+        if used != self.slots.len() as u64 {
+            return Err("not as many objects as slots");
+        }
+        if total >= 1 << 31 {
+            return Err("too many slots");
+        }
+        allowance.slots = allowance.slots.checked_sub(total).ok_or("more slots than there were objects")?;
+        let bytes = allowance.bytes.checked_sub(total as usize * size_of::<T>());
+        allowance.bytes = bytes.ok_or("more slots than the memory limit allows")?;
+        Ok(())
+    }
+
+    /// Puts the objects that came from bytes into their slots, after [`Arena::allow`].
+    pub fn unpack(&mut self) -> Result<(), &'static str> {
         if self.slots.is_empty() && self.free.is_empty() {
             return Ok(());
         }
         if let [0, len] = self.free[..]
             && len as usize == self.slots.len()
         {
-            return self.unpack_whole(allowance);
+            self.unpack_whole();
+            return Ok(());
         }
         let runs = std::mem::take(&mut self.free);
-        let objects = std::mem::take(&mut self.slots);
-        let total = runs.iter().try_fold(0_u32, |sum, &n| sum.checked_add(n)).filter(|&total| total < 1 << 31);
-        let total = total.ok_or("too many slots")? as usize;
-        // Before anything is reserved: the objects are those that the bytes have.
-        let used: u64 = runs.chunks_exact(2).map(|run| u64::from(run[1])).sum();
-        if used != objects.len() as u64 {
-            return Err("not as many objects as slots");
-        }
-        *allowance = allowance.checked_sub(total * size_of::<T>()).ok_or("more slots than the memory limit allows")?;
-        let mut objects = objects.into_iter();
-        self.slots.reserve_exact(total);
+        let mut objects = std::mem::take(&mut self.slots).into_iter();
+        self.slots.reserve_exact(runs.iter().map(|&slots| slots as usize).sum());
         for run in runs.chunks_exact(2) {
             for _ in 0..run[0] {
                 self.free.push(self.slots.len() as u32);
@@ -277,9 +294,8 @@ impl<T: Default> Arena<T> {
     }
 
     /// The same without gaps: the objects are the slots.
-    fn unpack_whole(&mut self, allowance: &mut usize) -> Result<(), &'static str> {
+    fn unpack_whole(&mut self) {
         let len = self.slots.len();
-        *allowance = allowance.checked_sub(len * size_of::<T>()).ok_or("more slots than the memory limit allows")?;
         self.slots.shrink_to_fit();
         self.free.clear();
         self.live.clear();
@@ -287,7 +303,6 @@ impl<T: Default> Arena<T> {
         if let (Some(last), used @ 1..) = (self.live.last_mut(), len % 64) {
             *last = (1 << used) - 1;
         }
-        Ok(())
     }
 
     /// Forgets free slots at the end and orders the others, so that a loaded copy gives out the same ids as this arena.

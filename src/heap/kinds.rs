@@ -1,7 +1,7 @@
 //! The table of heap kinds. One row per kind gives its id type, its `Value` variant, its arena, and its part in marking,
 //! sweeping and verification.
 
-use super::arena::{Arena, Bits};
+use super::arena::{Allowance, Arena, Bits};
 use super::budget::Budget;
 use super::classes::ClassTable;
 use super::collect::Unfinished;
@@ -354,12 +354,18 @@ macro_rules! heap_kinds {
                 }
             }
 
-            /// Puts the objects of a heap that came from bytes into their slots. `allowance` is the bytes that slots may take.
-            pub fn unpack(&mut self, allowance: &mut usize) -> Result<(), &'static str> {
-                self.strs.unpack(allowance)?;
-                self.buffers.unpack(allowance)?;
-                self.classes.unpack(allowance)?;
-                $( self.$arena.unpack(allowance)?; )+
+            /// Puts the objects of a heap that came from bytes into their slots, which may take so many bytes.
+            pub fn unpack(&mut self, bytes: usize) -> Result<(), &'static str> {
+                // Every slot had an object once: bytes that claim more are refused before there are any slots.
+                let allowance = &mut Allowance { bytes, slots: self.budget.allocations };
+                self.strs.allow(allowance)?;
+                self.buffers.allow(allowance)?;
+                self.classes.allow(allowance)?;
+                $( self.$arena.allow(allowance)?; )+
+                self.strs.unpack()?;
+                self.buffers.unpack()?;
+                self.classes.unpack()?;
+                $( self.$arena.unpack()?; )+
                 self.count_prefixes()
             }
 

@@ -132,8 +132,7 @@ fn all_units(program: Arc<Unit>, snippets: Vec<Unit>) -> Result<Units, &'static 
 fn assemble(image: Image, vm: &mut Vm, memory: usize) -> Result<(), &'static str> {
     let Image { stack, frames, handled, pending, interrupted, spaces, hosts, counts, output } = image;
     let heap = &mut vm.cx.heap;
-    let mut allowance = memory;
-    heap.unpack(&mut allowance)?;
+    heap.unpack(memory)?;
     let roots = [handled, spaces.0.into(), spaces.1.into(), spaces.2.map_or(Value::None, Value::Dict)];
     let roots = roots.into_iter().chain(stack.iter().copied()).chain(hosts.iter().map(|&name| name.into()));
     let roots = roots.chain(output.redirect.iter().flat_map(|&(namespace, stream)| [namespace.into(), stream]));

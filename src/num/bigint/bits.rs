@@ -4,10 +4,10 @@
 //! Never: text in base 2 (see `text`).
 //! Start reading at: [`shl`].
 
-use dashu_int::{IBig, UBig};
+use dashu_int::{IBig, Sign, UBig, Word};
 
 use super::super::{Fail, Poll, Stop, overflow_error, value_error};
-use super::{IntRef, IntValue, MAX_BITS, bounded, linear_work, too_many_digits};
+use super::{IntRef, IntValue, MAX_BITS, WORD_BITS, bounded, linear_work, too_many_digits};
 
 /// `a << count`
 pub(crate) fn shl(a: IntRef<'_>, count: IntRef<'_>, poll: &mut Poll<'_>) -> Result<IntValue, Fail> {
@@ -21,9 +21,12 @@ pub(crate) fn shl(a: IntRef<'_>, count: IntRef<'_>, poll: &mut Poll<'_>) -> Resu
     if let (IntRef::Small(a), 0..=63) = (a, count) {
         return Ok((i128::from(a) << count).into());
     }
-    poll(count / 640)?;
-    linear_work(&[a], poll)?;
-    bounded(&*a.to_ibig() << to_usize(count))
+    let (a, count) = (a.to_ibig(), to_usize(count));
+    let (sign, words) = a.as_sign_words();
+    if count / WORD_BITS + words.len() < WINDOW {
+        return bounded(&*a << count);
+    }
+    bounded(IBig::from_parts(sign, shifted_left(words, count, poll)?))
 }
 
 /// `a >> count`
@@ -37,11 +40,59 @@ pub(crate) fn shr(a: IntRef<'_>, count: IntRef<'_>, poll: &mut Poll<'_>) -> Resu
     };
     match a {
         IntRef::Small(a) => Ok(IntValue::Small(a >> count)),
-        IntRef::Big(_) => {
-            linear_work(&[a], poll)?;
-            Ok((&*a.to_ibig() >> to_usize(count)).into())
+        IntRef::Big(big) => {
+            let (sign, words) = big.0.as_sign_words();
+            if words.len() < WINDOW {
+                return Ok((&big.0 >> to_usize(count)).into());
+            }
+            Ok(IBig::from_parts(sign, shifted_right(words, to_usize(count), sign, poll)?).into())
         }
     }
+}
+
+/// Words written between two polls, into memory that is used for the first time: some 30 microseconds.
+const WINDOW: usize = 1 << 12;
+
+/// A magnitude times `2 ** count`.
+///
+/// The library passes over a long one three times without a poll: zeros, a copy, the shift. Here it only copies the result.
+pub(super) fn shifted_left(words: &[Word], count: usize, poll: &mut Poll<'_>) -> Result<UBig, Stop> {
+    if words.len() < WINDOW {
+        poll_window(count / WORD_BITS, poll)?;
+        return Ok(UBig::from_words(words) << count);
+    }
+    let (skipped, bits) = (count / WORD_BITS, count % WORD_BITS);
+    // The zeros are memory that nobody has touched.
+    let mut shifted = vec![0; skipped + words.len() + 1];
+    let mut carried = 0;
+    for (target, source) in shifted[skipped..].chunks_mut(WINDOW).zip(words.chunks(WINDOW)) {
+        poll_window(source.len(), poll)?;
+        for (target, &word) in target.iter_mut().zip(source) {
+            *target = word << bits | carried;
+            carried = if bits == 0 { 0 } else { word >> (WORD_BITS - bits) };
+        }
+    }
+    shifted[skipped + words.len()] = carried;
+    poll_window(shifted.len(), poll)?;
+    Ok(UBig::from_words(&shifted))
+}
+
+/// A long magnitude divided by `2 ** count`, rounded up for a negative number: `>>` rounds towards minus infinity.
+fn shifted_right(words: &[Word], count: usize, sign: Sign, poll: &mut Poll<'_>) -> Result<UBig, Stop> {
+    let (skipped, bits) = (count / WORD_BITS, count % WORD_BITS);
+    let (lost, kept) = words.split_at(skipped);
+    let low = kept[0] & ((1 << bits) - 1);
+    let round_up = sign == Sign::Negative && (low != 0 || lost.iter().any(|&word| word != 0));
+    poll_window(kept.len(), poll)?;
+    let copy = UBig::from_words(kept);
+    poll_window(kept.len(), poll)?;
+    let shifted = copy >> bits;
+    Ok(if round_up { shifted + UBig::ONE } else { shifted })
+}
+
+/// Reports one pass over so many words: a nanosecond for each.
+fn poll_window(words: usize, poll: &mut Poll<'_>) -> Result<(), Stop> {
+    if words < WINDOW { Ok(()) } else { poll(u64::try_from(words / 10).expect("an int is not that long")) }
 }
 
 /// An upper bound of the bytes that [`shl`] takes.

@@ -9,7 +9,7 @@ use dashu_int::ops::{BitTest, SquareRootRem, UnsignedAbs};
 use dashu_int::{IBig, Sign, UBig};
 
 use super::super::{Fail, Meter, Poll, Stop, value_error};
-use super::bits::trailing_zeros;
+use super::bits::{shifted_left, trailing_zeros};
 use super::large::{div_rem, mul_big, passed};
 use super::{IntRef, IntValue, MAX_BITS, bounded, floor_divmod, too_many_digits};
 
@@ -62,6 +62,9 @@ pub(crate) fn pow_bytes(base: IntRef<'_>, exponent: IntRef<'_>) -> u64 {
     if bits <= 64 { 0 } else { bits / 8 * 7 + 64 }
 }
 
+/// Bits of a shift that takes more than some microseconds.
+const LONG_SHIFT: usize = 1 << 16;
+
 /// A power of two is only shifted: `10 ** n` is `5 ** n << n`.
 fn pow_magnitude(base: UBig, exponent: u32, poll: &mut Poll<'_>) -> Result<UBig, Stop> {
     let twos = trailing_zeros(&base);
@@ -74,8 +77,7 @@ fn pow_magnitude(base: UBig, exponent: u32, poll: &mut Poll<'_>) -> Result<UBig,
         }
     }
     let shift = twos * usize::try_from(exponent).expect("usize has at least 32 bits");
-    poll(u64::try_from(shift / 640).expect("the result is not that long"))?;
-    Ok(power << shift)
+    if shift < LONG_SHIFT { Ok(power << shift) } else { shifted_left(power.as_words(), shift, poll) }
 }
 
 /// `pow(base, exponent, modulus)`

@@ -247,6 +247,27 @@ fn long_work_polls_and_stops() {
 }
 
 #[test]
+fn long_shifts_are_multiplications() {
+    let ten = int("1000000000000");
+    for sign in [1, -1] {
+        for bits in [300_000, 262_144, 600_001] {
+            let a = super::mul(sample(bits, 3).as_ref(), sign.into(), &mut go).expect("ok");
+            // The bits at the low end are zeros for some, so that nothing is lost.
+            for a in [super::mul(a.as_ref(), ten.as_ref(), &mut go).expect("ok"), a] {
+                for count in [1, 12, 63, 64, 65, 128, 262_144, 299_999, 300_000, 600_500] {
+                    let two = power::pow(2.into(), count.into(), &mut go).expect("ok");
+                    let left = bits::shl(a.as_ref(), count.into(), &mut go).expect("ok");
+                    assert_eq!(left, super::mul(a.as_ref(), two.as_ref(), &mut go).expect("ok"), "{bits} << {count}");
+                    assert_eq!(bits::shr(left.as_ref(), count.into(), &mut go).expect("ok"), a, "{bits} << {count} >> {count}");
+                    let right = bits::shr(a.as_ref(), count.into(), &mut go).expect("ok");
+                    assert_eq!(right, super::floor_div(a.as_ref(), two.as_ref(), &mut go).expect("ok"), "{bits} >> {count}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
 fn digit_limit() {
     let long = power::pow(10.into(), 4_300.into(), &mut go).expect("ok");
     let just = super::sub(long.as_ref(), 1.into(), &mut go).expect("ok");

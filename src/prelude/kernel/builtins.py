@@ -314,10 +314,7 @@ def hash_any(obj):
 def isinstance_any(obj, classes):
     kind = _m_type_of(classes)
     if kind is tuple:
-        for one in classes:
-            if isinstance(obj, one):
-                return True
-        return False
+        return is_any_of(isinstance, obj, classes)
     if isinstance_union(classes):
         for one in classes.__args__:
             if isinstance(obj, one):
@@ -332,6 +329,21 @@ def isinstance_any(obj, classes):
         # Whatever has `__bases__` may stand for a class.
         return is_derived(getattr(obj, "__class__", kind), classes)
     raise TypeError("isinstance() arg 2 must be a type, a tuple of types, or a union")
+
+
+def is_any_of(check, value, classes):
+    # A loop over the tuples that were begun, since tuples may be nested deeper than calls.
+    begun = [iter(classes)]
+    while begun:
+        for one in begun[-1]:
+            if _m_type_of(one) is tuple:
+                begun.append(iter(one))
+                break
+            if check(value, one):
+                return True
+        else:
+            begun.pop()
+    return False
 
 
 def abstract_bases(cls):
@@ -359,10 +371,7 @@ def isinstance_union(value):
 def issubclass_any(cls, classes):
     kind = _m_type_of(classes)
     if kind is tuple:
-        for one in classes:
-            if issubclass(cls, one):
-                return True
-        return False
+        return is_any_of(issubclass, cls, classes)
     if isinstance_union(classes):
         for one in classes.__args__:
             if issubclass(cls, one):

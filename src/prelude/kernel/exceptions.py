@@ -49,12 +49,12 @@ def group_derive(self, excs):
 
 def group_split(self, matcher):
     check_group_matcher(matcher)
-    return split_group(self, matcher)
+    return split_group(self, matcher, True)
 
 
 def group_subgroup(self, matcher):
     check_group_matcher(matcher)
-    return split_group(self, matcher)[0]
+    return split_group(self, matcher, False)[0]
 
 
 def check_group_matcher(matcher):
@@ -75,24 +75,36 @@ def group_matches(error, matcher):
     return matcher(error)
 
 
-def split_group(group, matcher):
-    # (the part that matches, the rest), each with the structure of the group; None for nothing.
+def split_group(group, matcher, want_rest):
+    # (the part that matches, the rest), each with the structure of the group; None for nothing. A loop over the groups that
+    # were begun, since groups may be nested deeper than calls.
     if group_matches(group, matcher):
         return (group, None)
-    matched = []
-    rest = []
-    for error in group.exceptions:
-        if isinstance(error, BaseExceptionGroup):
-            inside, outside = split_group(error, matcher)
-            if inside is not None:
-                matched.append(inside)
-            if outside is not None:
-                rest.append(outside)
-        elif group_matches(error, matcher):
-            matched.append(error)
-        else:
-            rest.append(error)
-    return (derived_group(group, matched), derived_group(group, rest))
+    begun = [(group, iter(group.exceptions), [], [])]
+    while True:
+        group, remaining, matched, rest = begun[-1]
+        inner = None
+        for error in remaining:
+            if group_matches(error, matcher):
+                matched.append(error)
+            elif isinstance(error, BaseExceptionGroup):
+                inner = error
+                break
+            else:
+                rest.append(error)
+        if inner is not None:
+            begun.append((inner, iter(inner.exceptions), [], []))
+            continue
+        begun.pop()
+        inside = derived_group(group, matched)
+        outside = derived_group(group, rest) if want_rest else None
+        if not begun:
+            return (inside, outside)
+        _, _, matched, rest = begun[-1]
+        if inside is not None:
+            matched.append(inside)
+        if outside is not None:
+            rest.append(outside)
 
 
 def derived_group(group, errors):

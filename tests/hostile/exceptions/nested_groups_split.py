@@ -1,4 +1,4 @@
-# ends: done or RecursionError
+# ends: done
 e = ValueError()
 for i in range(10_000): e = ExceptionGroup('g', [e])
 try:

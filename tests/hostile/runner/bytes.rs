@@ -19,9 +19,9 @@ pub const CHECKS: &[(&str, fn(Effort) -> Result<String, String>)] = &[
     ("snapshot_resealed", |effort| snapshots(effort, true)),
 ];
 
-/// Bytes of memory that a check may take. A few bytes may stand for many free slots, as a run leaves them that freed its objects;
-/// loading is bounded by the memory limit there.
-pub const MEMORY: u64 = 96 << 20;
+/// Bytes of memory that a check may take. A few bytes may stand for many free slots, as a run leaves them that freed its objects, but
+/// not for more than it says it had objects.
+pub const MEMORY: u64 = 64 << 20;
 
 /// Where the checksum and the payload of a snapshot or program begin.
 const CHECKSUM: usize = 14;
