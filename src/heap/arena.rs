@@ -72,7 +72,8 @@ impl<T: Default> Arena<T> {
     pub fn insert(&mut self, object: T) -> u32 {
         let i = match self.free.pop() {
             Some(i) => {
-                self.slots[i as usize] = object;
+                // What lies there is the default, which owns nothing: no need to look whether it is to be dropped.
+                std::mem::forget(std::mem::replace(&mut self.slots[i as usize], object));
                 i
             }
             None => self.push_slot(object),
@@ -156,9 +157,15 @@ impl<T: Default> Arena<T> {
         self.slots.iter().enumerate().filter(|(i, _)| bit(&self.live, *i)).map(|(i, object)| (i as u32, object))
     }
 
-    /// Frees what is not marked, going on where it was stopped. `discard` takes what is freed; gives the sum of
-    /// `extra` over what stays.
-    pub fn sweep(&mut self, bits: &mut Bits, watch: &Watch, extra: impl Fn(&T) -> usize, discard: impl Fn(T)) -> Result<usize, NoAnswer> {
+    /// Frees what is not marked, going on where it was stopped. `discard` takes what is freed and leaves the default there; gives
+    /// the sum of `extra` over what stays.
+    pub fn sweep(
+        &mut self,
+        bits: &mut Bits,
+        watch: &Watch,
+        extra: impl Fn(&T) -> usize,
+        discard: impl Fn(&mut T),
+    ) -> Result<usize, NoAnswer> {
         while bits.swept < self.live.len() {
             let word = bits.swept;
             let mut dead = self.live[word] & !bits.words[word];
@@ -167,7 +174,7 @@ impl<T: Default> Arena<T> {
             let work = 1 + u64::from(dead.count_ones()) * 2 + u64::from(kept.count_ones()) / 2;
             while dead != 0 {
                 let i = word * 64 + dead.trailing_zeros() as usize;
-                discard(std::mem::take(&mut self.slots[i]));
+                discard(&mut self.slots[i]);
                 self.free.push(i as u32);
                 dead &= dead - 1;
             }

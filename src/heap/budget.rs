@@ -6,8 +6,9 @@
 
 use serde::{Deserialize, Serialize};
 
-/// Bytes that may pile up before the first collection.
-const FIRST_COLLECTION: usize = 4 << 20;
+/// Bytes that may pile up before the first collection: few enough that what is made, dropped and made again stays in the second
+/// level of a processor's cache, and in pages that the system has given already.
+const FIRST_COLLECTION: usize = 1 << 20;
 
 /// Bytes beyond what was asked for.
 const SLACK: usize = 64 << 10;
@@ -37,6 +38,11 @@ pub struct Budget {
     /// Tests: collect at every safe point.
     #[serde(skip)]
     pub stress: bool,
+}
+
+/// The next threshold where `live` bytes stay: as much again, and more where that would be little for the work of marking them.
+fn roomy(live: usize) -> usize {
+    live.saturating_mul(2).saturating_add(FIRST_COLLECTION)
 }
 
 impl Budget {
@@ -83,7 +89,7 @@ impl Budget {
     pub fn after_collection(&mut self, live: usize, wanted: usize) -> bool {
         self.used = live;
         let need = live.saturating_add(wanted);
-        self.threshold = (live * 2).max(need.saturating_add(SLACK)).max(FIRST_COLLECTION).min(self.limit);
+        self.threshold = roomy(live).max(need.saturating_add(SLACK)).min(self.limit);
         need <= self.limit
     }
 
@@ -95,6 +101,6 @@ impl Budget {
     /// Changes the limit, also while the run is paused.
     pub fn set_limit(&mut self, limit: usize) {
         self.limit = limit;
-        self.threshold = (self.used * 2).max(FIRST_COLLECTION).min(limit);
+        self.threshold = roomy(self.used).min(limit);
     }
 }

@@ -443,11 +443,11 @@ macro_rules! heap_kinds {
             /// Frees everything unmarked; the bytes of what stays.
             pub(super) fn sweep(&mut self, marks: &mut Marks) -> Result<usize, NoAnswer> {
                 let (watch, waste) = (&self.watch, &self.watch.waste);
-                let mut bytes = self.strs.sweep(&mut marks.strs, watch, PyStr::extra_bytes, |string| waste.put(string.into_own_text()))? + self.strs.slot_bytes();
+                let mut bytes = self.strs.sweep(&mut marks.strs, watch, PyStr::extra_bytes, |string| { string.vacate().map(|text| waste.put(text)); })? + self.strs.slot_bytes();
                 marks.trim_buffers(&mut self.buffers);
-                bytes += self.buffers.sweep(&mut marks.buffers, watch, |buffer| buffer.text.capacity(), |buffer| waste.put(buffer.text))? + self.buffers.slot_bytes();
-                bytes += self.classes.sweep(&mut marks.classes, watch, Kind::extra_bytes, drop)? + self.classes.slot_bytes();
-                $( bytes += self.$arena.sweep(&mut marks.$arena, watch, Kind::extra_bytes, |object| object.discard(waste))? + self.$arena.slot_bytes(); )+
+                bytes += self.buffers.sweep(&mut marks.buffers, watch, |buffer| buffer.text.capacity(), |buffer| waste.put(std::mem::take(&mut buffer.text)))? + self.buffers.slot_bytes();
+                bytes += self.classes.sweep(&mut marks.classes, watch, Kind::extra_bytes, |class| drop(std::mem::take(class)))? + self.classes.slot_bytes();
+                $( bytes += self.$arena.sweep(&mut marks.$arena, watch, Kind::extra_bytes, |object| std::mem::take(object).discard(waste))? + self.$arena.slot_bytes(); )+
                 Ok(bytes)
             }
         }

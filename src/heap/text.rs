@@ -30,12 +30,19 @@ impl Heap {
     /// The text and facts of a string.
     #[inline]
     pub fn str(&self, id: StrId) -> Text<'_> {
-        let Some(i) = id.slot() else { return self.unit_str(id).view() };
-        let string = &self.strs[i];
+        let string = match id.slot() {
+            Some(i) => &self.strs[i],
+            None => self.unit_str(id),
+        };
         match string.prefix() {
             None => string.view(),
-            Some((buffer, len)) => Text::new(&self.buffers[buffer].text[..len as usize], string),
+            Some((buffer, len)) => self.prefix_str(string, buffer, len),
         }
+    }
+
+    #[inline(never)]
+    fn prefix_str<'h>(&'h self, string: &'h PyStr, buffer: u32, len: u32) -> Text<'h> {
+        Text::new(&self.buffers[buffer].text[..len as usize], string)
     }
 
     /// The text of a string.
@@ -74,7 +81,7 @@ impl Heap {
         known.or_else(|| self.str(id).quick_hash())
     }
 
-    #[inline]
+    #[inline(never)]
     fn unit_str(&self, id: StrId) -> &PyStr {
         unit_string(&self.units, id)
     }
@@ -132,6 +139,7 @@ impl Heap {
     }
 
     /// Puts a string into the heap.
+    #[inline]
     pub fn alloc_str(&mut self, string: PyStr) -> StrId {
         self.budget.charge_object(size_of::<PyStr>() + string.extra_bytes());
         StrId::from_slot(self.strs.insert(string))

@@ -49,6 +49,14 @@ impl Default for Body {
     }
 }
 
+/// Gives back what a text has reserved and does not use, unless that is little.
+#[inline(never)]
+fn shrink(text: &mut CompactString) {
+    if text.capacity() > text.len() + text.len() / 8 {
+        text.shrink_to_fit();
+    }
+}
+
 impl PyStr {
     /// Takes the text; counts its code points.
     pub fn new(text: impl Into<CompactString>) -> PyStr {
@@ -58,16 +66,18 @@ impl PyStr {
     }
 
     /// Takes a text whose code points were counted already.
+    #[inline]
     pub fn with_chars(text: impl Into<CompactString>, chars: usize) -> PyStr {
         let mut text = text.into();
         debug_assert!(text.len() > HASH_PIECE || text.chars().count() == chars, "the count is the caller's");
-        if text.is_heap_allocated() && text.capacity() > text.len() + text.len() / 8 {
-            text.shrink_to_fit();
+        if text.is_heap_allocated() {
+            shrink(&mut text);
         }
         PyStr { body: Body::Own(text), chars, hash: AtomicU64::new(0), index: OnceLock::new() }
     }
 
     /// The first `len` bytes of the text buffer `buffer`, which are `chars` code points.
+    #[inline]
     pub fn prefix_of(buffer: u32, len: u32, chars: usize) -> PyStr {
         PyStr { body: Body::Prefix { buffer, len }, chars, hash: AtomicU64::new(0), index: OnceLock::new() }
     }
@@ -116,16 +126,38 @@ impl PyStr {
         }
     }
 
-    /// The text of a string that has its own, to be freed.
-    pub fn into_own_text(self) -> CompactString {
-        match self.body {
-            Body::Own(text) => text,
-            Body::Prefix { .. } => CompactString::default(),
+    /// Makes it the empty string; gives the text that was elsewhere in memory, to be freed.
+    #[inline]
+    pub fn vacate(&mut self) -> Option<CompactString> {
+        if self.is_alone() {
+            // Nothing to free: written over without another look.
+            std::mem::forget(std::mem::take(self));
+            return None;
+        }
+        match std::mem::take(self).body {
+            Body::Own(text) => Some(text),
+            Body::Prefix { .. } => None,
         }
     }
 
+    /// Whether it owns no memory beside the struct itself.
+    #[inline]
+    fn is_alone(&self) -> bool {
+        let text = match &self.body {
+            Body::Own(text) => text.is_heap_allocated(),
+            Body::Prefix { .. } => false,
+        };
+        !text && self.index.get().is_none()
+    }
+
     /// Bytes of memory beside the struct itself.
+    #[inline]
     pub fn extra_bytes(&self) -> usize {
+        if self.is_alone() { 0 } else { self.bytes_elsewhere() }
+    }
+
+    #[inline(never)]
+    fn bytes_elsewhere(&self) -> usize {
         let text = match &self.body {
             Body::Own(text) if text.is_heap_allocated() => text.capacity(),
             Body::Own(_) | Body::Prefix { .. } => 0,

@@ -41,16 +41,21 @@ impl Def {
     /// takes more, or one of them is an iterator, which the general call has to watch.
     #[inline(never)]
     pub fn complete(&self, stack: &mut [Value], at: usize, n: usize) -> Option<usize> {
-        if n < self.least as usize || (self.most as usize) < n {
+        let spare = n.checked_sub(self.least as usize)?;
+        if (self.most as usize) < n {
             return None;
         }
-        let (given, rest) = stack.get_mut(at + 1..)?.split_at_mut_checked(n)?;
-        if given.iter().any(|arg| matches!(arg, Value::Iter(_))) {
-            return None;
+        let missing = self.defaults.get(spare..)?;
+        let window = stack.get_mut(at + 1..at + 1 + n + missing.len())?;
+        for arg in &window[..n] {
+            if matches!(arg, Value::Iter(_)) {
+                return None;
+            }
         }
-        let missing = &self.defaults[n - self.least as usize..];
-        rest.get_mut(..missing.len())?.copy_from_slice(missing);
-        Some(n + missing.len())
+        for (place, &default) in window[n..].iter_mut().zip(missing) {
+            *place = default;
+        }
+        Some(window.len())
     }
 }
 

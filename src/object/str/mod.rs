@@ -189,6 +189,9 @@ fn not_iterable(raise: Raise) -> Raise {
     }
 }
 
+/// Texts up to this many bytes are joined with a look at the limits once for many of them.
+const SHORT: usize = 1 << 12;
+
 /// `separator.join(items)` for a list or tuple of str.
 pub fn join_items(cx: &mut Cx, separator: StrId, items: Value) -> Result<Value, Raise> {
     let (heap, meter) = cx.parts();
@@ -218,12 +221,17 @@ pub fn join_items(cx: &mut Cx, separator: StrId, items: Value) -> Result<Value, 
     let mut text = meter.fresh(String::with_capacity(len));
     let mut polled = 0;
     for (i, &item) in items.iter().enumerate() {
+        let item = if let Value::Str(id) = heap.unwrap(item) { heap.text(id) } else { "" };
+        if between.as_str().len().max(item.len()) > SHORT {
+            bulk::push_text(meter, &mut text, if i > 0 { between.as_str() } else { "" })?;
+            bulk::push_text(meter, &mut text, item)?;
+            polled = text.len();
+            continue;
+        }
         if i > 0 {
-            bulk::push_text(meter, &mut text, between.as_str())?;
+            text.push_str(between.as_str());
         }
-        if let Value::Str(id) = heap.unwrap(item) {
-            bulk::push_text(meter, &mut text, heap.text(id))?;
-        }
+        text.push_str(item);
         if text.len() - polled > 1 << 18 || i % 1_000 == 999 {
             meter.spend(((text.len() - polled) / 64) as u64 + 1_000)?;
             polled = text.len();
