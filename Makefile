@@ -1,5 +1,5 @@
 # Every target is a line or two that calls cargo or a script; the scripts say what they do in their first lines.
-.PHONY: help setup demo install test consumers hostile fuzz bench conformance cpython-tests expect expect-check typeshed header fmt lint check
+.PHONY: help setup demo install test consumers hostile typecheck fuzz bench conformance cpython-tests expect expect-check typeshed header fmt lint check
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | awk -F'\t' '{ printf "  make %-14s %s\n", $$1, $$2 }'
@@ -27,6 +27,10 @@ consumers: setup ## Install the library below target and build CMake and pkg-con
 hostile: setup ## Try to take the host down: every program, every damaged byte, interrupts at many moments (long)
 	cargo test --test hostile -- --large
 	cargo test --release --test hostile -- interrupt/ --large
+
+typecheck: ## Check 100,000 programs in a row and 10,000 hostile ones with the type checker (long)
+	@scripts/setup.sh build
+	cargo test --release --test typecheck --test typecheck_growth -- --nocapture
 
 fuzz: ## Fuzz compiling, loading and decoding: FUZZ_SECONDS=60 for each target
 	@scripts/setup.sh build

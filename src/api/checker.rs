@@ -15,6 +15,7 @@ pub(super) fn check(options: &CheckOptions, source: &str, filename: &str, names:
     let request = Request { source, filename, stubs: &options.stubs, names, earlier, bounds };
     check::check(&request).map_err(|refusal| match refusal {
         Refusal::Limit(message) => Error::new(ErrorKind::Limit, message),
+        Refusal::Memory => Error::new(ErrorKind::Limit, "the type checker's memory limit was exceeded"),
         Refusal::StubsSyntax(error) => syntax_error(&error, "stubs.pyi"),
         Refusal::Stubs(report) => {
             let message = format!("the stubs have errors:\n{}", report.concise().trim_end());

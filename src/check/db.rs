@@ -7,7 +7,7 @@
 use std::sync::{Arc, LazyLock};
 
 use ruff_db::diagnostic::Diagnostic;
-use ruff_db::files::{File, Files, system_path_to_file};
+use ruff_db::files::{File, FileRootKind, Files, system_path_to_file};
 use ruff_db::system::{System, SystemPath, SystemPathBuf};
 use ruff_db::vendored::VendoredFileSystem;
 use ruff_python_ast::PythonVersion;
@@ -22,12 +22,15 @@ use ty_python_semantic::{
 use super::guard;
 use super::system::Memory;
 
-/// The folder of the program and of the stubs.
+/// The folder of the program: no module is looked for there. Of what is in it the database expects that it changes often, and of all
+/// else that it seldom does: what it knows of the typeshed and of the stubs is looked through again only when the stubs change.
 pub(super) const ROOT: &str = "/program";
-/// The program's file: a module that nothing else imports.
+/// The program's file.
 const PROGRAM: &str = "/program/main.py";
+/// Where modules are looked for before the typeshed.
+const MODULES: &str = "/host";
 /// The host's declarations.
-const STUBS: &str = "/program/stubs.pyi";
+const STUBS: &str = "/host/stubs.pyi";
 
 /// The stubs of what the interpreter provides: stored (not compressed), packed by build.rs from src/check/typeshed.
 static TYPESHED: LazyLock<VendoredFileSystem> = LazyLock::new(|| {
@@ -55,12 +58,12 @@ struct Shared {
 impl Db {
     pub(super) fn new() -> Db {
         let system = Memory::default();
-        // The root is there when a file is in it.
+        // A folder is there when a file is in it.
         system.put(PROGRAM, Arc::from(""));
         system.put(STUBS, Arc::from(""));
-        let search_paths = SearchPathSettings::new(vec![SystemPathBuf::from(ROOT)])
+        let search_paths = SearchPathSettings::new(vec![SystemPathBuf::from(MODULES)])
             .to_search_paths(&system, &TYPESHED, &FallibleStrategy)
-            .expect("the one root is there, and the typeshed has its table of versions");
+            .expect("the one folder is there, and the typeshed has its table of versions");
         let program = ProgramSettings {
             python_version: PythonVersionWithSource { version: PythonVersion::PY314, source: PythonVersionSource::default() },
             python_platform: PythonPlatform::Identifier("libmonty".to_owned()),
@@ -73,6 +76,7 @@ impl Db {
             system,
             shared: Arc::new(Shared { rules, analysis: AnalysisSettings::default(), program }),
         };
+        db.files.try_add_root(&db, SystemPath::new(ROOT), FileRootKind::Project);
         db.shared.program.search_paths.try_register_static_roots(&db);
         db
     }

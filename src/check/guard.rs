@@ -25,8 +25,10 @@ const STACK: usize = 48 << 20;
 const STACK_LEFT: usize = 32 << 20;
 /// How many events pass between two looks at the clock.
 const CLOCK_EVERY: u32 = 256;
-/// How many queries run between two looks at the memory, which take some milliseconds each.
-const MEMORY_EVERY: u32 = 20_000;
+/// How long it is from one look at the memory to the next: so many times what a look takes, which is some milliseconds, and at least
+/// the time of most checks.
+const LOOK_SHARE: u32 = 10;
+const LOOK_AFTER: Duration = Duration::from_millis(20);
 
 /// What ended a check before its end.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -48,12 +50,28 @@ pub(crate) struct Bounds {
     pub(crate) now: fn() -> Instant,
 }
 
-/// What the events of this thread look at.
-struct Watch {
-    bounds: Bounds,
+/// The bounds of a check that has begun.
+#[derive(Clone, Copy)]
+pub(super) struct Budget {
     /// None is never.
     deadline: Option<Instant>,
+    memory: usize,
+    now: fn() -> Instant,
+}
+
+impl Bounds {
+    pub(super) fn begin(self) -> Budget {
+        Budget { deadline: (self.now)().checked_add(self.time), memory: self.memory, now: self.now }
+    }
+}
+
+/// What the events of this thread look at.
+struct Watch {
+    budget: Budget,
     events: Cell<u32>,
+    /// When the memory is looked at next.
+    look: Cell<Instant>,
+    is_due: Cell<bool>,
     queries: Cell<u32>,
     /// The same storage as the database that is at work.
     db: Db,
@@ -68,15 +86,16 @@ pub(super) fn deep<R>(work: impl FnOnce() -> R) -> R {
     stacker::grow(STACK, work)
 }
 
-/// Runs `work` on a database within bounds; inside of [`deep`]. After a `Stop` the database must go.
-pub(super) fn guarded<R>(db: &Db, bounds: Bounds, work: impl FnOnce() -> R) -> Result<R, Stop> {
-    let deadline = (bounds.now)().checked_add(bounds.time);
-    let watch = Watch { bounds, deadline, events: Cell::new(0), queries: Cell::new(0), db: db.clone() };
+/// Runs `work` on a database within bounds, inside of [`deep`]; also says how many queries ran. After a `Stop` the database must go.
+pub(super) fn guarded<R>(db: &Db, budget: Budget, work: impl FnOnce() -> R) -> Result<(R, u32), Stop> {
+    let look = Cell::new((budget.now)() + LOOK_AFTER);
+    let watch = Watch { budget, events: Cell::new(0), look, is_due: Cell::new(false), queries: Cell::new(0), db: db.clone() };
     WATCH.with_borrow_mut(|place| *place = Some(watch));
     let result = panic::catch_unwind(AssertUnwindSafe(work));
     // The database cannot be changed while this other handle of it lives.
-    WATCH.with_borrow_mut(|place| *place = None);
-    result.map_err(|payload| payload.downcast_ref::<Stop>().copied().unwrap_or(Stop::Panic))
+    let watch = WATCH.with_borrow_mut(Option::take);
+    let queries = watch.map_or(0, |watch| watch.queries.get());
+    result.map(|result| (result, queries)).map_err(|payload| payload.downcast_ref::<Stop>().copied().unwrap_or(Stop::Panic))
 }
 
 /// Sees every event of every database.
@@ -99,15 +118,27 @@ impl Watch {
         }
         let events = self.events.get() + 1;
         self.events.set(events % CLOCK_EVERY);
-        if events == CLOCK_EVERY && self.deadline.is_some_and(|deadline| deadline < (self.bounds.now)()) {
-            return Some(Stop::Time);
+        if events == CLOCK_EVERY {
+            let now = (self.budget.now)();
+            if self.budget.deadline.is_some_and(|deadline| deadline < now) {
+                return Some(Stop::Time);
+            }
+            self.is_due.set(self.look.get() < now);
         }
+        // Other events come out of the midst of tables that are locked then, and that counting what they hold would lock again.
         if !matches!(event.kind, EventKind::WillExecute { .. }) {
             return None;
         }
-        let queries = self.queries.get() + 1;
-        self.queries.set(queries % MEMORY_EVERY);
-        (queries == MEMORY_EVERY && self.bounds.memory < memory(&self.db)).then_some(Stop::Memory)
+        self.queries.set(self.queries.get().saturating_add(1));
+        if self.is_due.replace(false) { self.look_at_memory() } else { None }
+    }
+
+    fn look_at_memory(&self) -> Option<Stop> {
+        let before = (self.budget.now)();
+        let held = memory(&self.db);
+        let after = (self.budget.now)();
+        self.look.set(after + LOOK_AFTER.max(LOOK_SHARE * after.saturating_duration_since(before)));
+        (self.budget.memory < held).then_some(Stop::Memory)
     }
 }
 

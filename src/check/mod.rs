@@ -16,7 +16,7 @@ use std::sync::Mutex;
 use ruff_db::diagnostic::{Annotation, Diagnostic as Found, DiagnosticId, LintName, Severity as FoundSeverity};
 
 use db::Db;
-use guard::Stop;
+use guard::{Budget, Stop};
 use render::Renderer;
 use stubs::Stubs;
 
@@ -50,8 +50,10 @@ pub(crate) struct Request<'a> {
 /// Why there is no report.
 #[derive(Debug)]
 pub(crate) enum Refusal {
-    /// The program is more than the checker takes, or took more than it may.
+    /// The program is more than the checker takes, or took more time than it may.
     Limit(String),
+    /// The checker took more memory than it may.
+    Memory,
     /// The stubs are not Python.
     StubsSyntax(Box<SyntaxError>),
     /// The stubs have errors: their report.
@@ -65,14 +67,17 @@ static IDLE: Mutex<Vec<Warm>> = Mutex::new(Vec::new());
 
 /// More are dropped: one holds some 30 MB.
 const MAX_IDLE: usize = 4;
-/// A database grows by 6 kB with each program, and is replaced after so many.
-const MAX_USES: u32 = 2_000;
+/// A database grows with each program, and is replaced when it holds more than this: some three times of what a new one does.
+const MAX_HELD: usize = 96 << 20;
+/// What it holds is looked at, which takes some milliseconds, when so many queries ran, which take ten times as long.
+const LOOK_EVERY: u32 = 50_000;
 
 /// A database and what it was warmed with.
 struct Warm {
     db: Db,
-    uses: u32,
     stubs: Stubs,
+    /// Queries that ran since its memory was looked at.
+    queries: u32,
 }
 
 /// Checks a program.
@@ -87,13 +92,20 @@ pub(crate) fn check(request: &Request<'_>) -> Result<Report, Refusal> {
         return Err(Refusal::Limit("the stubs are too much for the type checker".to_owned()));
     }
     let stubs = Stubs::new(request.stubs, request.names).map_err(|error| Refusal::StubsSyntax(Box::new(error)))?;
+    let budget = request.bounds.begin();
+    let attempt = |warm: Warm| {
+        let mut warm = warm.with_stubs(&stubs, budget)?;
+        let report = warm.check(request, budget, &text, &hidden)?;
+        Ok((warm, report))
+    };
     guard::deep(|| {
-        let mut warm = Warm::take(stubs, request.bounds)?;
-        let report = warm.check(request, &text, &hidden);
-        if report.is_ok() {
-            warm.give_back();
-        }
-        report
+        let (warm, report) = match Warm::take(&stubs).map(attempt) {
+            // What other programs left behind is not held against this one.
+            None | Some(Err(Refusal::Memory)) => attempt(Warm::new(budget)?)?,
+            Some(done) => done?,
+        };
+        warm.give_back();
+        Ok(report)
     })
 }
 
@@ -119,37 +131,31 @@ fn bound(request: &Request<'_>, text: &str) -> Result<(), Refusal> {
 }
 
 impl Warm {
-    /// A database with these stubs.
-    fn take(stubs: Stubs, bounds: Bounds) -> Result<Warm, Refusal> {
-        let idle = {
-            let mut idle = IDLE.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-            match idle.iter().rposition(|warm| warm.stubs == stubs) {
-                Some(at) => Some(idle.remove(at)),
-                None if idle.len() < MAX_IDLE => None,
-                None => Some(idle.remove(0)),
-            }
-        };
-        match idle {
-            Some(warm) if warm.stubs == stubs => Ok(warm),
-            Some(warm) => warm.with_stubs(stubs, bounds),
-            None => Warm { db: Db::new(), uses: 0, stubs: Stubs::default() }.first(bounds)?.with_stubs(stubs, bounds),
+    /// A database that is ready, best one with these stubs.
+    fn take(stubs: &Stubs) -> Option<Warm> {
+        let mut idle = IDLE.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
+        match idle.iter().rposition(|warm| warm.stubs == *stubs) {
+            Some(at) => Some(idle.remove(at)),
+            None if idle.len() < MAX_IDLE => None,
+            None => Some(idle.remove(0)),
         }
     }
 
-    /// A new database once sees an `async def`: without it each later program would leave 11 kB behind.
-    fn first(mut self, bounds: Bounds) -> Result<Warm, Refusal> {
-        self.db.set_program("async def f(): pass\n");
-        self.run(bounds, Db::check)?;
-        Ok(self)
+    /// A database without stubs. It has seen an `async def`: without that each later program would leave 11 kB behind.
+    fn new(budget: Budget) -> Result<Warm, Refusal> {
+        let mut warm = Warm { db: Db::new(), stubs: Stubs::default(), queries: 0 };
+        warm.db.set_program("async def f(): pass\n");
+        warm.run(budget, Db::check)?;
+        Ok(warm)
     }
 
-    fn with_stubs(mut self, stubs: Stubs, bounds: Bounds) -> Result<Warm, Refusal> {
-        self.db.set_stubs(&stubs.text);
-        self.stubs = stubs;
-        if self.stubs.text.is_empty() {
+    fn with_stubs(mut self, stubs: &Stubs, budget: Budget) -> Result<Warm, Refusal> {
+        if self.stubs == *stubs {
             return Ok(self);
         }
-        let (path, found) = self.run(bounds, |db| (db.stubs_path(), db.check_stubs()))?;
+        self.stubs = stubs.clone();
+        self.db.set_stubs(&stubs.text);
+        let (path, found) = self.run(budget, |db| (db.stubs_path(), db.check_stubs()))?;
         let errors: Vec<Found> = found.into_iter().filter(|found| found.severity() >= FoundSeverity::Error).collect();
         if errors.is_empty() {
             return Ok(self);
@@ -160,15 +166,14 @@ impl Warm {
         Err(Refusal::Stubs(Box::new(renderer.report(&errors))))
     }
 
-    fn check(&mut self, request: &Request<'_>, text: &str, hidden: &[imports::Hidden]) -> Result<Report, Refusal> {
+    fn check(&mut self, request: &Request<'_>, budget: Budget, text: &str, hidden: &[imports::Hidden]) -> Result<Report, Refusal> {
         let mut before = self.stubs.line.clone();
         for snippet in request.earlier {
             before.push_str(snippet);
             before.push('\n');
         }
         self.db.set_program(&format!("{before}{text}"));
-        let (program, found) = self.run(request.bounds, |db| (db.program_path(), db.check()))?;
-        self.uses += 1;
+        let (program, found) = self.run(budget, |db| (db.program_path(), db.check()))?;
         let renderer = Renderer::new(request.filename, text, before.len(), Some(&self.db));
         let Some(program) = program else { return Err(Refusal::Internal) };
         // Our own front end said that the text is Python; where the checker's thinks otherwise (`await` at the top level, an import
@@ -180,18 +185,24 @@ impl Warm {
         Ok(renderer.report(&all))
     }
 
-    fn run<R>(&self, bounds: Bounds, work: impl FnOnce(&Db) -> R) -> Result<R, Refusal> {
-        guard::guarded(&self.db, bounds, || work(&self.db)).map_err(|stop| match stop {
+    fn run<R>(&mut self, budget: Budget, work: impl FnOnce(&Db) -> R) -> Result<R, Refusal> {
+        let done = guard::guarded(&self.db, budget, || work(&self.db));
+        let (result, queries) = done.map_err(|stop| match stop {
             Stop::Stack => Refusal::Limit("too much for the type checker: its types nest without end".to_owned()),
             Stop::Time => Refusal::Limit("the type checker's time limit was exceeded".to_owned()),
-            Stop::Memory => Refusal::Limit("the type checker's memory limit was exceeded".to_owned()),
+            Stop::Memory => Refusal::Memory,
             Stop::Panic => Refusal::Internal,
-        })
+        })?;
+        self.queries = self.queries.saturating_add(queries);
+        Ok(result)
     }
 
-    fn give_back(self) {
-        if MAX_USES <= self.uses {
-            return;
+    fn give_back(mut self) {
+        if LOOK_EVERY < self.queries {
+            if MAX_HELD < guard::memory(&self.db) {
+                return;
+            }
+            self.queries = 0;
         }
         let mut idle = IDLE.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         idle.push(self);

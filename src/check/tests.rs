@@ -15,6 +15,7 @@ fn message(result: Result<Report, Refusal>) -> String {
     match result {
         Ok(report) => report.concise().to_owned(),
         Err(Refusal::Limit(message)) => message,
+        Err(Refusal::Memory) => "the memory limit".to_owned(),
         Err(other) => panic!("{other:?}"),
     }
 }
@@ -34,24 +35,42 @@ fn time_is_looked_at() {
 fn a_database_counts_what_it_holds() {
     let mut db = Db::new();
     db.set_program("async def f(): pass\n");
-    guard::deep(|| guard::guarded(&db, bounds(60.0, usize::MAX), || db.check())).expect("it is short");
+    guard::deep(|| guard::guarded(&db, bounds(60.0, usize::MAX).begin(), || db.check())).expect("it is short");
     let held = guard::memory(&db);
     assert!((4 << 20..200 << 20).contains(&held), "{held}");
 }
 
-/// Programs by the thousand leave nothing behind but what `MAX_USES` allows for.
+/// A program of some 100 kB, unlike those with other numbers.
+fn large(number: usize) -> String {
+    let method = |i| format!("    def m{i}(self, x: int) -> list['C{number}']:\n        return [self] * (x + {i})\n");
+    format!("class C{number}:\n{}", (0..1_000).map(method).collect::<String>())
+}
+
+/// The databases that wait, with those of other tests.
+fn held() -> usize {
+    IDLE.lock().unwrap().iter().map(|warm| guard::memory(&warm.db)).max().unwrap_or(0)
+}
+
 #[test]
-fn many_checks_do_not_grow() {
-    let mut most = 0;
-    for i in 0..300 {
-        let source = format!("class C{i}:\n    def m(self, x: int) -> list['C{i}']:\n        return [self] * x\nv{i} = C{i}().m({i})\n");
-        assert_eq!(message(check(&request(&source, bounds(60.0, usize::MAX)))), "");
-        if i % 100 == 99 {
-            let idle = IDLE.lock().unwrap();
-            most = idle.iter().map(|warm| guard::memory(&warm.db)).max().unwrap_or(0).max(most);
-        }
+fn a_database_that_grew_is_replaced() {
+    let (mut most, mut replaced) = (0, false);
+    for i in 0..60 {
+        assert_eq!(message(check(&request(&large(i), bounds(60.0, usize::MAX)))), "");
+        let held = held();
+        replaced |= held < most;
+        most = most.max(held);
     }
-    assert!(most < 200 << 20, "{most}");
+    assert!(replaced && most < MAX_HELD + (32 << 20), "{most}");
+}
+
+/// A program that fits is checked, whatever was checked before.
+#[test]
+fn memory_is_each_programs_own() {
+    let fits = bounds(60.0, 64 << 20);
+    for i in 100..120 {
+        assert_eq!(message(check(&request(&large(i), fits))), "", "{i}");
+    }
+    assert_eq!(message(check(&request(&large(0), bounds(60.0, 8 << 20)))), "the memory limit");
 }
 
 #[test]
