@@ -118,7 +118,9 @@ fn next(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
             let class = cx.heap.class_of(value);
             match classes::lookup(&cx.heap, class, StrId::from_bits(core::NEXT)) {
                 None => Err(raise::type_error(format!("'{}' object is not an iterator", cx.heap.class_name(class)))),
-                Some(function) if args[1].is_unbound() => Ok(Outcome::call(function, vec![value])),
+                Some(function @ (Value::Function(_) | Value::Native(_))) if args[1].is_unbound() => {
+                    Ok(Outcome::call(function, vec![value]))
+                }
                 Some(_) => Err(Raise::Python),
             }
         }

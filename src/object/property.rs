@@ -6,8 +6,7 @@ use super::native::{Cx, Native, Outcome, Raise, getter, method, property as row,
 use super::{args, function, raise, receive};
 use crate::heap::kinds::{Heap, PropertyId, Value};
 use crate::heap::objects::Property;
-use crate::heap::value::{ClassId, StrId};
-use crate::text::core;
+use crate::heap::value::ClassId;
 
 pub(crate) static METHODS: &[Native] = &[
     method("__delete__", "self, instance, /", delete),
@@ -46,13 +45,9 @@ fn init(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let id = this(&cx.heap, args[0])?;
     let name = cx.heap[id].name;
     cx.heap[id] = Property { name, ..built(args) };
-    let doc = match (args[4], args[1]) {
-        (Value::None | Value::Unbound, Value::Function(getter)) => function::doc_of(&cx.heap, getter),
-        (doc, _) => doc,
-    };
     // The class of an instance of a subclass has a `__doc__` of its own, which would hide the property's.
     Ok(match args[0] {
-        Value::Instance(_) if !doc.or_none().is_none() => Outcome::PlainSetAttr(args[0], StrId::from_bits(core::DOC), doc),
+        Value::Instance(_) => Outcome::kernel("property_keep_doc", vec![args[0], args[1].or_none(), args[4].or_none()]),
         _ => Value::None.into(),
     })
 }

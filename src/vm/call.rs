@@ -3,6 +3,7 @@
 //! A call's callee and arguments lie on the stack: `stack[at]`, then `n` arguments of which the last `kw.len()` are keywords.
 //! The callee's registers begin at `at + 1`, so plain positional calls copy nothing.
 
+use super::attr::Attr;
 use super::frame::{Frame, OnReturn};
 use super::{Exit, Interrupted, Pending, ROOM, Vm};
 use crate::bytecode::code::{CodeFlags, StrBits};
@@ -397,6 +398,23 @@ impl Vm {
         self.stack[at] = callee;
         self.stack[at + 1..at + 1 + args.len()].copy_from_slice(args);
         self.call(at, args.len(), None, on_return)
+    }
+
+    /// Calls a special method that the class of the first argument has: whatever the class has under that name is bound to it.
+    #[inline]
+    pub fn invoke_special(&mut self, found: Value, args: &[Value], on_return: OnReturn) -> Result<(), Raise> {
+        if let Value::Function(_) = found {
+            return self.invoke(found, args, on_return);
+        }
+        let class = self.cx.heap.class_of(args[0]);
+        match self.bind_attr(found, args[0], class)? {
+            Attr::Method(function) => self.invoke(function, args, on_return),
+            Attr::Value(bound) | Attr::Slot(bound, _) => self.invoke(bound, &args[1..], on_return),
+            Attr::Call(..) | Attr::Missing => {
+                let given = [&[found], args].concat();
+                self.call_kernel("call_special", &given, on_return)
+            }
+        }
     }
 
     /// Calls a kernel function with arguments that are not on the stack yet.

@@ -113,7 +113,7 @@ impl Vm {
             self.insert_receiver(at, n, Value::Class(class));
             return self.call_native(new_id, at, n + 1, kw, on_return);
         }
-        if self.cx.heap.class(class).is_abstract {
+        if is_refused(&self.cx.heap, class) {
             return self.call_kernel_on(at, "refuse_abstract", &[Value::Class(class)], on_return);
         }
         let init = self.lookup(class, StrId::from_bits(core::INIT));
@@ -136,7 +136,8 @@ impl Vm {
                 None => self.deliver(on_return, instance),
             };
         }
-        let Some(init) = python_init else {
+        let is_property = self.cx.heap.class(class).layout == classes::PROPERTY;
+        let Some(init) = python_init.or(init.filter(|_| is_property)) else {
             self.insert_receiver(at, n, Value::Class(class));
             return self.call_native(new_id, at, n + 1, kw, on_return);
         };
@@ -329,12 +330,17 @@ impl Vm {
     }
 }
 
+/// Whether a class has abstract methods: what derives from built-in data is not asked, since only `object.__new__` looks.
+fn is_refused(heap: &Heap, class: ClassId) -> bool {
+    heap.class(class).is_abstract && heap.class(class).layout == classes::OBJECT
+}
+
 /// An instance without attributes; TypeError if the class is abstract.
 pub fn make_instance(cx: &mut Cx, class: ClassId, native: Value) -> Result<Value, Raise> {
     let Some(slot) = class.slot() else {
         return Err(raise::type_error(format!("cannot create '{}' instances", cx.heap.class_name(class))));
     };
-    if cx.heap.classes[slot].is_abstract {
+    if is_refused(&cx.heap, class) {
         return Err(Raise::Python);
     }
     if cx.heap.classes[slot].root_shape == ShapeId::DICT {

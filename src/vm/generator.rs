@@ -365,7 +365,7 @@ impl Vm {
             _ if sent.is_none() => {
                 let class = self.cx.heap.class_of(delegate);
                 match self.lookup(class, StrId::from_bits(core::NEXT)) {
-                    Some(next) => match self.invoke(next, &[delegate], OnReturn::Delegate) {
+                    Some(next) => match self.invoke_special(next, &[delegate], OnReturn::Delegate) {
                         Err(raise) => self.native_ended(raise),
                         done => done,
                     },

@@ -40,7 +40,7 @@ impl Vm {
                 let class = self.cx.heap.class_of(value);
                 match self.lookup(class, StrId::from_bits(core::ITER)) {
                     Some(Value::None) => {}
-                    Some(function) => return self.invoke(function, &[value], on_return),
+                    Some(function) => return self.invoke_special(function, &[value], on_return),
                     None => {
                         if self.lookup(class, StrId::from_bits(core::GETITEM)).is_some() {
                             return self.call_kernel("iter_by_getitem", &[value], on_return);
@@ -94,7 +94,7 @@ impl Vm {
             _ => {
                 let class = self.cx.heap.class_of(iterator);
                 match self.lookup(class, StrId::from_bits(core::NEXT)) {
-                    Some(next) => match self.invoke(next, &[iterator], OnReturn::ForIter) {
+                    Some(next) => match self.invoke_special(next, &[iterator], OnReturn::ForIter) {
                         Err(raise) => self.native_ended(raise),
                         done => done,
                     },
@@ -228,7 +228,7 @@ impl Vm {
             Value::Instance(_) => {
                 let class = self.cx.heap.class_of(object);
                 return match self.lookup(class, StrId::from_bits(core::GETITEM)) {
-                    Some(function) => self.invoke(function, &[object, key], on_return),
+                    Some(function) => self.invoke_special(function, &[object, key], on_return),
                     None => Err(raise::type_error(format!("'{}' object is not subscriptable", self.cx.heap.message_name(class)))),
                 };
             }
@@ -248,7 +248,7 @@ impl Vm {
         if metaclass != classes::TYPE
             && let Some(function) = self.lookup(metaclass, StrId::from_bits(core::GETITEM))
         {
-            return self.invoke(function, &[class.into(), key], on_return);
+            return self.invoke_special(function, &[class.into(), key], on_return);
         }
         match self.find_attr(class.into(), StrId::from_bits(core::CLASS_GETITEM))? {
             super::attr::Attr::Value(function) | super::attr::Attr::Slot(function, _) => self.invoke(function, &[key], on_return),
@@ -304,7 +304,7 @@ impl Vm {
         if let Value::Instance(_) | Value::Class(_) = object {
             let class = self.cx.heap.class_of(object);
             return match self.lookup(class, StrId::from_bits(core::SETITEM)) {
-                Some(function) => self.invoke(function, &[object, key, value], OnReturn::Discard),
+                Some(function) => self.invoke_special(function, &[object, key, value], OnReturn::Discard),
                 None => Err(raise::type_error(format!("'{}' object does not support item assignment", self.cx.heap.message_name(class)))),
             };
         }
@@ -320,7 +320,7 @@ impl Vm {
         if let Value::Instance(_) | Value::Class(_) = object {
             let class = self.cx.heap.class_of(object);
             return match self.lookup(class, StrId::from_bits(core::DELITEM)) {
-                Some(function) => self.invoke(function, &[object, key], OnReturn::Discard),
+                Some(function) => self.invoke_special(function, &[object, key], OnReturn::Discard),
                 None => Err(raise::type_error(format!("'{}' object doesn't support item deletion", self.cx.heap.message_name(class)))),
             };
         }

@@ -151,7 +151,7 @@ impl Vm {
             // `list += instance` is the list's own in-place operator.
             let class = self.cx.heap.class_of(a);
             if let Some(function) = self.lookup(class, StrId::from_bits(BINARY[op as usize].3)) {
-                return self.invoke(function, &[a, b], OnReturn::Operator(Stage::Inplace));
+                return self.invoke_special(function, &[a, b], OnReturn::Operator(Stage::Inplace));
             }
             return self.start_operator(Operation::Inplace(op), a, b);
         }
@@ -253,10 +253,10 @@ impl Vm {
             && classes::is_subclass(&self.cx.heap, right_class, left_class)
             && let Some(right) = self.derived_reflected(operation, left_class, right_class, right_name)
         {
-            return self.invoke(right, &[b, a], OnReturn::Operator(Stage::DerivedRight));
+            return self.invoke_special(right, &[b, a], OnReturn::Operator(Stage::DerivedRight));
         }
         match left {
-            Some(left) => self.invoke(left, &[a, b], OnReturn::Operator(Stage::Left)),
+            Some(left) => self.invoke_special(left, &[a, b], OnReturn::Operator(Stage::Left)),
             None => self.reflected(operation, a, b),
         }
     }
@@ -278,7 +278,7 @@ impl Vm {
         let (left_class, right_class) = (self.cx.heap.class_of(a), self.cx.heap.class_of(b));
         let same = left_class == right_class && !matches!(operation, Operation::Compare(_));
         match self.lookup(right_class, name) {
-            Some(function) if !same => self.invoke(function, &[b, a], OnReturn::Operator(Stage::Last)),
+            Some(function) if !same => self.invoke_special(function, &[b, a], OnReturn::Operator(Stage::Last)),
             _ => self.operator_failed(operation, a, b),
         }
     }
@@ -298,7 +298,7 @@ impl Vm {
             Stage::DerivedRight => {
                 let class = self.cx.heap.class_of(a);
                 match self.lookup(class, operation.dunders().0) {
-                    Some(function) => self.invoke(function, &[a, b], OnReturn::Operator(Stage::Last)),
+                    Some(function) => self.invoke_special(function, &[a, b], OnReturn::Operator(Stage::Last)),
                     None => self.operator_failed(operation, a, b),
                 }
             }
@@ -365,7 +365,7 @@ impl Vm {
         if self.is_user(value) {
             let class = self.cx.heap.class_of(value);
             if let Some(function) = self.lookup(class, StrId::from_bits(name)) {
-                return self.invoke(function, &[value], OnReturn::Store(d));
+                return self.invoke_special(function, &[value], OnReturn::Store(d));
             }
         }
         let result = self.retry(|cx| match instr {
@@ -393,7 +393,7 @@ impl Vm {
                     let name = self.cx.heap.type_name(container);
                     return Err(raise::type_error(format!("'{name}' object is not a container")));
                 }
-                Some(function) => return self.invoke(function, &[container, needle], OnReturn::Contains),
+                Some(function) => return self.invoke_special(function, &[container, needle], OnReturn::Contains),
                 None => return self.call_kernel("contains_by_iteration", &[container, needle], OnReturn::Contains),
             }
         }
@@ -426,10 +426,10 @@ impl Vm {
         if self.is_user(value) {
             let class = self.cx.heap.class_of(value);
             if let Some(function) = self.lookup(class, StrId::from_bits(core::BOOL)) {
-                return self.invoke(function, &[value], OnReturn::Truth);
+                return self.invoke_special(function, &[value], OnReturn::Truth);
             }
             if let Some(function) = self.lookup(class, StrId::from_bits(core::LEN)) {
-                return self.invoke(function, &[value], OnReturn::TruthLen);
+                return self.invoke_special(function, &[value], OnReturn::TruthLen);
             }
             return self.truth_known(true);
         }

@@ -103,7 +103,7 @@ def extreme(args, default, key, largest, name):
 
 
 def sorted_any(keywords, args):
-    items = [item for item in args[0]]
+    items = listed(args[0])
     items.sort(**keywords)
     return items
 

@@ -104,6 +104,10 @@ def bind_to(function, instance):
     return get(function, instance, _m_type_of(instance))
 
 
+def call_special(found, instance, *args):
+    return bind_to(found, instance)(*args)
+
+
 def init_instance(init, instance, args, keywords):
     result = bind_to(init, instance)(*args, **keywords)
     if result is not None:

@@ -154,11 +154,11 @@ def sequence_delitem(self, key):
 
 
 def list_new(cls, keywords, args):
-    return list.__new__(cls, [item for item in args[0]])
+    return list.__new__(cls, listed(args[0]))
 
 
 def list_init(self, keywords, args):
-    list.__init__(self, [item for item in args[0]])
+    list.__init__(self, listed(args[0]))
 
 
 def list_setitem(self, key, value):
@@ -167,7 +167,7 @@ def list_setitem(self, key, value):
         plain[index_of(key)] = value
         return
     try:
-        iterator = iter(value)
+        iterator = iterator_of(value)
     except TypeError:
         raise TypeError("must assign iterable to extended slice") from None
     items = [item for item in iterator]
@@ -176,8 +176,73 @@ def list_setitem(self, key, value):
 
 def list_extend(self, iterable):
     plain = _m_plain(self)
-    for item in iterable:
+    for item in asked(iterable):
         plain.append(item)
+
+
+def listed(iterable):
+    return [item for item in asked(iterable)]
+
+
+def asked(iterable):
+    # The items; an iterable of a class of the program is asked how many there are, as by a list that makes room for them.
+    kind = _m_type_of(iterable)
+    if _m_is_builtin_class(kind):
+        return iterable
+    if _m_class_lookup(kind, "__len__", None) is None and _m_class_lookup(kind, "__length_hint__", None) is None:
+        return iterable
+    iterator = iterator_of(iterable)
+    ask_length(iterable, kind)
+    return iterator
+
+
+def iterator_of(iterable):
+    # An iterator for a loop, which does not call its `__iter__` again.
+    iterator = iter(iterable)
+    return iterator if _m_is_builtin_class(_m_type_of(iterator)) else remaining_items(iterator)
+
+
+def ask_length(iterable, kind):
+    # Only an error of the answer matters.
+    length = _m_class_lookup(kind, "__len__", None)
+    hint = _m_class_lookup(kind, "__length_hint__", None)
+    if not has_length(iterable, length) and hint is not None:
+        check_length_hint(iterable, hint)
+
+
+def has_length(iterable, length):
+    if length is None:
+        return False
+    try:
+        len(iterable)
+    except TypeError:
+        return False
+    return True
+
+
+def check_length_hint(iterable, hint):
+    try:
+        value = bind_to(hint, iterable)()
+    except TypeError:
+        return
+    if value is NotImplemented:
+        return
+    if not isinstance(value, int):
+        raise TypeError(f"__length_hint__ must be an integer, not {_m_type_name(value)}")
+    if not -1 << 63 <= value < 1 << 63:
+        raise OverflowError("Python int too large to convert to C ssize_t")
+    if value < 0:
+        raise ValueError("__length_hint__() should return >= 0")
+
+
+def remaining_items(iterator):
+    # Without another call of its `__iter__`.
+    while True:
+        try:
+            item = next(iterator)
+        except StopIteration:
+            return
+        yield item
 
 
 def list_index(self, value, start, stop):

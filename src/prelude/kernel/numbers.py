@@ -149,7 +149,7 @@ def sum_any(iterable, start):
     total = start
     lost = 0.0
     is_int, is_float = int, float
-    iterable = iter(iterable)
+    iterable = iterator_of(iterable)
     if isinstance(total, int):
         for item in iterable:
             if not _m_summed(total, item):

@@ -150,6 +150,16 @@ def property_deleter(self, fdel):
     return property_copy(self, self.fget, self.fset, fdel)
 
 
+def property_keep_doc(self, fget, doc):
+    # Into the instance of a class derived from `property`. That it has no room for it matters only for the getter's doc.
+    from_getter = None if doc is not None else getattr(fget, "__doc__", None)
+    try:
+        object.__setattr__(self, "__doc__", doc if from_getter is None else from_getter)
+    except AttributeError:
+        if from_getter is not None:
+            raise
+
+
 def property_doc(self):
     return getattr(self.fget, "__doc__", None)
 

@@ -64,7 +64,7 @@ def star_extend(target, iterable):
     kind = _m_type_of(iterable)
     if _m_class_lookup(kind, "__iter__", None) is None and _m_class_lookup(kind, "__getitem__", None) is None:
         raise TypeError(f"Value after * must be an iterable, not {_m_message_name(kind)}")
-    for item in iterable:
+    for item in asked(iterable):
         target.append(item)
 
 

@@ -73,7 +73,7 @@ def str_splitlines(self, keepends):
 
 def joinable(iterable):
     try:
-        iterator = iter(iterable)
+        iterator = iterator_of(iterable)
     except TypeError:
         raise TypeError("can only join an iterable") from None
     return [item for item in iterator]
@@ -205,9 +205,11 @@ def byte_source(source, kind, name):
     if _m_class_lookup(kind, "__index__", None) is not None:
         return index_of(source)
     try:
-        iterator = iter(source)
+        iterator = iterator_of(source)
     except TypeError:
         raise TypeError(f"cannot convert '{_m_message_name(kind)}' object to {name}") from None
+    if name == "bytes" and not _m_is_builtin_class(kind):
+        ask_length(source, kind)
     return [index_of(item) for item in iterator]
 
 
@@ -217,9 +219,12 @@ def bytearray_append(self, item):
 
 def bytearray_extend(self, iterable):
     try:
-        iterator = iter(iterable)
+        iterator = iterator_of(iterable)
     except TypeError:
         raise TypeError(f"can't extend bytearray with {_m_type_name(iterable)}") from None
+    kind = _m_type_of(iterable)
+    if not _m_is_builtin_class(kind):
+        ask_length(iterable, kind)
     bytearray.extend(self, [index_of(item) for item in iterator])
 
 

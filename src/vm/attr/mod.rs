@@ -292,7 +292,7 @@ impl Vm {
     }
 
     /// What a class attribute is when read through an instance.
-    fn bind_attr(&mut self, attr: Value, object: Value, class: ClassId) -> Result<Attr, Raise> {
+    pub(in crate::vm) fn bind_attr(&mut self, attr: Value, object: Value, class: ClassId) -> Result<Attr, Raise> {
         Ok(match attr {
             Value::Function(_) => Attr::Method(attr),
             Value::Native(id) => match super::natives::get(id).native.kind {
