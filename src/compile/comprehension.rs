@@ -78,11 +78,23 @@ impl<'a> Compiler<'a> {
             return state;
         }
         let state = self.f.alloc_window(range, 3);
-        let mark = self.f.mark();
-        let a = self.iterable(&generator.iter);
-        self.f.emit(range, Instr::ForPrep { s: state, a });
-        self.f.release(mark);
+        self.prepare_loop(&generator.iter, state);
         state
+    }
+
+    /// Prepares the iteration in `r[state..]`. The prelude's `_m_started(x)` says that `x` is an iterator: its `__iter__` is not
+    /// called again.
+    pub(super) fn prepare_loop(&mut self, iter: &'a Expr, state: u8) {
+        if let Expr::Call(e) = iter
+            && self.is_hidden_call(e, "_m_started")
+            && let [iterator] = &*e.arguments.args
+        {
+            return self.expr_to(iterator, state);
+        }
+        let mark = self.f.mark();
+        let a = self.iterable(iter);
+        self.f.emit(iter.range(), Instr::ForPrep { s: state, a });
+        self.f.release(mark);
     }
 
     /// `r[d] = aiter(value)`
@@ -211,8 +223,9 @@ impl<'a> Compiler<'a> {
                 source
             }
             _ => {
+                // What is given is the iterator.
                 let source = self.f.alloc_window(range, 3);
-                self.f.emit(range, Instr::ForPrep { s: source, a: 0 });
+                self.f.emit(range, Instr::Move { d: source, a: 0 });
                 source
             }
         };

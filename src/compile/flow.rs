@@ -113,10 +113,7 @@ impl<'a> Compiler<'a> {
             self.async_loop(range, iterator, &s.target, next, body);
         } else {
             let state = self.f.alloc_window(range, 3);
-            let inner = self.f.mark();
-            let a = self.iterable(&s.iter);
-            self.f.emit(range, Instr::ForPrep { s: state, a });
-            self.f.release(inner);
+            self.prepare_loop(&s.iter, state);
             self.sync_loop(range, state, &s.target, next, body);
         }
         self.body(&s.orelse);

@@ -85,7 +85,7 @@ def min_any(default, key, args):
 
 
 def extreme(args, default, key, largest, name):
-    values = iter(args[0]) if len(args) == 1 else iter(args)
+    values = args[0] if len(args) == 1 else args
     best = best_key = None
     empty = True
     for value in values:
@@ -115,7 +115,7 @@ def enumerate_any(cls, iterable, start):
 
 
 def enumerate_items(iterator, counter):
-    for item in iterator:
+    for item in _m_started(iterator):
         i = counter[0]
         counter[0] = i + 1
         yield (i, item)
@@ -138,8 +138,8 @@ def zip_items(iterators, strict):
         return
     if len(iterators) == 2 and not strict:
         second = iterators[1]
-        for a in iterators[0]:
-            for b in second:
+        for a in _m_started(iterators[0]):
+            for b in _m_started(second):
                 break
             else:
                 return
@@ -149,7 +149,7 @@ def zip_items(iterators, strict):
     while True:
         row = []
         for iterator in iterators:
-            for item in iterator:
+            for item in _m_started(iterator):
                 row.append(item)
                 break
             else:
@@ -169,7 +169,7 @@ def check_strict(name, iterators, ended):
         raise ValueError(f"{name}() argument {ended + 1} is shorter than argument{plural}{ended}")
     i = 1
     for iterator in iterators[1:]:
-        for item in iterator:
+        for item in _m_started(iterator):
             plural = " " if i == 1 else "s 1-"
             raise ValueError(f"{name}() argument {i + 1} is longer than argument{plural}{i}")
         i += 1
@@ -182,7 +182,7 @@ def map_any(cls, strict, args):
 
 
 def map_one(function, iterator):
-    for item in iterator:
+    for item in _m_started(iterator):
         yield function(item)
 
 
@@ -196,7 +196,7 @@ def map_strict(iterators):
     while True:
         row = []
         for iterator in iterators:
-            for item in iterator:
+            for item in _m_started(iterator):
                 row.append(item)
                 break
             else:
@@ -215,13 +215,13 @@ def filter_any(cls, function, iterable):
 
 
 def filter_true(function, iterator):
-    for item in iterator:
+    for item in _m_started(iterator):
         if item:
             yield item
 
 
 def filter_items(function, iterator):
-    for item in iterator:
+    for item in _m_started(iterator):
         if function(item):
             yield item
 

@@ -60,7 +60,7 @@ def itertools_cycle_new(cls, iterable):
 
 def itertools_cycle(iterator):
     saved = []
-    for value in iterator:
+    for value in _m_started(iterator):
         saved.append(value)
         yield value
     while saved:
@@ -88,17 +88,17 @@ def itertools_accumulate_new(cls, iterable, func, initial):
 
 def itertools_accumulate(iterator, func, total):
     if total is None:
-        for total in iterator:
+        for total in _m_started(iterator):
             break
         else:
             return
     yield total
     if func is None:
-        for value in iterator:
+        for value in _m_started(iterator):
             total = total + value
             yield total
     else:
-        for value in iterator:
+        for value in _m_started(iterator):
             total = func(total, value)
             yield total
 
@@ -112,7 +112,7 @@ def itertools_batched_new(cls, iterable, n, strict):
 
 def itertools_batched(iterator, n, strict):
     batch = []
-    for value in iterator:
+    for value in _m_started(iterator):
         batch.append(value)
         if len(batch) == n:
             yield tuple(batch)
@@ -128,7 +128,7 @@ def itertools_compress_new(cls, data, selectors):
 
 
 def itertools_compress(data, selectors):
-    for value, selected in zip(data, selectors):
+    for value, selected in zip_items([data, selectors], False):
         if selected:
             yield value
 
@@ -138,11 +138,11 @@ def itertools_dropwhile_new(cls, predicate, iterable):
 
 
 def itertools_dropwhile(predicate, iterator):
-    for value in iterator:
+    for value in _m_started(iterator):
         if not predicate(value):
             yield value
             break
-    for value in iterator:
+    for value in _m_started(iterator):
         yield value
 
 
@@ -151,7 +151,7 @@ def itertools_takewhile_new(cls, predicate, iterable):
 
 
 def itertools_takewhile(predicate, iterator):
-    for value in iterator:
+    for value in _m_started(iterator):
         if not predicate(value):
             return
         yield value
@@ -163,11 +163,11 @@ def itertools_filterfalse_new(cls, function, iterable):
 
 def itertools_filterfalse(function, iterator):
     if function is None or function is bool:
-        for value in iterator:
+        for value in _m_started(iterator):
             if not value:
                 yield value
     else:
-        for value in iterator:
+        for value in _m_started(iterator):
             if not function(value):
                 yield value
 
@@ -177,7 +177,7 @@ def itertools_starmap_new(cls, function, iterable):
 
 
 def itertools_starmap(function, iterator):
-    for args in iterator:
+    for args in _m_started(iterator):
         args = tuple(args)
         yield function(*args)
 
@@ -187,11 +187,11 @@ def itertools_pairwise_new(cls, iterable):
 
 
 def itertools_pairwise(iterator):
-    for old in iterator:
+    for old in _m_started(iterator):
         break
     else:
         return
-    for new in iterator:
+    for new in _m_started(iterator):
         yield old, new
         old = new
 
@@ -235,7 +235,7 @@ def itertools_bound(value, default, message):
 def itertools_islice(iterator, start, stop, step):
     if start:
         left = start
-        for value in iterator:
+        for value in _m_started(iterator):
             left -= 1
             if not left:
                 break
@@ -243,7 +243,7 @@ def itertools_islice(iterator, start, stop, step):
             return
     if stop is None:
         skip = 0
-        for value in iterator:
+        for value in _m_started(iterator):
             if skip:
                 skip -= 1
             else:
@@ -254,7 +254,7 @@ def itertools_islice(iterator, start, stop, step):
     if left <= 0:
         return
     skip = 0
-    for value in iterator:
+    for value in _m_started(iterator):
         left -= 1
         if skip:
             skip -= 1
@@ -280,7 +280,7 @@ def itertools_zip_longest(iterators, fill):
             if iterator is None:
                 row.append(fill)
                 continue
-            for value in iterator:
+            for value in _m_started(iterator):
                 row.append(value)
                 break
             else:
@@ -305,7 +305,7 @@ def itertools_tee_part(iterator, link):
     # A link is empty until someone has read so far, then the value and the next link.
     while True:
         if not link:
-            for value in iterator:
+            for value in _m_started(iterator):
                 link.append(value)
                 link.append([])
                 break
@@ -336,7 +336,7 @@ def itertools_groupby(state):
 
 
 def itertools_group_step(state):
-    for value in state[0]:
+    for value in _m_started(state[0]):
         key = state[1]
         state[2] = value if key is None else key(value)
         state[3] = value
