@@ -40,9 +40,12 @@ pub struct Budget {
     pub stress: bool,
 }
 
+/// What a small heap may grow by beyond its double, so that one that is filled is not marked at every doubling.
+const MOST_ROOM: usize = 16 << 20;
+
 /// The next threshold where `live` bytes stay: as much again, and more where that would be little for the work of marking them.
 fn roomy(live: usize) -> usize {
-    live.saturating_mul(2).saturating_add(FIRST_COLLECTION)
+    live.saturating_mul(2).saturating_add(live.clamp(FIRST_COLLECTION, MOST_ROOM))
 }
 
 impl Budget {

@@ -107,10 +107,11 @@ impl Dict {
         let found = self.table.find(mix(hash), |&i| {
             let entry = &self.entries[i as usize];
             entry.hash == hash
-                && keys::equal_in_table(heap, entry.key, key).unwrap_or_else(|why| {
-                    undecided = Some(why);
-                    true
-                })
+                && (is_same_key(entry.key, key)
+                    || keys::equal_in_table(heap, entry.key, key).unwrap_or_else(|why| {
+                        undecided = Some(why);
+                        true
+                    }))
         });
         match undecided {
             None => Ok(found.map(|&i| i as usize)),

@@ -73,6 +73,9 @@ pub fn hash_int(i: i64) -> u64 {
     if (i as u64) < MODULUS {
         return i as u64;
     }
+    if -(MODULUS as i64) < i && i < -1 {
+        return i as u64;
+    }
     let reduced = (i.unsigned_abs() % MODULUS) as i64;
     let signed = if i < 0 { -reduced } else { reduced };
     if signed == -1 { -2_i64 as u64 } else { signed as u64 }

@@ -20,6 +20,9 @@ const SMALL_GROWTH: usize = 4096;
 const LINEAR_PROBES: usize = 9;
 const PERTURB_SHIFT: u32 = 5;
 
+/// Slots that a walk looks at in a row where so many follow.
+const GROUP: usize = LINEAR_PROBES + 1;
+
 /// From this many slots on, a table grows in pieces.
 const LARGE: usize = 1 << 13;
 
@@ -154,22 +157,29 @@ impl Set {
     /// The walk of `probe`, written out, because lookups are what sets are for.
     #[inline(never)]
     fn seek_on(&self, heap: &Heap, key: Value, hash: u64) -> Sought {
-        let mask = self.slots.len() - 1;
+        let slots = &self.slots[..];
+        let mask = slots.len() - 1;
         let mut perturb = hash;
         let mut i = hash as usize & mask;
         loop {
-            let linear = if i + LINEAR_PROBES <= mask { LINEAR_PROBES } else { 0 };
-            for (at, slot) in (i..).zip(&self.slots[i..=i + linear]) {
-                // The hash first: it is what most slots differ in, and what the empty ones share.
+            let (mut at, end) = match slots[i..].first_chunk::<GROUP>() {
+                // Most hashes differ, and say so without a look at the key.
+                Some(group) => (i + group.iter().position(|slot| slot.hash == hash || slot.hash == 0).unwrap_or(GROUP), i + GROUP),
+                None => (i, i + 1),
+            };
+            while at < end {
+                let slot = slots[at];
+                if slot.is_empty() {
+                    return Sought(Met::Free, at);
+                }
                 if slot.hash == hash && !slot.key.is_unbound() {
                     match is_equal(heap, slot.key, key) {
                         Ok(true) => return Sought(Met::Found, at),
                         Ok(false) => {}
                         Err(why) => return Sought(Met::Stopped(why), 0),
                     }
-                } else if slot.is_empty() {
-                    return Sought(Met::Free, at);
                 }
+                at += 1;
             }
             perturb >>= PERTURB_SHIFT;
             i = (i.wrapping_mul(5).wrapping_add(1).wrapping_add(perturb as usize)) & mask;
@@ -505,15 +515,19 @@ fn is_identical(a: Value, b: Value) -> bool {
 /// Whether two keys of one hash are equal. Those that are not cost: a program can make as many as it likes.
 #[inline]
 fn is_equal(heap: &Heap, a: Value, b: Value) -> Result<bool, NoAnswer> {
-    let equal = match (a, b) {
-        (Value::Int(a), Value::Int(b)) => a == b,
-        (Value::Str(x), Value::Str(y)) => x == y || is_same_text(heap, x, y) || keys::equal(heap, a, b)?,
-        _ => keys::equal(heap, a, b)?,
-    };
+    let equal = is_identical(a, b) || is_equal_key(heap, a, b)?;
     if !equal {
         heap.watch.spend(1)?;
     }
     Ok(equal)
+}
+
+#[inline(never)]
+fn is_equal_key(heap: &Heap, a: Value, b: Value) -> Result<bool, NoAnswer> {
+    match (a, b) {
+        (Value::Str(x), Value::Str(y)) if is_same_text(heap, x, y) => Ok(true),
+        _ => keys::equal(heap, a, b),
+    }
 }
 
 fn is_same_text(heap: &Heap, a: StrId, b: StrId) -> bool {
@@ -538,9 +552,12 @@ fn place_behind(slots: &mut [Slot], key: Value, hash: u64) {
     let mut perturb = hash;
     let mut i = hash as usize & mask;
     loop {
-        let linear = if i + LINEAR_PROBES <= mask { LINEAR_PROBES } else { 0 };
-        if let Some(slot) = slots[i..=i + linear].iter_mut().find(|slot| slot.is_empty()) {
-            *slot = Slot { hash, key };
+        let found = match slots[i..].first_chunk::<GROUP>() {
+            Some(group) => group.iter().position(|slot| slot.is_empty()),
+            None => slots[i].is_empty().then_some(0),
+        };
+        if let Some(n) = found {
+            slots[i + n] = Slot { hash, key };
             return;
         }
         perturb >>= PERTURB_SHIFT;
@@ -566,10 +583,13 @@ fn empty(watch: &Watch, size: usize) -> Result<Fresh<Vec<Slot>>, NoAnswer> {
     if size <= PIECE {
         return Ok(Fresh::new(&watch.waste, vec![Slot::EMPTY; size]));
     }
+    // Copied from slots that are empty: that is a move of memory.
+    const EMPTY: [Slot; 64] = [Slot::EMPTY; 64];
     let mut slots = Fresh::new(&watch.waste, Vec::with_capacity(size));
     while slots.len() < size {
-        let len = size.min(slots.len() + PIECE);
-        slots.resize(len, Slot::EMPTY);
+        for _ in 0..PIECE / EMPTY.len() {
+            slots.extend_from_slice(&EMPTY);
+        }
         watch.spend(PIECE as u64 / 4)?;
     }
     Ok(slots)

@@ -83,7 +83,11 @@ impl Heap {
 
     #[inline(never)]
     fn unit_str(&self, id: StrId) -> &PyStr {
-        unit_string(&self.units, id)
+        // Mostly one of the program's own.
+        match self.units.program_string(id) {
+            Some(string) => string,
+            None => unit_string(&self.units, id),
+        }
     }
 
     /// A new string; empty ones and the first 256 characters are shared.
@@ -242,7 +246,7 @@ impl Heap {
 }
 
 /// A string of the core table or of a unit.
-#[inline]
+#[inline(never)]
 fn unit_string(units: &Units, id: StrId) -> &PyStr {
     let i = id.index() as usize;
     match id.unit() {

@@ -1,8 +1,9 @@
 //! Units by number: the core strings, the prelude's modules (compiled once per process) and the run's own sources.
 
 use super::kinds::Heap;
-use super::value::CodeRef;
+use super::value::{CodeRef, StrId};
 use crate::bytecode::code::{Code, PROGRAM_UNIT, Unit};
+use crate::text::PyStr;
 use std::sync::{Arc, OnceLock};
 
 /// Prelude units, in the slot of their number; filled on first use and never changed.
@@ -54,6 +55,15 @@ impl Units {
         match number - PROGRAM_UNIT {
             0 => self.program.as_ref().expect("a machine runs a program"),
             i => &self.fed()[i as usize - 1],
+        }
+    }
+
+    /// A string of the program, if the id is of one.
+    #[inline]
+    pub fn program_string(&self, id: StrId) -> Option<&PyStr> {
+        match &self.program {
+            Some(program) if id.unit() == PROGRAM_UNIT => program.strings.get(id.index() as usize),
+            _ => None,
         }
     }
 

@@ -68,7 +68,11 @@ fn is_plain(value: Value) -> bool {
 fn str(cx: &mut Cx, value: Value) -> Option<Value> {
     Some(match value {
         Value::Str(_) => value,
-        Value::Int(i) => cx.heap.new_str(itoa::Buffer::new().format(i)),
+        Value::Int(i) => {
+            let mut buffer = itoa::Buffer::new();
+            let digits = buffer.format(i);
+            cx.heap.new_counted_str(digits.into(), digits.len())
+        }
         Value::Float(f) => {
             let mut text = String::new();
             push_repr(&mut text, f.get());

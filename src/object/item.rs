@@ -239,8 +239,28 @@ pub fn slice(cx: &mut Cx, obj: Value, [start, stop, step]: [Value; 3]) -> Result
     }
 }
 
+/// So many items are taken without asking for their memory first.
+const FEW: usize = 64;
+
+/// A few items of a list.
+fn few(items: &[Value], bounds: Bounds) -> Vec<Value> {
+    let start = bounds.start as usize;
+    match bounds.step {
+        _ if bounds.count == 0 => Vec::new(),
+        1 => items[start..][..bounds.count].to_vec(),
+        -1 => items[..=start][start + 1 - bounds.count..].iter().rev().copied().collect(),
+        _ => bounds.indices().map(|i| items[i]).collect(),
+    }
+}
+
 /// The items that `bounds` names, as a new sequence of the same type.
 fn take(cx: &mut Cx, obj: Value, bounds: Bounds) -> Result<Value, Raise> {
+    if let Value::List(id) = obj
+        && bounds.count <= FEW
+    {
+        let items = few(&cx.heap[id].items, bounds);
+        return Ok(cx.heap.new_list(items));
+    }
     let size = match obj {
         Value::List(_) | Value::Tuple(_) => size_of::<Value>(),
         // The text is looked at once more when it is made of bytes or characters.

@@ -11,6 +11,7 @@ use crate::num::float::text::push_repr;
 use crate::object::native::{Cx, Raise};
 use crate::object::{bulk, format, list, raise, repr, search};
 use crate::text::PyStr;
+use std::ops::Range;
 
 /// Texts up to this many bytes are built without asking the budget first.
 const SHORT: usize = 4096;
@@ -159,24 +160,22 @@ impl Vm {
     pub fn build_string(&mut self, d: u8, first: u8, n: u8) -> Result<(), Raise> {
         let base = self.frames.last().expect("an instruction is being executed").base as usize + first as usize;
         let parts = base..base + n as usize;
-        let (mut len, mut continuing) = (0, 0);
-        for part in &self.stack[parts.clone()] {
-            if let Value::Str(id) = *part {
-                let part = self.cx.heap.str(id);
-                len += part.as_str().len();
-                continuing += part.as_str().len() - part.chars();
-            }
-        }
-        if len > SHORT {
-            let parts = self.stack[parts].to_vec();
-            let text = self.retry(|cx| joined(cx, &parts, len, continuing))?;
-            self.set_register(d, text);
-            return Ok(());
-        }
         let mut text = std::mem::take(&mut self.scratch);
         text.clear();
-        for &part in &self.stack[parts] {
-            push_plain(&self.cx.heap, &mut text, part);
+        let mut continuing = 0;
+        for &part in &self.stack[parts.clone()] {
+            match part {
+                Value::Str(id) => {
+                    let part = self.cx.heap.str(id);
+                    if text.len() + part.as_str().len() > SHORT {
+                        self.scratch = text;
+                        return self.build_long_string(d, parts);
+                    }
+                    continuing += part.as_str().len() - part.chars();
+                    text.push_str(part.as_str());
+                }
+                _ => push_plain(&self.cx.heap, &mut text, part),
+            }
         }
         let value = match text.len() {
             0 | 1 => self.cx.heap.new_str(text.as_str()),
@@ -184,6 +183,20 @@ impl Vm {
         };
         self.set_register(d, value);
         self.scratch = text;
+        Ok(())
+    }
+
+    /// The same with long parts.
+    #[cold]
+    fn build_long_string(&mut self, d: u8, parts: Range<usize>) -> Result<(), Raise> {
+        let parts = self.stack[parts].to_vec();
+        let strings = parts.iter().filter_map(|part| if let Value::Str(id) = *part { Some(self.cx.heap.str(id)) } else { None });
+        let (len, continuing) = strings.fold((0, 0), |(len, continuing), part| {
+            let bytes = part.as_str().len();
+            (len + bytes, continuing + bytes - part.chars())
+        });
+        let text = self.retry(|cx| joined(cx, &parts, len, continuing))?;
+        self.set_register(d, text);
         Ok(())
     }
 

@@ -46,16 +46,17 @@ impl Def {
             return None;
         }
         let missing = self.defaults.get(spare..)?;
-        let window = stack.get_mut(at + 1..at + 1 + n + missing.len())?;
+        let count = n + missing.len();
+        let window = stack.get_mut(at + 1..)?.get_mut(..count)?;
         for arg in &window[..n] {
             if matches!(arg, Value::Iter(_)) {
                 return None;
             }
         }
-        for (place, &default) in window[n..].iter_mut().zip(missing) {
-            *place = default;
+        for (i, &default) in missing.iter().enumerate() {
+            window[n + i] = default;
         }
-        Some(window.len())
+        Some(count)
     }
 }
 
