@@ -647,7 +647,12 @@ fn add_members(cx: &mut Cx, class: ClassId, dict: DictId, no_dict_base: bool) ->
             let base = cx.heap.class_name(*base);
             return Err(raise::type_error(format!("nonempty __slots__ not supported for subtype of '{base}'")));
         }
-        if cx.heap[dict].find_str(&cx.heap, id).is_some() {
+        let before = cx.heap[dict].get_str(&cx.heap, id);
+        if before.is_some_and(|before| matches!(before, Value::Member(member) if cx.heap[member].class == class)) {
+            // It is named twice.
+            continue;
+        }
+        if before.is_some() {
             return Err(raise::value_error(format!("'{text}' in __slots__ conflicts with class variable")));
         }
         let id = mangle(cx, class, id);
@@ -698,9 +703,14 @@ pub fn winning_metaclass(heap: &Heap, metaclass: ClassId, bases: &[ClassId]) -> 
 
 /// Gives a class other bases; the orders of resolution of it and of its subclasses follow.
 pub fn rebase(cx: &mut Cx, class: ClassId, bases: &[ClassId]) -> Result<(), Raise> {
+    if bases.is_empty() {
+        let name = cx.heap.class_name(class);
+        return Err(raise::type_error(format!("can only assign non-empty tuple to {name}.__bases__, not ()")));
+    }
     let layout = common_layout(&cx.heap, bases)?;
-    if bases.is_empty() || layout != cx.heap.class(class).layout {
-        return Err(raise::type_error("__bases__ assignment: object layout differs"));
+    if layout != cx.heap.class(class).layout {
+        let (new, old) = (cx.heap.class_name(layout), cx.heap.class_name(cx.heap.class(class).bases[0]));
+        return Err(raise::type_error(format!("__bases__ assignment: '{new}' object layout differs from '{old}'")));
     }
     let slot = class.slot().expect("built-in classes have been refused");
     let old = std::mem::replace(&mut cx.heap.classes[slot].bases, bases.into());

@@ -18,10 +18,12 @@ def any_any(iterable):
 
 def iter_any(iterable):
     kind = _m_type_of(iterable)
-    hook = _m_class_lookup(kind, "__iter__", None)
-    if hook is None:
+    hook = _m_class_lookup(kind, "__iter__", _m_unbound())
+    if _m_is_unbound(hook):
         if _m_class_lookup(kind, "__getitem__", None) is not None and not isinstance(iterable, type):
             return iter_by_getitem(iterable)
+        hook = None
+    if hook is None:
         raise TypeError(f"'{_m_message_name(kind)}' object is not iterable")
     iterator = bind_to(hook, iterable)()
     if _m_class_lookup(_m_type_of(iterator), "__next__", None) is None:
@@ -391,9 +393,9 @@ def dir_any(object):
     hook = _m_class_lookup(_m_type_of(object), "__dir__", None)
     if hook is not None and not _m_is_native(hook):
         return sorted(bind_to(hook, object)())
-    names = set(_m_own_names(object))
-    names.update(_m_attr_names(object))
-    return sorted(names)
+    if issubclass(_m_type_of(object), _m_class_module):
+        return sorted(module_dir(object))
+    return sorted(listed_names(object))
 
 
 def vars_any(object):

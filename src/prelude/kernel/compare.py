@@ -8,7 +8,7 @@ def compare_eq(a, b):
     b = _m_plain(b)
     kind = _m_type_of(a)
     other = _m_type_of(b)
-    if kind is other and (kind is list or kind is tuple):
+    if kind is other and (kind is list or kind is tuple or kind is _m_class_deque):
         return first_difference(a, b) is None and len(a) == len(b)
     if kind is dict and other is dict:
         return dicts_equal(a, b)
@@ -73,7 +73,7 @@ def compare_order(a, b, which):
     other = _m_type_of(b)
     if kind is slice and other is slice:
         return compare_order((a.start, a.stop, a.step), (b.start, b.stop, b.step), which)
-    if kind is other and (kind is list or kind is tuple):
+    if kind is other and (kind is list or kind is tuple or kind is _m_class_deque):
         i = first_difference(a, b)
         if i is None:
             return by_order(len(a), len(b), which)

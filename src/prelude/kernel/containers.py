@@ -97,6 +97,8 @@ def contains_any(container, item):
         return index_of(item) in plain
     if kind is list or kind is tuple or kind is range or kind is _m_class_dict_values:
         return sequence_contains(plain, item)
+    if kind is _m_class_deque:
+        return contains_by_iteration(plain, item)
     hook = _m_class_lookup(kind, "__contains__", None)
     if hook is not None:
         return True if bind_to(hook, plain)(item) else False

@@ -115,9 +115,7 @@ def derived_group(group, errors):
         raise TypeError("derive must return an instance of BaseExceptionGroup")
     made.__traceback__ = group.__traceback__
     made.__context__ = group.__context__
-    suppress = group.__suppress_context__
     made.__cause__ = group.__cause__
-    made.__suppress_context__ = suppress
     notes = getattr(group, "__notes__", None)
     if isinstance(notes, (list, tuple)):
         made.__notes__ = [note for note in notes]

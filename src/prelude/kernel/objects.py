@@ -3,9 +3,22 @@
 
 
 def object_dir(self):
+    return [name for name in listed_names(self)]
+
+
+def listed_names(self):
     names = set(_m_own_names(self))
+    kind = _m_type_of(self)
     names.update(_m_attr_names(self))
-    return [name for name in names]
+    names.update(("__class__", "__doc__"))
+    # What every class without `__slots__` gives its instances; of the built-in ones only exceptions have a namespace.
+    for cls in (self if isinstance(self, type) else kind).__mro__:
+        if cls is BaseException:
+            names.add("__dict__")
+        elif not _m_is_builtin_class(cls) and "__slots__" not in cls.__dict__:
+            names.update(("__dict__", "__weakref__"))
+            break
+    return names
 
 
 def type_dir(self):

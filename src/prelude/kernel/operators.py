@@ -4,7 +4,8 @@
 
 def contains_by_iteration(container, item):
     kind = _m_type_of(container)
-    if _m_class_lookup(kind, "__iter__", None) is None and _m_class_lookup(kind, "__getitem__", None) is None:
+    hook = _m_class_lookup(kind, "__iter__", _m_class_lookup(kind, "__getitem__", None))
+    if hook is None:
         raise TypeError(f"argument of type '{_m_message_name(kind)}' is not a container or iterable")
     for other in container:
         if other is item or other == item:

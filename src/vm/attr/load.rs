@@ -26,6 +26,17 @@ impl Vm {
         self.lookup(class, StrId::from_bits(name)).filter(|hook| !matches!(hook, Value::Native(_)))
     }
 
+    /// Calls a hook of the object, which is the first argument: whatever the class has under that name is bound to it.
+    pub(super) fn call_hook(&mut self, at: usize, hook: Value, args: &[Value], on_return: OnReturn) -> Result<(), Raise> {
+        match hook {
+            Value::Function(_) => {
+                let third = args.get(2).copied().unwrap_or_default();
+                self.call_at(at, hook, &[args[0], args[1], third], on_return)
+            }
+            _ => self.call_kernel_on(at, "call_special", &[&[hook], args].concat(), on_return),
+        }
+    }
+
     /// `r[d] = r[a].name`
     pub fn get_attr(&mut self, d: u8, a: u8, name: u32, cache: usize) -> Result<(), Raise> {
         let (object, name) = (self.register(a), StrId::from_bits(name));
@@ -129,7 +140,7 @@ impl Vm {
                 self.call_at(at, func, &args, on_return)
             }
             Attr::Missing => match self.hook(object, core::GETATTR) {
-                Some(hook) => self.call_at(at, hook, &[object, name.into(), Value::Unbound], on_return),
+                Some(hook) => self.call_hook(at, hook, &[object, name.into()], on_return),
                 None => Err(self.attribute_error(object, name)),
             },
         }
@@ -156,7 +167,7 @@ impl Vm {
         if self.hook(object, core::GETATTR).is_some() {
             return self.call_kernel_on(at, "getattribute_hook", &[object, name.into()], on_return);
         }
-        self.call_at(at, hook, &[object, name.into(), Value::Unbound], on_return)
+        self.call_hook(at, hook, &[object, name.into()], on_return)
     }
 
     /// `getattr(object, name)` for natives.
@@ -237,15 +248,15 @@ impl Vm {
     fn not_a_context_manager(&mut self, object: Value, missing: u32, is_async: bool) -> Raise {
         let class = self.cx.heap.class_of(object);
         let kind = if is_async { "asynchronous context manager" } else { "context manager" };
-        let other = if is_async { core::ENTER } else { core::AENTER };
-        let hint = match (self.lookup(class, StrId::from_bits(other)).is_some(), is_async) {
+        let other = if is_async { [core::ENTER, core::EXIT] } else { [core::AENTER, core::AEXIT] };
+        let meant = other.into_iter().all(|name| self.lookup(class, StrId::from_bits(name)).is_some());
+        let hint = match (meant, is_async) {
             (true, false) => " but it supports the asynchronous context manager protocol. Did you mean to use 'async with'?",
             (true, true) => " but it supports the context manager protocol. Did you mean to use 'with'?",
             (false, _) => "",
         };
         let name = self.cx.heap.class_name(class);
         let missing = self.cx.heap.text(StrId::from_bits(missing));
-        let detail = if hint.is_empty() { format!(" (missed {missing} method)") } else { hint.to_owned() };
-        raise::type_error(format!("'{name}' object does not support the {kind} protocol{detail}"))
+        raise::type_error(format!("'{name}' object does not support the {kind} protocol (missed {missing} method){hint}"))
     }
 }

@@ -50,7 +50,8 @@ impl Vm {
     ) -> Result<(), Raise> {
         let hook = if value.is_unbound() { core::DELATTR } else { core::SETATTR };
         if let Some(hook) = self.hook(object, hook) {
-            return self.call_at(at, hook, &[object, name.into(), value], on_return);
+            let args = [object, name.into(), value];
+            return self.call_hook(at, hook, if value.is_unbound() { &args[..2] } else { &args }, on_return);
         }
         self.store_attr_plain(object, name, value, at, cache, on_return)
     }
@@ -369,6 +370,17 @@ impl Vm {
             "__name__" | "__qualname__" if !value.is_unbound() => {
                 let (owner, kind) = (self.cx.heap.class_name(class), self.cx.heap.type_name(value));
                 return Err(raise::type_error(format!("can only assign string to {owner}.{text}, not '{kind}'")));
+            }
+            "__name__" | "__qualname__" => {
+                let owner = self.cx.heap.class_name(class);
+                return Err(raise::type_error(format!("cannot delete '{text}' attribute of immutable type '{owner}'")));
+            }
+            "__mro__" | "__dict__" => {
+                return Err(raise::attribute_error(format!("attribute '{text}' of 'type' objects is not writable")));
+            }
+            "__class__" if !matches!(value, Value::Class(_) | Value::Unbound) => {
+                let kind = self.cx.heap.type_name(value);
+                return Err(raise::type_error(format!("__class__ must be set to a class, not '{kind}' object")));
             }
             "__bases__" => return self.change_bases(class, value),
             "__abstractmethods__" => {

@@ -79,3 +79,24 @@ for test in (lambda: Failing() + 1, lambda: len(Failing()), lambda: bool(Failing
         test()
     except Exception as error:
         print(type(error).__name__, error)
+
+
+class Hooks:
+    __getattr__ = classmethod(lambda cls, name: (cls.__name__, name))
+    __setattr__ = staticmethod(lambda name, value: print("set", name, value))
+    __delattr__ = property(lambda self: lambda name: print("delete", name))
+
+
+class Hidden:
+    __getattribute__ = staticmethod(lambda name: f"hidden {name}")
+
+
+class Called:
+    __getattr__ = Callable()
+    __call__ = Callable()
+
+
+hooks = Hooks()
+hooks.x = 5
+del hooks.y
+print(hooks.z, Hidden().w, Called().v, Called()(1, 2))
