@@ -279,8 +279,11 @@ fn set_code(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         let name = cx.heap.text(name_of(&cx.heap, id));
         return Err(raise::value_error(format!("{name}() requires a code object with {have} free vars, not {wanted}")));
     }
-    cx.heap[id].code = code;
-    cx.heap[id].runtime = 0;
+    // The names are the function's own.
+    let (name, qualname) = (name_of(&cx.heap, id), qualname_of(&cx.heap, id));
+    let function = &mut cx.heap[id];
+    (function.extra_mut().name, function.extra_mut().qualname) = (name.into(), qualname.into());
+    (function.code, function.runtime) = (code, 0);
     Ok(Value::None.into())
 }
 

@@ -57,12 +57,15 @@ impl Reader<'_> {
             return if self.strict { self.late_starred(star) } else { Err(Fail::Unexpected) };
         }
         self.pos += 1;
-        match self.expression() {
+        let starred = match self.expression() {
             Err(Fail::Unexpected) if self.strict => {
                 return self.known_here("Invalid star expression");
             }
             value => value?,
         };
+        if self.strict && self.at_comprehension() && self.attempt(Self::comprehension_clauses)?.is_some() {
+            return self.known("iterable unpacking cannot be used in comprehension", star, starred.last);
+        }
         if self.strict && self.at(Kind::Equal) {
             let equal = self.pos;
             let read = self.attempt(|reader| {
