@@ -94,7 +94,38 @@ impl Dict {
     }
 
     /// The entry number of `key`.
+    #[inline]
     pub fn find(&self, heap: &Heap, key: Value, hash: u64) -> Result<Option<usize>, NoAnswer> {
+        match key {
+            Value::Str(name) => self.find_name(heap, name, hash),
+            _ => self.find_any(heap, key, hash),
+        }
+    }
+
+    /// The entry number of a string: keys of its hash are nearly always that string or one of the same short text.
+    #[inline(never)]
+    fn find_name(&self, heap: &Heap, name: StrId, hash: u64) -> Result<Option<usize>, NoAnswer> {
+        const SHORT: usize = 1 << 10;
+        let text = heap.text(name);
+        let mut odd = false;
+        let mut is_it = |entry: &Entry| {
+            if entry.hash != hash {
+                return false;
+            }
+            let same = matches!(entry.key, Value::Str(id) if id == name || text.len() <= SHORT && heap.text(id) == text);
+            odd = !same;
+            true
+        };
+        let found = if self.table.is_empty() {
+            self.entries.iter().position(is_it)
+        } else {
+            self.table.find(mix(hash), |&i| is_it(&self.entries[i as usize])).map(|&i| i as usize)
+        };
+        if odd { self.find_any(heap, Value::Str(name), hash) } else { Ok(found) }
+    }
+
+    #[inline(never)]
+    fn find_any(&self, heap: &Heap, key: Value, hash: u64) -> Result<Option<usize>, NoAnswer> {
         if self.table.is_empty() {
             for (i, entry) in self.entries.iter().enumerate() {
                 if entry.hash == hash && !entry.key.is_unbound() && keys::equal_in_table(heap, entry.key, key)? {

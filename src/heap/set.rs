@@ -596,6 +596,21 @@ fn empty(watch: &Watch, size: usize) -> Result<Fresh<Vec<Slot>>, NoAnswer> {
 }
 
 impl Heap {
+    /// Adds a key where it is not there yet, if that needs no larger table: false then, and the key is not there.
+    #[inline]
+    pub fn set_add_in_room(&mut self, id: SetId, key: Value, hash: u64) -> Result<bool, NoAnswer> {
+        let (met, at) = self[id].seek(self, key, hash).answer()?;
+        let set = &mut self[id];
+        let free = matches!(met, Met::Free);
+        if free && !set.has_room() {
+            return Ok(false);
+        }
+        if free {
+            set.put(at, key, hash);
+        }
+        Ok(true)
+    }
+
     /// Adds a key that is not in the set, charged by the caller; stopped while a large set grows, it is as before.
     #[inline]
     pub fn set_push(&mut self, id: SetId, key: Value, hash: u64) -> Result<(), NoAnswer> {
@@ -624,15 +639,9 @@ impl Heap {
     #[inline]
     pub fn set_add_plain(&mut self, set: SetId, key: Value) -> bool {
         let Some(hash) = self.plain_hash(key) else { return false };
-        let Sought(met, at) = self[set].seek(self, key, hash);
-        match met {
-            Met::Found => return true,
-            Met::Free if self[set].has_room() => {
-                self[set].put(at, key, hash);
-                return true;
-            }
-            Met::Free => {}
-            Met::Stopped(_) => return false,
+        match self.set_add_in_room(set, key, hash) {
+            Ok(false) => {}
+            added => return added.is_ok(),
         }
         let growth = self[set].growth();
         if growth > SMALL_GROWTH {

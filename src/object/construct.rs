@@ -17,12 +17,15 @@ use crate::num::float::text::push_repr;
 
 /// `class(*args)` where that is simple.
 pub fn construct(cx: &mut Cx, class: ClassId, args: &[Value]) -> Result<Option<Value>, Raise> {
-    if exception::is_plain(&cx.heap, class) {
+    let made = if args.iter().all(|arg| is_plain(*arg)) { construct_plain(cx, class, args)? } else { None };
+    if made.is_none() && exception::is_plain(&cx.heap, class) {
         return Ok(Some(exception::plain(&mut cx.heap, class, args).into()));
     }
-    if args.iter().any(|arg| !is_plain(*arg)) {
-        return Ok(None);
-    }
+    Ok(made)
+}
+
+#[inline]
+fn construct_plain(cx: &mut Cx, class: ClassId, args: &[Value]) -> Result<Option<Value>, Raise> {
     Ok(match (class, args) {
         (classes::RANGE, &[stop @ Value::Int(_)]) => Some(range::make(cx, Value::Int(0), stop, Value::Int(1))),
         (classes::RANGE, &[start @ Value::Int(_), stop @ Value::Int(_)]) => Some(range::make(cx, start, stop, Value::Int(1))),

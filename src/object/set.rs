@@ -493,7 +493,7 @@ fn add(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 /// `set.add(item)`
 pub fn add_item(cx: &mut Cx, id: SetId, item: Value) -> Result<(), Raise> {
     let hash = key_hash(cx, item)?;
-    if cx.heap[id].find(&cx.heap, item, hash)?.is_none() {
+    if !cx.heap.set_add_in_room(id, item, hash)? {
         push(cx, id, item, hash)?;
     }
     Ok(())

@@ -24,6 +24,8 @@ pub struct Def {
     pub least: u16,
     /// No more positional arguments than this.
     pub most: u16,
+    /// With this many positional arguments nothing is missing; `u16::MAX` where there is no such number.
+    pub whole: u16,
     /// What the parameters after the first `least` are where nothing is given for them.
     pub defaults: Box<[Value]>,
     /// The class it is a method of.
@@ -41,21 +43,25 @@ impl Def {
     /// takes more, or one of them is an iterator, which the general call has to watch.
     #[inline(never)]
     pub fn complete(&self, stack: &mut [Value], at: usize, n: usize) -> Option<usize> {
+        let given = stack.get(at + 1..)?.get(..n)?;
+        for arg in given {
+            if matches!(arg, Value::Iter(_)) {
+                return None;
+            }
+        }
+        if n == self.whole as usize { Some(n) } else { self.fill(stack, at, n) }
+    }
+
+    /// Puts what is missing behind the arguments.
+    #[inline(never)]
+    fn fill(&self, stack: &mut [Value], at: usize, n: usize) -> Option<usize> {
         let spare = n.checked_sub(self.least as usize)?;
         if (self.most as usize) < n {
             return None;
         }
         let missing = self.defaults.get(spare..)?;
         let count = n + missing.len();
-        let window = stack.get_mut(at + 1..)?.get_mut(..count)?;
-        for arg in &window[..n] {
-            if matches!(arg, Value::Iter(_)) {
-                return None;
-            }
-        }
-        for (i, &default) in missing.iter().enumerate() {
-            window[n + i] = default;
-        }
+        stack.get_mut(at + 1 + n..)?.get_mut(..missing.len())?.copy_from_slice(missing);
         Some(count)
     }
 }
@@ -206,8 +212,9 @@ impl Registry {
         let defaults = if is_new { None } else { signature.plain_defaults() };
         let least = if defaults.is_some() { signature.required as u16 } else { u16::MAX };
         let (most, defaults) = (signature.positional as u16, defaults.unwrap_or_default());
+        let whole = least.checked_add(defaults.len() as u16).filter(|&whole| least <= whole && whole <= most).unwrap_or(u16::MAX);
         let receiver = class.filter(|&class| class != classes::OBJECT && matches!(native.kind, NativeKind::Method) && !is_new);
-        self.defs.push(Def { native, signature, func: native.func, least, most, defaults, class, receiver, module, is_new });
+        self.defs.push(Def { native, signature, func: native.func, least, most, whole, defaults, class, receiver, module, is_new });
         Value::Native(id)
     }
 }

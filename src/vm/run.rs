@@ -618,13 +618,15 @@ impl Vm {
                         // Iterators among the arguments need the checkpoint of the general call.
                         if let Some(n) = def.complete(&mut self.stack, at, n) {
                             save!();
-                            match (def.func)(&mut self.cx, &self.stack[at + 1..at + 1 + n]) {
-                                Ok(Outcome::Value(value)) => {
-                                    regs = window!(self.stack, base!());
-                                    r!($d) = value;
-                                    collect_if_wanted!();
-                                    continue;
-                                }
+                            let outcome = (def.func)(&mut self.cx, &self.stack[at + 1..at + 1 + n]);
+                            if let Ok(Outcome::Value(value)) = outcome {
+                                std::mem::forget(outcome); // it owns nothing
+                                regs = window!(self.stack, base!());
+                                r!($d) = value;
+                                collect_if_wanted!();
+                                continue;
+                            }
+                            match outcome {
                                 Err(Raise::Collect(_)) => slow!(self.call_native($id, at, $n as usize, None, OnReturn::Store($d))),
                                 outcome => slow!(self.finish_native(def, at, n, outcome, OnReturn::Store($d))),
                             }
