@@ -1,5 +1,5 @@
 # Every target is a line or two that calls cargo or a script; the scripts say what they do in their first lines.
-.PHONY: help setup demo install test consumers hostile typecheck fuzz bench conformance cpython-tests expect expect-check typeshed header fmt lint check
+.PHONY: help setup demo install test consumers hostile typecheck fuzz release bench conformance cpython-tests expect expect-check typeshed header fmt lint check
 
 help: ## List the targets
 	@grep -hE '^[a-z-]+:.*## ' $(MAKEFILE_LIST) | sed -E 's/:[^#]*## /\t/' | awk -F'\t' '{ printf "  make %-14s %s\n", $$1, $$2 }'
@@ -15,7 +15,7 @@ PREFIX ?= /usr/local
 install: ## Install library, headers, CMake package and pkg-config file: make install PREFIX=/usr/local DESTDIR=
 	@scripts/setup.sh build
 	cmake -S . -B target/cmake -DCMAKE_INSTALL_PREFIX=$(PREFIX) -DCMAKE_BUILD_TYPE=Release -DMONTY_PROFILE=release -DMONTY_CARGO_TARGET_DIR=$(CURDIR)/target
-	cmake --build target/cmake
+	scripts/profile/with.sh cmake --build target/cmake
 	DESTDIR=$(DESTDIR) cmake --install target/cmake
 
 test: setup ## Run the whole test suite
@@ -36,8 +36,11 @@ fuzz: ## Fuzz compiling, loading and decoding: FUZZ_SECONDS=60 for each target
 	@scripts/setup.sh build
 	scripts/fuzz.sh
 
-bench: ## Measure against CPython 3.11 (Debian's /usr/bin/python3.11); print the table and write docs/benchmarks.md
-	cargo build --release --bin monty
+release: ## Build the library and the command, optimized for what the test programs do
+	@scripts/setup.sh build
+	scripts/profile/with.sh cargo build --release
+
+bench: release ## Measure against CPython 3.11 (Debian's /usr/bin/python3.11); print the table and write docs/benchmarks.md
 	cargo bench --manifest-path benches/Cargo.toml --target-dir target
 	/usr/bin/python3.11 benches/run.py --markdown docs/benchmarks.md --inprocess target/tmp/inprocess.md
 	scripts/readme.py

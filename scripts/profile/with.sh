@@ -1,0 +1,33 @@
+#!/usr/bin/env bash
+# Runs a command with rustc told which ways through the interpreter are the usual ones: `scripts/profile/with.sh cargo build --release`.
+# For that it runs the test programs in an instrumented build once per state of the sources and writes target/profile/monty.profdata.
+# That needs llvm-profdata of the same Rust (`rustup component add llvm-tools`); without it the command runs as it is.
+set -euo pipefail
+root=$(cd "$(dirname "$0")/../.." && pwd)
+folder=$root/target/profile
+
+record() (
+    cd "$root"
+    rm -rf "$folder"
+    mkdir -p "$folder/raw"
+    LLVM_PROFILE_FILE=$folder/raw/build-%m.profraw RUSTC_WORKSPACE_WRAPPER=$root/scripts/profile/record.sh \
+        cargo build --quiet --release --no-default-features --bin monty --target-dir target
+    rm -f "$folder"/raw/*
+    # Some of them mean to fail: what counts is what they do until then.
+    find tests/programs -name '*.py' -print0 | sort -z |
+        LLVM_PROFILE_FILE=$folder/raw/%m.profraw xargs -0 -n 1 timeout 60 target/release/monty </dev/null >/dev/null 2>&1 || true
+    "$profdata" merge -o "$folder/monty.profdata" "$folder"/raw/*.profraw
+    rm -rf "$folder/raw"
+)
+
+profdata=$(find "$(rustc --print sysroot)/lib/rustlib" -name llvm-profdata -print -quit)
+if [ -z "$profdata" ]; then
+    echo "no profile is used: rustup component add llvm-tools" >&2
+    exec "$@"
+fi
+state=$(cd "$root" && find src scripts/profile Cargo.toml Cargo.lock -type f -print0 | sort -z | xargs -0 sha256sum | sha256sum)
+if [ ! -f "$folder/monty.profdata" ] || [ "$(cat "$folder/state" 2>/dev/null)" != "$state" ]; then
+    record
+    echo "$state" >"$folder/state"
+fi
+RUSTC_WORKSPACE_WRAPPER=$root/scripts/profile/use.sh exec "$@"
