@@ -53,11 +53,12 @@ const MANY_SHORT: &str = "1,000 runs of a 1-line program at once, each";
 const MANY_LONG: &str = "the same, 1,000 lines each";
 const DUMP: &str = "dump of a run that waits in a 10-line program";
 const LOAD: &str = "loading it";
-const CHECK: &str = "type check of a 30-line program with a warm checker";
+const CHECK_EVERYDAY: &str = "type check of 20 to 40 lines of every day with a warm checker";
+const CHECK: &str = "type check of 38 lines with async tools with a warm checker";
 const CHECK_NEW: &str = "the same with a new checker";
 
 /// What is measured, in the table's order, and what it may take at most.
-const FIGURES: [(&str, &[Expected]); 13] = [
+const FIGURES: [(&str, &[Expected]); 14] = [
     (PARSER, &[Nothing]),
     (SOURCE, &[Nanoseconds(1000.0), Times(3.0, PARSER)]),
     (AGAIN, &[Nanoseconds(150.0)]),
@@ -69,6 +70,7 @@ const FIGURES: [(&str, &[Expected]); 13] = [
     (MANY_LONG, &[Times(1.0, MANY_SHORT)]),
     (DUMP, &[Nanoseconds(2000.0)]),
     (LOAD, &[Nanoseconds(4000.0)]),
+    (CHECK_EVERYDAY, &[Nanoseconds(1e6)]),
     (CHECK, &[Nanoseconds(1e6)]),
     (CHECK_NEW, &[Nanoseconds(30e6)]),
 ];
@@ -209,22 +211,40 @@ fn snapshots(c: &mut Criterion) -> (usize, usize) {
     (bytes.len(), whole.len())
 }
 
+/// The programs of tests/check/everyday that have 20 to 40 lines and need no host.
+fn everyday() -> Vec<&'static str> {
+    let files = [
+        include_str!("../tests/check/everyday/algorithms.py"),
+        include_str!("../tests/check/everyday/classes.py"),
+        include_str!("../tests/check/everyday/data.py"),
+        include_str!("../tests/check/everyday/functions.py"),
+        include_str!("../tests/check/everyday/library.py"),
+        include_str!("../tests/check/everyday/programs.py"),
+    ];
+    let programs = files.iter().flat_map(|file| file.split("# ---- ").skip(1)).filter_map(|part| part.split_once('\n'));
+    programs.map(|(_, program)| program).filter(|program| (20..=40).contains(&program.lines().count())).collect()
+}
+
 /// Each program differs from the one before, or the checker would know the answer.
 fn type_checks(c: &mut Criterion) {
-    let options = Options::new().stubs(include_str!("../tests/check/research.pyi"));
-    let program = include_str!("../tests/check/research.py");
     let mut count = 0;
-    let mut check = || {
+    let mut check = |program: &str, options: &Options| {
         count += 1;
-        let report = monty::check(&format!("{program}\ncount = {count}\n"), &options).expect("the program can be checked");
+        let report = monty::check(&format!("{program}\ncount = {count}\n"), options).expect("the program can be checked");
         assert!(report.is_empty(), "{report}");
     };
-    check();
-    c.bench_function(CHECK, |b| b.iter(&mut check));
+    let (programs, alone) = (everyday(), Options::new());
+    programs.iter().for_each(|program| check(program, &alone));
+    let mut next = programs.iter().cycle();
+    c.bench_function(CHECK_EVERYDAY, |b| b.iter(|| check(next.next().expect("there are some"), &alone)));
+    let options = Options::new().stubs(include_str!("../tests/check/research.pyi"));
+    let program = include_str!("../tests/check/research.py");
+    check(program, &options);
+    c.bench_function(CHECK, |b| b.iter(|| check(program, &options)));
     c.bench_function(CHECK_NEW, |b| {
         b.iter(|| {
             monty::release_checkers();
-            check();
+            check(program, &options);
         });
     });
 }

@@ -612,7 +612,7 @@ MontyStatus monty_options_set_type_check(MontyOptions *o);
 
 /**
  * What one type check may use: nanoseconds, 5 seconds unless this says otherwise, and bytes that the checker may hold, 256 MiB,
- * of which some 30 million are there before any program. More is MONTY_ERROR_LIMIT.
+ * of which some 16 million are there before any program. More is MONTY_ERROR_LIMIT.
  */
 MONTY_API
 MontyStatus monty_options_set_check_limits(MontyOptions *o,
@@ -871,7 +871,7 @@ MontyStatus monty_run_check(const MontyRun *run,
                             MontyError **error);
 
 /**
- * Frees the checkers that are kept warm for the next check, at most four of some 30 MB each; the next check makes a new one. Any
+ * Frees the checkers that are kept warm for the next check, at most four of 25 to 60 MB each; the next check makes a new one. Any
  * thread.
  */
 MONTY_API

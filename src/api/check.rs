@@ -73,7 +73,7 @@ pub fn check(source: &str, options: &Options) -> Result<Report, Error> {
     options.check.check(source, options.name_of_file(), &options.names(), &[])
 }
 
-/// Frees the checkers that are kept warm for the next [`check`], at most four of some 30 MB each. The next check makes a new one.
+/// Frees the checkers that are kept warm for the next [`check`], at most four of 25 to 60 MB each. The next check makes a new one.
 ///
 /// ```
 /// # let _ = monty::check("x = 1", &monty::Options::new());

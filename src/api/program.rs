@@ -71,7 +71,7 @@ impl Options {
     }
 
     /// What one check may use: time (5 seconds unless this says otherwise), and the bytes that the checker may hold in memory
-    /// (256 MiB), of which some 30 million are there before any program.
+    /// (256 MiB), of which some 16 million are there before any program.
     pub fn check_limits(mut self, time: Duration, memory: usize) -> Options {
         (self.check.time, self.check.memory) = (time, memory);
         self

@@ -95,7 +95,7 @@ pub unsafe extern "C" fn monty_run_check(
     }
 }
 
-/// Frees the checkers that are kept warm for the next check, at most four of some 30 MB each; the next check makes a new one. Any
+/// Frees the checkers that are kept warm for the next check, at most four of 25 to 60 MB each; the next check makes a new one. Any
 /// thread.
 #[unsafe(no_mangle)]
 pub extern "C" fn monty_check_release() {

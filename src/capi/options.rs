@@ -116,7 +116,7 @@ pub unsafe extern "C" fn monty_options_set_type_check(o: *mut MontyOptions) -> M
 }
 
 /// What one type check may use: nanoseconds, 5 seconds unless this says otherwise, and bytes that the checker may hold, 256 MiB,
-/// of which some 30 million are there before any program. More is MONTY_ERROR_LIMIT.
+/// of which some 16 million are there before any program. More is MONTY_ERROR_LIMIT.
 ///
 /// # Safety
 /// `o` is NULL or options.

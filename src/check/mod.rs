@@ -65,11 +65,11 @@ pub(crate) enum Refusal {
 /// Databases that are ready, the one used last at the end. They are alike but for the stubs.
 static IDLE: Mutex<Vec<Warm>> = Mutex::new(Vec::new());
 
-/// More are dropped: one holds some 30 MB.
+/// More are dropped.
 const MAX_IDLE: usize = 4;
-/// A database grows with each program, and is replaced when it holds more than this: some three times of what a new one does.
-const MAX_HELD: usize = 96 << 20;
-/// What it holds is looked at, which takes some milliseconds, when so many queries ran, which take ten times as long.
+/// A database grows with each program, some 40 kB with one of 40 lines, and is replaced when it holds more than this.
+const MAX_HELD: usize = 48 << 20;
+/// What it holds is looked at, which takes some milliseconds, when so many queries ran: those of some 200 such programs.
 const LOOK_EVERY: u32 = 50_000;
 
 /// A database and what it was warmed with.
