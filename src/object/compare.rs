@@ -36,9 +36,29 @@ fn slot_eq(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     Ok(or_not_implemented(equal_built_in(cx, args[0], args[1])?))
 }
 
+fn has_own_comparison(value: Value) -> bool {
+    matches!(
+        value,
+        Value::Bool(_)
+            | Value::Int(_)
+            | Value::BigInt(_)
+            | Value::Float(_)
+            | Value::Complex(_)
+            | Value::Str(_)
+            | Value::Bytes(_)
+            | Value::ByteArray(_)
+            | Value::List(_)
+            | Value::Tuple(_)
+            | Value::Dict(_)
+            | Value::Set(_)
+            | Value::FrozenSet(_)
+            | Value::Deque(_)
+    )
+}
+
 fn slot_ne(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    // `object.__ne__` is the inverse of whatever `__eq__` the class has.
-    if args::in_python(&cx.heap, args[0], core::EQ) {
+    // `object.__ne__` is the inverse of whatever `__eq__` the class has; other built-in types have a `__ne__` of their own.
+    if !has_own_comparison(cx.heap.unwrap(args[0])) && args::in_python(&cx.heap, args[0], core::EQ) {
         return Err(Raise::Python);
     }
     Ok(or_not_implemented(equal_built_in(cx, args[0], args[1])?.map(|equal| !equal)))

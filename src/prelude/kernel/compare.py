@@ -40,7 +40,9 @@ def compare_eq(a, b):
 
 
 def compare_ne(a, b):
-    hook = _m_class_lookup(_m_type_of(a), "__eq__", None)
+    plain = _m_type_of(_m_plain(a))
+    kind = _m_type_of(a) if issubclass(plain, BaseException) else plain
+    hook = _m_class_lookup(kind, "__eq__", None)
     if hook is None or _m_is_native(hook):
         equal = compare_eq(a, b)
     else:
