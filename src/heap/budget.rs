@@ -40,12 +40,10 @@ pub struct Budget {
     pub stress: bool,
 }
 
-/// What a small heap may grow by beyond its double, so that one that is filled is not marked at every doubling.
-const MOST_ROOM: usize = 16 << 20;
-
-/// The next threshold where `live` bytes stay: as much again, and more where that would be little for the work of marking them.
+/// The next threshold where `live` bytes stay. As much again and no more: the free slots of the arenas count as live, so that
+/// what comes next has room in them, and a larger part would make them grow at every collection.
 fn roomy(live: usize) -> usize {
-    live.saturating_mul(2).saturating_add(live.clamp(FIRST_COLLECTION, MOST_ROOM))
+    live.saturating_mul(2).max(FIRST_COLLECTION)
 }
 
 impl Budget {
