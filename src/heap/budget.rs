@@ -40,10 +40,10 @@ pub struct Budget {
     pub stress: bool,
 }
 
-/// The next threshold where `live` bytes stay. As much again and no more: the free slots of the arenas count as live, so that
-/// what comes next has room in them, and a larger part would make them grow at every collection.
+/// The next threshold where `live` bytes stay: as much again, or what the first one lets pile up. No more, for the free slots of
+/// the arenas count as live: what comes next has room in them, and a larger part would make them grow at every collection.
 fn roomy(live: usize) -> usize {
-    live.saturating_mul(2).max(FIRST_COLLECTION)
+    live.saturating_add(live.max(FIRST_COLLECTION))
 }
 
 impl Budget {
