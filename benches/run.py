@@ -107,7 +107,7 @@ def write(options, lines, start):
         "# Benchmarks",
         "",
         "Written by `make bench`; the programs are in `benches/programs`. The build is that of `make release`: optimized with a profile of the",
-        "test programs, as Debian's CPython is with one of its tests. The figures in process are of a build without a profile.",
+        "test programs. The figures in process are of a build without a profile.",
         "",
         f"User CPU time against CPython {version} ({os.path.basename(options.python)}) on {platform.machine()} with {os.cpu_count()} processors, {options.repeat} runs each,",
         f"alternating, medians, less the start of each interpreter ({start[0] * 1000:.1f} ms and {start[1] * 1000:.1f} ms of user time).",
