@@ -299,6 +299,7 @@ public:
     Options &function(std::string_view name) { return set(monty_options_add_function, name); }
     Options &stubs(std::string_view text) { return set(monty_options_set_stubs, text); }
     Options &type_check() { return detail::check(monty_options_set_type_check(raw_.get())), *this; }
+    Options &check_limits(std::uint64_t time_ns, std::uint64_t memory) { return detail::check(monty_options_set_check_limits(raw_.get(), time_ns, memory)), *this; }
     const MontyOptions *get() const { return raw_.get(); }
 private:
     template <class Add> Options &set(Add add, std::string_view text) { return detail::check(add(raw_.get(), text.data(), text.size())), *this; }
