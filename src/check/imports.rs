@@ -11,9 +11,9 @@ use ruff_python_ast::statement_visitor::{StatementVisitor, walk_stmt};
 use ruff_python_ast::{Expr, ModModule, Stmt};
 use ruff_text_size::Ranged;
 
-/// Modules of the typeshed that the interpreter does not have, one a line, written with it; then the names of our own two files.
+/// Modules of the typeshed that the interpreter does not have, one a line, written with it; then the name of the host's declarations.
 const HIDDEN: &str = include_str!("typeshed/hidden.txt");
-const OWN: [&str; 2] = ["main", "stubs"];
+const OWN: &str = "stubs";
 
 /// An import that cannot be.
 pub(super) struct Hidden {
@@ -30,7 +30,7 @@ pub(super) fn hidden(module: &ModModule) -> Vec<Hidden> {
 }
 
 pub(super) fn is_hidden(name: &str) -> bool {
-    OWN.contains(&name) || HIDDEN.lines().any(|line| line == name)
+    name == OWN || HIDDEN.lines().any(|line| line == name)
 }
 
 struct Visitor(Vec<Hidden>);
