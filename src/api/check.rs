@@ -49,8 +49,8 @@ impl CheckOptions {
 /// the options that the stubs do not declare can be anything.
 ///
 /// A text that is not Python gives one finding, of the rule `invalid-syntax`. Errors: [`ErrorKind::Limit`] when the program is more
-/// than the checker takes or took longer than [`Options::check_limits`] lets it, [`ErrorKind::Syntax`] and [`ErrorKind::Argument`] when
-/// the stubs are wrong, [`ErrorKind::Unsupported`] in a build without the checker.
+/// than the checker takes, or took more than [`Options::check_limits`] lets it, which [`Error::limit`] says then; [`ErrorKind::Syntax`]
+/// and [`ErrorKind::Argument`] when the stubs are wrong, [`ErrorKind::Unsupported`] in a build without the checker.
 ///
 /// ```
 /// # if cfg!(feature = "typecheck") {

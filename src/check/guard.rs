@@ -29,6 +29,9 @@ const CLOCK_EVERY: u32 = 256;
 /// more for one that holds more, and at least the time of most checks.
 const LOOK_SHARE: u32 = 10;
 const LOOK_AFTER: Duration = Duration::from_millis(100);
+/// The query at which the memory is looked at in any case: more than everyday programs have, so that a fast machine refuses what a slow
+/// one does.
+const FIRST_LOOK: u32 = 4_096;
 /// What a process holds for each byte that a database counts: measured from 1.5, where much was checked, to 3 for a new one. The rest
 /// is syntax trees, tables that are not full, and what the allocator keeps.
 const HELD_PER_COUNTED: usize = 2;
@@ -133,7 +136,7 @@ impl Watch {
             return None;
         }
         self.queries.set(self.queries.get().saturating_add(1));
-        if self.is_due.replace(false) { self.look_at_memory() } else { None }
+        if self.is_due.replace(false) || self.queries.get() == FIRST_LOOK { self.look_at_memory() } else { None }
     }
 
     fn look_at_memory(&self) -> Option<Stop> {

@@ -50,8 +50,10 @@ pub(crate) struct Request<'a> {
 /// Why there is no report.
 #[derive(Debug)]
 pub(crate) enum Refusal {
-    /// The program is more than the checker takes, or took more time than it may.
+    /// The program is more than the checker takes.
     Limit(String),
+    /// The checker took more time than it may.
+    Time,
     /// The checker took more memory than it may.
     Memory,
     /// The stubs are not Python.
@@ -189,7 +191,7 @@ impl Warm {
         let done = guard::guarded(&self.db, budget, || work(&self.db));
         let (result, queries) = done.map_err(|stop| match stop {
             Stop::Stack => Refusal::Limit("too much for the type checker: its types nest without end".to_owned()),
-            Stop::Time => Refusal::Limit("the type checker's time limit was exceeded".to_owned()),
+            Stop::Time => Refusal::Time,
             Stop::Memory => Refusal::Memory,
             Stop::Panic => Refusal::Internal,
         })?;
@@ -197,12 +199,18 @@ impl Warm {
         Ok(result)
     }
 
+    /// Whether it holds more than so many bytes, where it is time to look.
+    fn is_worn(&mut self, bytes: usize) -> bool {
+        if self.queries <= LOOK_EVERY {
+            return false;
+        }
+        self.queries = 0;
+        bytes < guard::memory(&self.db)
+    }
+
     fn give_back(mut self) {
-        if LOOK_EVERY < self.queries {
-            if MAX_HELD < guard::memory(&self.db) {
-                return;
-            }
-            self.queries = 0;
+        if self.is_worn(MAX_HELD) {
+            return;
         }
         let mut idle = IDLE.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
         idle.push(self);

@@ -1,6 +1,6 @@
 //! What a report says, and about which place.
 
-use monty::{ErrorKind, Options, Program, Run, Severity, UNLIMITED, check};
+use monty::{ErrorKind, Limit, Options, Program, Run, Severity, UNLIMITED, check};
 use std::time::Duration;
 
 const STUBS: &str = "\
@@ -125,9 +125,10 @@ fn wrong_stubs_are_the_hosts_error() {
 fn the_limits_hold() {
     let slow = "def f(x):\n".to_owned() + &"    x = [x, (x, [x])] if x else {x: x}\n".repeat(300) + "    return x\n";
     let error = check(&slow, &Options::new().check_limits(Duration::ZERO, 1 << 30)).expect_err("no time at all");
-    assert_eq!(error.kind(), ErrorKind::Limit);
+    assert_eq!((error.kind(), error.limit()), (ErrorKind::Limit, Some(Limit::TimeNs)));
     let long = "x = 1\n".repeat(60_000);
-    assert_eq!(check(&long, &Options::new()).expect_err("too long").kind(), ErrorKind::Limit);
+    let error = check(&long, &Options::new()).expect_err("too long");
+    assert_eq!((error.kind(), error.limit()), (ErrorKind::Limit, None));
     // The checker is as good as before.
     assert!(check("x = 1", &Options::new()).expect("checked").is_empty());
 }
