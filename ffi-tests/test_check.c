@@ -72,7 +72,10 @@ static void errors(void)
     monty_error_free(error);
     CHECK(monty_options_set_check_limits(options, 0, 0) == MONTY_OK);
     CHECK(monty_check("import asyncio, json, re, datetime", 33, options, NULL, 0, &found, &error) == MONTY_ERROR_LIMIT);
+    MontyLimit which = MONTY_LIMIT_MEMORY;
+    CHECK(monty_error_limit(error, &which) == MONTY_OK && which == MONTY_LIMIT_TIME_NS);
     monty_error_free(error);
+    CHECK(MONTY_CHECK_TIME_NS == UINT64_C(5000000000) && MONTY_CHECK_MEMORY == 256 << 20);
     monty_options_free(options);
 }
 

@@ -63,6 +63,16 @@
 #define MONTY_UNLIMITED UINT64_MAX
 
 /**
+ * The nanoseconds of a type check when nobody says otherwise: 5 seconds.
+ */
+#define MONTY_CHECK_TIME_NS 5000000000
+
+/**
+ * The bytes of a type check when nobody says otherwise: 256 MiB.
+ */
+#define MONTY_CHECK_MEMORY 268435456
+
+/**
  * How a call ended.
  */
 enum MontyStatus
@@ -611,8 +621,9 @@ MONTY_API
 MontyStatus monty_options_set_type_check(MontyOptions *o);
 
 /**
- * What one type check may use: nanoseconds, 5 seconds unless this says otherwise, and bytes that the checker may hold, 256 MiB,
- * of which some 16 million are there before any program. More is MONTY_ERROR_LIMIT.
+ * What one type check may use: nanoseconds, and bytes that the checker may hold, of which some 16 million are there before any
+ * program. More is MONTY_ERROR_LIMIT, and `monty_error_limit` says which; MONTY_UNLIMITED is no limit. Unless this says otherwise it is
+ * MONTY_CHECK_TIME_NS and MONTY_CHECK_MEMORY.
  */
 MONTY_API
 MontyStatus monty_options_set_check_limits(MontyOptions *o,
@@ -844,9 +855,9 @@ MontyInterrupt *monty_run_interrupt_handle(const MontyRun *run);
  * finding in one line) and annotated (the finding with the source that it is about). A source that is not Python gives one of the
  * rule "invalid-syntax".
  *
- * MONTY_ERROR_LIMIT: the program is too large or too deep for the checker, or took more than
- * `monty_options_set_check_limits` lets it. MONTY_ERROR_SYNTAX, MONTY_ERROR_ARGUMENT: the stubs are wrong.
- * MONTY_ERROR_UNSUPPORTED: the library was built without the checker. Any thread; a checker that is warm is kept for the next call.
+ * MONTY_ERROR_LIMIT: the program is too large or too deep for the checker, or took more than `monty_options_set_check_limits` lets it;
+ * then `monty_error_limit` says which. MONTY_ERROR_SYNTAX, MONTY_ERROR_ARGUMENT: the stubs are wrong. MONTY_ERROR_UNSUPPORTED: the
+ * library was built without the checker. Any thread; a checker that is warm is kept for the next call.
  */
 MONTY_API
 MontyStatus monty_check(const char *source,

@@ -39,9 +39,9 @@ unsafe fn report(
 /// finding in one line) and annotated (the finding with the source that it is about). A source that is not Python gives one of the
 /// rule "invalid-syntax".
 ///
-/// MONTY_ERROR_LIMIT: the program is too large or too deep for the checker, or took more than
-/// `monty_options_set_check_limits` lets it. MONTY_ERROR_SYNTAX, MONTY_ERROR_ARGUMENT: the stubs are wrong.
-/// MONTY_ERROR_UNSUPPORTED: the library was built without the checker. Any thread; a checker that is warm is kept for the next call.
+/// MONTY_ERROR_LIMIT: the program is too large or too deep for the checker, or took more than `monty_options_set_check_limits` lets it;
+/// then `monty_error_limit` says which. MONTY_ERROR_SYNTAX, MONTY_ERROR_ARGUMENT: the stubs are wrong. MONTY_ERROR_UNSUPPORTED: the
+/// library was built without the checker. Any thread; a checker that is warm is kept for the next call.
 ///
 /// # Safety
 /// `source` leads to `len` bytes and `stubs` to `stubs_len`; `options` is NULL or options; `diagnostics` and `error` are NULL or

@@ -17,6 +17,12 @@ pub struct MontyOptions {
     _opaque: [u8; 0],
 }
 
+/// The nanoseconds of a type check when nobody says otherwise: 5 seconds.
+pub const MONTY_CHECK_TIME_NS: u64 = 5_000_000_000;
+
+/// The bytes of a type check when nobody says otherwise: 256 MiB.
+pub const MONTY_CHECK_MEMORY: u64 = 268_435_456;
+
 impl Hold for Options {
     fn spoil(&mut self) {
         *self = Options::new();
@@ -115,8 +121,9 @@ pub unsafe extern "C" fn monty_options_set_type_check(o: *mut MontyOptions) -> M
     unsafe { change(o, c"".as_ptr(), 0, |options, _| options.type_check()) }
 }
 
-/// What one type check may use: nanoseconds, 5 seconds unless this says otherwise, and bytes that the checker may hold, 256 MiB,
-/// of which some 16 million are there before any program. More is MONTY_ERROR_LIMIT.
+/// What one type check may use: nanoseconds, and bytes that the checker may hold, of which some 16 million are there before any
+/// program. More is MONTY_ERROR_LIMIT, and `monty_error_limit` says which; MONTY_UNLIMITED is no limit. Unless this says otherwise it is
+/// MONTY_CHECK_TIME_NS and MONTY_CHECK_MEMORY.
 ///
 /// # Safety
 /// `o` is NULL or options.

@@ -17,6 +17,8 @@ package monty
 // #cgo nocallback monty_options_set_stubs
 // #cgo noescape monty_options_set_type_check
 // #cgo nocallback monty_options_set_type_check
+// #cgo noescape monty_options_set_check_limits
+// #cgo nocallback monty_options_set_check_limits
 // #cgo noescape monty_check
 // #cgo nocallback monty_check
 // #cgo noescape monty_compile

@@ -28,7 +28,7 @@ func (d Diagnostic) String() string { return d.Concise }
 
 // Check says what the type checker finds in a program, which is not run (monty_check). Inputs and functions that
 // Options.Stubs does not declare can be anything. Source that is not Python gives one finding. A program that is more than the
-// checker takes gives a [*LimitError].
+// checker takes, or takes more than Options.CheckLimits, gives a [*LimitError].
 func Check(source string, options Options) ([]Diagnostic, error) {
 	raw, err := newOptions(options)
 	defer C.monty_options_free(raw)

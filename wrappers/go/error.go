@@ -92,9 +92,9 @@ func (e *CheckError) Error() string { return e.Message }
 // Unwrap is the status, for errors.Is.
 func (e *CheckError) Unwrap() error { return ErrorCheck }
 
-// LimitError says that a limit ended the run (MONTY_ERROR_LIMIT).
+// LimitError says that a limit ended the run, or a type check (MONTY_ERROR_LIMIT).
 type LimitError struct {
-	// Limit is the one that was reached (monty_error_limit).
+	// Limit is the one that was reached (monty_error_limit); [NoLimit] when a program is too large or too deep for the type checker.
 	Limit Limit
 	// Message says so.
 	Message string
@@ -188,7 +188,10 @@ func fromReport(report *Dict) error {
 	case ErrorCheck:
 		return &CheckError{Diagnostics: diagnosticsIn(field[[]any](report, "diagnostics")), Message: message}
 	case ErrorLimit:
-		limit := Limit(field[int64](report, "limit"))
+		limit := NoLimit
+		if number, _ := report.Get("limit"); number != nil {
+			limit = Limit(field[int64](report, "limit"))
+		}
 		return &LimitError{Limit: limit, Message: message, Frames: frames, Traceback: traceback}
 	case ErrorException:
 		exception := field[*Exception](report, "exception")

@@ -21,10 +21,15 @@ const (
 	LimitFuel Limit = 4
 	// LimitOutput is the bytes of captured output.
 	LimitOutput Limit = 5
+	// NoLimit is none of them: a program is too large or too deep for the type checker.
+	NoLimit Limit = math.MaxUint32
 )
 
 // String is the limit's name.
 func (l Limit) String() string {
+	if l == NoLimit {
+		return "none"
+	}
 	return nameOf(uint32(l), "memory", "allocations", "time", "recursion", "fuel", "output")
 }
 

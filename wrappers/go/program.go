@@ -21,6 +21,10 @@ type Options struct {
 	// TypeCheck refuses a program in which the type checker finds an error, with a [*CheckError], and so do its runs with what
 	// they are fed (monty_options_set_type_check).
 	TypeCheck bool
+	// CheckLimits are the LimitTime and the LimitMemory of a type check, of [Check] as of TypeCheck and of what runs are fed
+	// (monty_options_set_check_limits); by default 5 seconds and 256 MiB, of which some 16 MB are there before any program. What
+	// takes more ends with a [*LimitError].
+	CheckLimits Limits
 }
 
 // Inputs are the values of declared inputs.
@@ -84,7 +88,22 @@ func newOptions(options Options) (*C.MontyOptions, error) {
 			return raw, err
 		}
 	}
-	return raw, nil
+	return raw, setCheckLimits(raw, options.CheckLimits)
+}
+
+func setCheckLimits(raw *C.MontyOptions, limits Limits) error {
+	time, memory := uint64(C.MONTY_CHECK_TIME_NS), uint64(C.MONTY_CHECK_MEMORY)
+	for which, value := range limits {
+		switch which {
+		case LimitTime:
+			time = value
+		case LimitMemory:
+			memory = value
+		default:
+			return &Error{Status: ErrorArgument, Message: "a type check has no limit of " + which.String()}
+		}
+	}
+	return checked(C.monty_options_set_check_limits(raw, C.uint64_t(time), C.uint64_t(memory)), nil)
 }
 
 // LoadProgram returns the program that [Program.Dump] wrote (monty_program_load). The bytes may be anybody's.

@@ -3,6 +3,7 @@ package monty_test
 import (
 	"context"
 	"errors"
+	"fmt"
 	"os"
 	"os/exec"
 	"runtime"
@@ -309,6 +310,36 @@ func TestTypeChecking(t *testing.T) {
 		t.Fatal(err)
 	}
 	expectState(t, monty.Done)(run.Feed(ctx, "half(3)", ""))
+}
+
+func TestLimitsOfTypeChecks(t *testing.T) {
+	large := "class C:\n"
+	for i := range 1_000 {
+		large += fmt.Sprintf("    def m%d(self, x: int) -> list['C']:\n        return [self] * (x + %d)\n", i, i)
+	}
+	if found, err := monty.Check(large, monty.Options{CheckLimits: monty.Limits{monty.LimitTime: monty.Unlimited}}); err != nil || len(found) != 0 {
+		t.Fatal(found, err)
+	}
+	expectLimit := func(which monty.Limit, err error) {
+		t.Helper()
+		var reached *monty.LimitError
+		if !errors.As(err, &reached) || reached.Limit != which {
+			t.Fatal(which, err)
+		}
+	}
+	// What it takes is more than this, whatever the machine, and less than there is.
+	for which, limit := range (monty.Limits{monty.LimitTime: 1, monty.LimitMemory: 4 << 20}) {
+		options := monty.Options{TypeCheck: true, CheckLimits: monty.Limits{which: limit}}
+		_, err := monty.Check(large, options)
+		expectLimit(which, err)
+		_, err = monty.Compile(large, options)
+		expectLimit(which, err)
+	}
+	_, err := monty.Check(strings.Repeat("(", 60)+strings.Repeat(")", 60), monty.Options{})
+	expectLimit(monty.NoLimit, err)
+	if _, err := monty.Check("1", monty.Options{CheckLimits: monty.Limits{monty.LimitFuel: 1}}); !errors.Is(err, monty.ErrorArgument) {
+		t.Fatal(err)
+	}
 }
 
 // TestAnotherProcessGoesOn starts this test program again, which then finds the state in MONTY_TEST_STATE.

@@ -251,6 +251,25 @@ class Runs(unittest.TestCase):
             run.feed("half('x')")
         self.assertIs(run.feed("half(3)"), State.DONE)
 
+    def test_limits_of_type_checks(self) -> None:
+        methods = "".join(f"    def m{i}(self, x: int) -> list['C']:\n        return [self] * (x + {i})\n" for i in range(1_000))
+        large = "class C:\n" + methods
+        # What it takes is more than this, whatever the machine, and less than there is.
+        brief, small = Limits(time_ns=1), Limits(memory=4 << 20)
+        self.assertEqual(libmonty.check(large, check_limits=Limits(time_ns=libmonty.UNLIMITED)), [])
+        for limits, which in (brief, Limit.TIME_NS), (small, Limit.MEMORY):
+            with self.subTest(which), self.assertRaises(libmonty.LimitError) as caught:
+                libmonty.check(large, check_limits=limits)
+            self.assertIs(caught.exception.limit, which)
+            with self.subTest(which), self.assertRaises(libmonty.LimitError) as caught:
+                Program(large, type_check=True, check_limits=limits)
+            self.assertIs(caught.exception.limit, which)
+        with self.assertRaises(libmonty.LimitError) as caught:
+            libmonty.check("(" * 60 + ")" * 60)
+        self.assertIsNone(caught.exception.limit)
+        with self.assertRaisesRegex(libmonty.UsageError, "no limit of fuel"):
+            libmonty.check("1", check_limits=Limits(fuel=1))
+
     def test_sessions(self) -> None:
         run = Program("def add(a, b=1):\n    return a + b\n").start()
         self.assertIsNone(run.run())

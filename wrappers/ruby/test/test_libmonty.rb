@@ -280,6 +280,21 @@ class TestRuns < Minitest::Test
     assert_equal :done, run.feed("half(3)")
   end
 
+  def test_limits_of_type_checks
+    methods = (0...1_000).map { |i| "    def m#{i}(self, x: int) -> list['C']:\n        return [self] * (x + #{i})\n" }
+    large = "class C:\n#{methods.join}"
+    # What it takes is more than this, whatever the machine, and less than there is.
+    brief, small = { time_ns: 1 }, { memory: 4 << 20 }
+    assert_empty Monty.check(large, check_limits: { time_ns: Monty::UNLIMITED })
+    { time_ns: brief, memory: small }.each do |which, limits|
+      assert_equal which, assert_raises(Monty::LimitError) { Monty.check(large, check_limits: limits) }.limit
+      program = -> { Monty::Program.new(large, type_check: true, check_limits: limits) }
+      assert_equal which, assert_raises(Monty::LimitError, &program).limit
+    end
+    assert_nil assert_raises(Monty::LimitError) { Monty.check("(" * 60 + ")" * 60) }.limit
+    assert_raises(Monty::UsageError) { Monty.check("1", check_limits: { fuel: 1 }) }
+  end
+
   def test_sessions
     run = Monty::Program.new("def add(a, b=1):\n    return a + b\n").start
     assert_nil run.run

@@ -129,7 +129,7 @@ class ProgramError(Error):
 
 
 class LimitError(Error):
-    """A limit ended the run (MONTY_ERROR_LIMIT)."""
+    """A limit ended the run, or a type check (MONTY_ERROR_LIMIT)."""
 
     _status = 9
 

@@ -10,10 +10,15 @@ from dataclasses import dataclass
 from enum import IntEnum
 from typing import Iterator, Optional, Tuple
 
+from .error import UsageError
+
 __all__ = ["UNLIMITED", "CallKind", "Limit", "Limits", "State", "Stream"]
 
 #: No limit, or no end of fuel (`MONTY_UNLIMITED`).
 UNLIMITED = (1 << 64) - 1
+
+#: What a type check may use unless it is told otherwise (`MONTY_CHECK_TIME_NS`, `MONTY_CHECK_MEMORY`).
+_CHECK_TIME_NS, _CHECK_MEMORY = 5_000_000_000, 256 << 20
 
 
 class Limit(IntEnum):
@@ -72,7 +77,7 @@ class Stream(IntEnum):
 
 @dataclass(frozen=True)
 class Limits:
-    """Limits of a run, to be set together (`monty_run_set_limit`); None keeps the documented default."""
+    """Limits of a run, to be set together (`monty_run_set_limit`), or of a type check; None keeps the documented default."""
 
     #: Bytes of values, captured output and what crosses.
     memory: Optional[int] = None
@@ -93,3 +98,11 @@ class Limits:
             value: Optional[int] = getattr(self, which.name.lower())
             if value is not None:
                 yield which, value
+
+    def of_check(self) -> Tuple[int, int]:
+        """The time and the memory of a type check, which has no other limits."""
+        for which, _ in self.items():
+            if which not in (Limit.TIME_NS, Limit.MEMORY):
+                raise UsageError(f"a type check has no limit of {which.name.lower()}")
+        time_ns = _CHECK_TIME_NS if self.time_ns is None else self.time_ns
+        return time_ns, _CHECK_MEMORY if self.memory is None else self.memory

@@ -32,6 +32,7 @@ class Program:
         functions: Iterable[str] = (),
         stubs: str = "",
         type_check: bool = False,
+        check_limits: Optional[Limits] = None,
     ) -> None:
         """Compiles `source` (`monty_compile`); ProgramSyntaxError when it is not Python.
 
@@ -39,9 +40,11 @@ class Program:
         given (`monty_options_add_input`), `functions` are names that the program may call and the host answers
         (`monty_options_add_function`). `type_check=True` refuses a program in which the type checker finds an error, with
         CheckError, and so do its runs with what they are fed (`monty_options_set_type_check`); `stubs` are the types of
-        inputs and functions as Python text (`monty_options_set_stubs`).
+        inputs and functions as Python text (`monty_options_set_stubs`). `check_limits` are the `time_ns` and the `memory` of
+        each such check, 5 seconds and 256 MiB unless given, of which some 16 MB are there before any program
+        (`monty_options_set_check_limits`); LimitError when it takes more.
         """
-        with _options(filename, inputs, functions, stubs) as options:
+        with _options(filename, inputs, functions, stubs, check_limits) as options:
             if type_check:
                 check_plain(quick.monty_options_set_type_check(options))
             self._own(_compile(source.encode(), options))
@@ -84,7 +87,9 @@ class Program:
 
 
 @contextmanager
-def _options(filename: str, inputs: Iterable[str], functions: Iterable[str], stubs: str) -> Iterator[c_void_p]:
+def _options(
+    filename: str, inputs: Iterable[str], functions: Iterable[str], stubs: str, check_limits: Optional[Limits]
+) -> Iterator[c_void_p]:
     options = c_void_p(quick.monty_options_new())
     try:
         for add, texts in (
@@ -96,6 +101,8 @@ def _options(filename: str, inputs: Iterable[str], functions: Iterable[str], stu
             for text in texts:
                 data = text.encode()
                 check_plain(add(options, data, len(data)))
+        if check_limits is not None:
+            check_plain(quick.monty_options_set_check_limits(options, *check_limits.of_check()))
         yield options
     finally:
         quick.monty_options_free(options)
@@ -108,19 +115,20 @@ def check(
     inputs: Iterable[str] = (),
     functions: Iterable[str] = (),
     stubs: str = "",
+    check_limits: Optional[Limits] = None,
 ) -> List[Diagnostic]:
     """What the type checker finds in a program, which is not run (`monty_check`).
 
     `stubs` are the types of inputs and functions as Python text; those that it does not declare can be anything. A source that
-    is not Python gives one finding. LimitError when the program is more than the checker takes, UsageError when the stubs are
-    wrong.
+    is not Python gives one finding. LimitError when the program is more than the checker takes, or takes more than `check_limits`
+    (see `Program`); UsageError when the stubs are wrong.
 
     >>> [found] = check("limit + 'x'", stubs="limit: int")
     >>> found.line, found.rule
     (1, 'unsupported-operator')
     """
     data, found, error = source.encode(), c_void_p(), c_void_p()
-    with _options(filename, inputs, functions, stubs) as options:
+    with _options(filename, inputs, functions, stubs, check_limits) as options:
         check_status(work.monty_check(data, len(data), options, None, 0, byref(found), byref(error)), error)
     return diagnostics_of(found)
 

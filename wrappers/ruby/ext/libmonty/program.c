@@ -44,7 +44,12 @@ static void add_names(AddName *add, MontyOptions *options, VALUE names)
     for (long i = 0; i < RARRAY_LEN(names); i++) add_name(add, options, RARRAY_AREF(names, i));
 }
 
-/* Settings are an Array: file name, inputs, functions, stubs, whether a check is demanded. */
+static uint64_t limit_or(VALUE given, uint64_t otherwise)
+{
+    return NIL_P(given) ? otherwise : NUM2ULL(given);
+}
+
+/* Settings are an Array: file name, inputs, functions, stubs, whether a check is demanded, its time and its memory or nil. */
 static void set_options(MontyOptions *options, VALUE settings)
 {
     Check_Type(settings, T_ARRAY);
@@ -53,6 +58,9 @@ static void set_options(MontyOptions *options, VALUE settings)
     add_names(monty_options_add_function, options, rb_ary_entry(settings, 2));
     add_name(monty_options_set_stubs, options, rb_ary_entry(settings, 3));
     if (RTEST(rb_ary_entry(settings, 4))) check(monty_options_set_type_check(options), NULL);
+    uint64_t time_ns = limit_or(rb_ary_entry(settings, 5), MONTY_CHECK_TIME_NS);
+    uint64_t memory = limit_or(rb_ary_entry(settings, 6), MONTY_CHECK_MEMORY);
+    check(monty_options_set_check_limits(options, time_ns, memory), NULL);
 }
 
 static VALUE check_with(VALUE argument)

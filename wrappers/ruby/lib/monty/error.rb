@@ -35,7 +35,8 @@ module Monty
     # What the type checker found, when that is what is wrong: an Array of Diagnostic (monty_error_diagnostics).
     attr_reader :diagnostics
 
-    # The limit that was reached, a key of LIMITS, or nil (monty_error_limit).
+    # The limit that was reached, a key of LIMITS, or nil (monty_error_limit); nil also when a program is too large or too deep for the
+    # type checker.
     attr_reader :limit
 
     def initialize(detail = "", report = {})
@@ -71,7 +72,7 @@ module Monty
   class ProgramSyntaxError < Error; end
   # The program ended with an exception (MONTY_ERROR_EXCEPTION).
   class ProgramError < Error; end
-  # A limit ended the run (MONTY_ERROR_LIMIT).
+  # A limit ended the run, or a type check (MONTY_ERROR_LIMIT).
   class LimitError < Error; end
   # The host interrupted the run, which can go on (MONTY_ERROR_INTERRUPTED).
   class InterruptedRun < Error; end

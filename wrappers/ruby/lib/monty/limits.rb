@@ -7,6 +7,9 @@ module Monty
   # What a run may use up, by name, with the numbers of MontyLimit.
   LIMITS = { memory: 0, allocations: 1, time_ns: 2, recursion: 3, fuel: 4, output: 5 }.freeze
 
+  # What a type check may use, in the order in which the extension takes it.
+  CHECK_LIMITS = %i[time_ns memory].freeze
+
   # Where a run is, in the order of MontyState.
   STATES = %i[ready call waiting yielded interrupted done failed busy].freeze
 
