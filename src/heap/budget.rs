@@ -35,6 +35,9 @@ pub struct Budget {
     pub allocations: u64,
     /// Objects allowed.
     pub allocation_limit: u64,
+    /// Bytes that the last collection left; 0 where there was none since the run was loaded.
+    #[serde(skip)]
+    live: usize,
     /// Tests: collect at every safe point.
     #[serde(skip)]
     pub stress: bool,
@@ -50,7 +53,7 @@ impl Budget {
     /// Accounts with nothing used.
     pub fn new(limit: usize, allocation_limit: u64) -> Budget {
         let threshold = FIRST_COLLECTION.min(limit);
-        Budget { used: 0, peak: 0, limit, threshold, allocations: 0, allocation_limit, stress: false }
+        Budget { used: 0, peak: 0, limit, threshold, allocations: 0, allocation_limit, live: 0, stress: false }
     }
 
     /// Charges one small object. Never fails.
@@ -85,10 +88,15 @@ impl Budget {
         self.used.saturating_add(bytes) <= self.limit
     }
 
+    /// Whether a collection now would find next to nothing.
+    pub fn is_clean(&self) -> bool {
+        self.used.saturating_sub(self.live) <= SLACK
+    }
+
     /// After a collection that left `live` bytes: whether `wanted` more fit. Sets the next threshold, with room for the small
     /// objects that are made before `wanted` is asked for again.
     pub fn after_collection(&mut self, live: usize, wanted: usize) -> bool {
-        self.used = live;
+        (self.used, self.live) = (live, live);
         let need = live.saturating_add(wanted);
         self.threshold = roomy(live).max(need.saturating_add(SLACK)).min(self.limit);
         need <= self.limit

@@ -515,7 +515,7 @@ impl Kind for Dict {
     }
 
     fn discard(self, waste: &Waste) {
-        waste.put(self.entries);
+        waste.put_swept(self.entries);
     }
 }
 

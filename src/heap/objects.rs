@@ -44,7 +44,7 @@ macro_rules! kind {
             }
             fn discard(self, waste: &Waste) {
                 let $self = self;
-                waste.put($bulk);
+                waste.put_swept($bulk);
             }
         }
     };
@@ -62,7 +62,7 @@ macro_rules! kind {
             }
             $(fn discard(self, waste: &Waste) {
                 let $self = self;
-                waste.put($bulk);
+                waste.put_swept($bulk);
             })?
         }
     };

@@ -14,7 +14,8 @@ use std::sync::{Arc, Mutex, PoisonError};
 /// Bytes given back in one go: some 0.2 ms. Smaller blocks are freed at once.
 const PIECE: usize = 4 << 20;
 
-/// Bytes that may wait, unless they are one block's. Where the instructions of one slice leave more, the oldest are freed at once.
+/// Bytes that may wait, unless they are one block's. Where the instructions of one slice leave more, the oldest are freed at once: what
+/// leaves that much reserves as much before, and what waits is given back then.
 const WAITING: usize = 16 << 20;
 
 /// A block of memory that can be made shorter without moving it.
@@ -74,15 +75,23 @@ impl Waste {
     #[inline]
     pub fn put(&self, block: impl Bulk) {
         if PIECE < block.bytes() {
-            self.keep(Box::new(block));
+            self.keep(Box::new(block), WAITING);
+        }
+    }
+
+    /// The same for what a collection frees: it was there before, so any number of blocks may wait.
+    #[inline]
+    pub fn put_swept(&self, block: impl Bulk) {
+        if PIECE < block.bytes() {
+            self.keep(Box::new(block), usize::MAX);
         }
     }
 
     #[cold]
-    fn keep(&self, block: Box<dyn Bulk>) {
+    fn keep(&self, block: Box<dyn Bulk>, most: usize) {
         let mut blocks = self.blocks();
         let mut waiting: usize = blocks.iter().map(|block| block.bytes()).sum();
-        while !blocks.is_empty() && WAITING < waiting + block.bytes() {
+        while !blocks.is_empty() && most < waiting.saturating_add(block.bytes()) {
             waiting -= blocks.remove(0).bytes();
         }
         blocks.push(block);

@@ -94,13 +94,13 @@ pub fn append<T: Copy + Send + 'static>(meter: &mut Meter, target: &mut Vec<T>, 
     Ok(())
 }
 
-/// Appends a byte `count` times; the memory is reserved.
-pub fn fill(meter: &mut Meter, target: &mut Vec<u8>, byte: u8, count: usize) -> Result<(), Raise> {
+/// Appends an item `count` times; the memory is reserved.
+pub fn fill<T: Copy>(meter: &mut Meter, target: &mut Vec<T>, item: T, count: usize) -> Result<(), Raise> {
     let end = target.len() + count;
     while target.len() < end {
-        let len = end.min(target.len() + BYTES);
-        poll(meter, len - target.len())?;
-        target.resize(len, byte);
+        let len = end.min(target.len() + piece_len::<T>());
+        poll(meter, (len - target.len()) * size_of::<T>())?;
+        target.resize(len, item);
     }
     Ok(())
 }
@@ -150,6 +150,24 @@ pub fn push_text(meter: &mut Meter, target: &mut String, text: &str) -> Result<(
     pieces::push(target, text, |bytes| poll(meter, bytes))
 }
 
+/// Gives a text room for so many bytes more, the memory being reserved. A long one moves in pieces.
+#[inline]
+pub fn make_room(meter: &mut Meter, text: &mut String, more: usize) -> Result<(), Raise> {
+    if text.capacity() - text.len() >= more { Ok(()) } else { move_text(meter, text, more) }
+}
+
+#[cold]
+fn move_text(meter: &mut Meter, text: &mut String, more: usize) -> Result<(), Raise> {
+    if text.len() <= GROWN {
+        text.reserve(more);
+        return Ok(());
+    }
+    let mut moved = meter.fresh(String::with_capacity(2 * text.len() + more));
+    push_text(meter, &mut moved, text)?;
+    meter.waste.put(std::mem::replace(text, moved.done()));
+    Ok(())
+}
+
 /// The text of a string, its memory reserved: for work that also changes the heap.
 pub fn owned(cx: &mut Cx, id: StrId) -> Result<String, Raise> {
     let (heap, meter) = cx.parts();
@@ -196,7 +214,7 @@ fn utf8_long(meter: &mut Meter, bytes: &[u8]) -> Result<String, Raise> {
 }
 
 /// Bytes that are moved in place in one go: some 1 ms.
-const MOVED: usize = 4 << 20;
+pub const MOVED: usize = 4 << 20;
 
 /// Puts `new` in place of `items[range]`. What is behind moves; where that takes long the vector is made anew, so that it can be
 /// stopped before anything has changed. The growth of the vector is charged by the caller.
@@ -217,7 +235,7 @@ pub fn splice<T: Copy + Send + 'static>(
     let (capacity, shorter) = (items.capacity().max(len), len < items.len());
     let bytes = capacity * size_of::<T>();
     // A program that makes a list shorter must not fail for want of memory.
-    if shorter && !cx.heap.budget.fits(bytes) {
+    if shorter && !has_room(cx, bytes)? {
         vector(&mut cx.heap).splice(range, new.iter().copied());
         return cx.poll((moved / 64) as u64);
     }
@@ -276,10 +294,17 @@ pub fn rotate_in_place<T: Copy + Send + 'static>(
 }
 
 /// Takes a part of the items over.
-type Push<'a, T> = &'a mut dyn FnMut(&[T]) -> Result<(), Raise>;
+pub type Push<'a, T> = &'a mut dyn FnMut(&[T]) -> Result<(), Raise>;
 
-/// Changes the order of a vector of the program in place, or, where that takes long and there is room, makes it anew.
-fn rearrange<T: Copy + Send + 'static>(
+/// Whether there is room for so many bytes, garbage not counted.
+fn has_room(cx: &Cx, bytes: usize) -> Result<bool, Raise> {
+    let budget = &cx.heap.budget;
+    if budget.fits(bytes) || budget.is_clean() { Ok(budget.fits(bytes)) } else { Err(Raise::Collect(0)) }
+}
+
+/// Changes the order of a vector of the program, or which items it has, in place, or, where that takes long and there is room, makes it
+/// anew.
+pub fn rearrange<T: Copy + Send + 'static>(
     cx: &mut Cx,
     mut vector: impl FnMut(&mut Heap) -> &mut Vec<T>,
     in_place: impl FnOnce(&mut Vec<T>),
@@ -288,7 +313,7 @@ fn rearrange<T: Copy + Send + 'static>(
     let items = vector(&mut cx.heap);
     let (bytes, capacity) = (size_of_val(&items[..]), items.capacity());
     poll(&mut cx.meter, bytes)?;
-    if bytes <= MOVED || !cx.heap.budget.fits(capacity * size_of::<T>()) {
+    if bytes <= MOVED || !has_room(cx, capacity * size_of::<T>())? {
         in_place(vector(&mut cx.heap));
         return Ok(());
     }

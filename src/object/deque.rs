@@ -116,7 +116,9 @@ fn grow(cx: &mut Cx, id: DequeId, at_left: bool) -> Result<(), Raise> {
     if bytes > 1 << 16 {
         cx.reserve(bytes)?;
     }
-    if !at_left {
+    if at_left {
+        widen(cx, id)?;
+    } else {
         let mut buffer = std::mem::take(&mut cx.heap[id].buffer);
         let doubled = (2 * buffer.len()).max(4);
         let grown = cx.heap.watch.grow(&mut buffer, doubled);
@@ -127,6 +129,36 @@ fn grow(cx: &mut Cx, id: DequeId, at_left: bool) -> Result<(), Raise> {
     Ok(())
 }
 
+/// Makes room at the left of a deque that has none, as much as it holds, in pieces.
+fn widen(cx: &mut Cx, id: DequeId) -> Result<(), Raise> {
+    let (heap, meter) = cx.parts();
+    let items = &heap[id].buffer;
+    let room = items.len() + 8;
+    let mut wider = meter.fresh(Vec::with_capacity(room + items.len()));
+    bulk::fill(meter, &mut wider, Value::Unbound, room)?;
+    bulk::append(meter, &mut wider, items)?;
+    let wider = wider.done();
+    let deque = &mut cx.heap[id];
+    deque.head = room;
+    cx.meter.waste.put(std::mem::replace(&mut deque.buffer, wider));
+    Ok(())
+}
+
+/// Removes the first item. The room at the left of a long deque is given back a little earlier than it would be then, and in pieces, when
+/// there is memory for that.
+fn pop_first(cx: &mut Cx, id: DequeId) -> Result<Option<Value>, Raise> {
+    let (heap, meter) = cx.parts();
+    let deque = &heap[id];
+    let bytes = size_of_val(deque.items());
+    if deque.head > 3 * deque.len() && bytes > bulk::MOVED && heap.budget.fits(bytes) {
+        let items = bulk::copied(meter, deque.items())?;
+        let deque = &mut cx.heap[id];
+        deque.head = 0;
+        cx.meter.waste.put(std::mem::replace(&mut deque.buffer, items));
+    }
+    Ok(cx.heap[id].pop_front())
+}
+
 /// Adds at the right, dropping at the left what no longer fits.
 fn push_back(cx: &mut Cx, id: DequeId, value: Value) -> Result<(), Raise> {
     grow(cx, id, false)?;
@@ -135,9 +167,9 @@ fn push_back(cx: &mut Cx, id: DequeId, value: Value) -> Result<(), Raise> {
         return Ok(());
     }
     if deque.maxlen == Some(deque.len()) {
-        deque.pop_front();
+        pop_first(cx, id)?;
     }
-    deque.push_back(value);
+    cx.heap[id].push_back(value);
     Ok(())
 }
 
@@ -174,7 +206,7 @@ fn pop(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn popleft(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let id = this(&cx.heap, args[0])?;
-    cx.heap[id].pop_front().map(Outcome::Value).ok_or_else(|| raise::index_error("pop from an empty deque"))
+    pop_first(cx, id)?.map(Outcome::Value).ok_or_else(|| raise::index_error("pop from an empty deque"))
 }
 
 fn clear(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -198,8 +230,11 @@ fn copy(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 /// Adds new items at one end, keeping to the limit.
 fn add_all(cx: &mut Cx, id: DequeId, new: &[Value], at_left: bool) -> Result<(), Raise> {
-    let room = (cx.heap[id].len() + new.len()) * 2 * VALUE;
-    cx.reserve(room)?;
+    let len = cx.heap[id].len();
+    cx.reserve((len + new.len()) * 2 * VALUE)?;
+    if bulk::PIECE.max(len / 2) < new.len() {
+        return add_many(cx, id, new, at_left);
+    }
     cx.heap.budget.charge(new.len() * VALUE);
     let deque = &mut cx.heap[id];
     for &value in new {
@@ -214,6 +249,30 @@ fn add_all(cx: &mut Cx, id: DequeId, new: &[Value], at_left: bool) -> Result<(),
         }
         if at_left { deque.push_front(value) } else { deque.push_back(value) }
     }
+    Ok(())
+}
+
+/// The same for so many that all the content can be made anew, in pieces.
+fn add_many(cx: &mut Cx, id: DequeId, new: &[Value], at_left: bool) -> Result<(), Raise> {
+    let (heap, meter) = cx.parts();
+    let (items, maxlen, version) = (heap[id].items(), heap[id].maxlen, heap[id].version);
+    let most = maxlen.unwrap_or(usize::MAX);
+    let new = &new[new.len().saturating_sub(most)..];
+    let kept = items.len().min(most - new.len());
+    let mut made = meter.fresh(Vec::with_capacity(kept + new.len()));
+    if at_left {
+        for piece in new.rchunks(bulk::PIECE) {
+            let turned: Vec<Value> = piece.iter().rev().copied().collect();
+            bulk::append(meter, &mut made, &turned)?;
+        }
+        bulk::append(meter, &mut made, &items[..kept])?;
+    } else {
+        bulk::append(meter, &mut made, &items[items.len() - kept..])?;
+        bulk::append(meter, &mut made, new)?;
+    }
+    let deque = Deque { version: version.wrapping_add(1), ..Deque::new(made.done(), maxlen) };
+    cx.heap.budget.charge(new.len() * VALUE);
+    cx.meter.waste.put(std::mem::replace(&mut cx.heap[id], deque).buffer);
     Ok(())
 }
 

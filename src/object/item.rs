@@ -442,7 +442,7 @@ fn item_bytes(cx: &mut Cx, value: Value) -> Result<Vec<u8>, Raise> {
 /// Removes the items that `bounds` names.
 pub fn remove_picked<T: Copy + Send + 'static>(
     cx: &mut Cx,
-    mut vector: impl FnMut(&mut Heap) -> &mut Vec<T>,
+    vector: impl FnMut(&mut Heap) -> &mut Vec<T>,
     bounds: Bounds,
 ) -> Result<(), Raise> {
     if bounds.count == 0 {
@@ -453,17 +453,27 @@ pub fn remove_picked<T: Copy + Send + 'static>(
     if step == 1 {
         return bulk::splice(cx, vector, first..first + bounds.count, &[]);
     }
-    let items = vector(&mut cx.heap);
-    bulk::poll(&mut cx.meter, size_of_val(&items[..]))?;
-    let items = vector(&mut cx.heap);
-    let mut i = 0_usize;
-    items.retain(|_| {
+    let stays = |i: usize| {
         let offset = i.wrapping_sub(first);
-        let picked = first <= i && offset.is_multiple_of(step) && offset / step < bounds.count;
-        i += 1;
-        !picked
-    });
-    Ok(())
+        i < first || !offset.is_multiple_of(step) || bounds.count <= offset / step
+    };
+    bulk::rearrange(
+        cx,
+        vector,
+        |items| {
+            let mut i = 0..;
+            items.retain(|_| i.next().is_none_or(stays));
+        },
+        |old, push| {
+            let mut kept = Vec::with_capacity(bulk::PIECE);
+            for (number, piece) in old.chunks(bulk::PIECE).enumerate() {
+                kept.clear();
+                kept.extend((number * bulk::PIECE..).zip(piece).filter(|(i, _)| stays(*i)).map(|(_, item)| *item));
+                push(&kept)?;
+            }
+            Ok(())
+        },
+    )
 }
 
 /// `del obj[key]`

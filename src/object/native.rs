@@ -259,6 +259,9 @@ pub struct Meter {
     pub waste: Waste,
 }
 
+/// Who reserves more bytes than this has what is not needed any more given back first.
+const LARGE: usize = 4 << 20;
+
 /// Work units between two looks at the limits, where work is only accounted for.
 const LOOK_EVERY: u64 = 2048;
 
@@ -360,6 +363,9 @@ impl Cx {
     /// charged when the object is made.
     #[inline]
     pub fn reserve(&mut self, bytes: usize) -> Result<(), Raise> {
+        if LARGE < bytes && self.meter.waste.is_some() {
+            self.meter.shed()?;
+        }
         self.heap.budget.reserve(bytes).map_err(|needed| Raise::Collect(needed.bytes))
     }
 

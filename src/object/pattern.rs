@@ -8,6 +8,7 @@ use super::native::{Cx, Native, Outcome, Raise, class_method, function, getter, 
 use super::{args, bulk, generic_alias, raise, receive};
 use crate::heap::kinds::{Heap, IterId, PatternId, Value};
 use crate::heap::objects::{Iter, Match, Pattern};
+use crate::heap::waste::Fresh;
 use crate::regex::error::CompileError;
 use crate::regex::meter::{Poll, Stop};
 use crate::regex::template::{Part, Template, escape_bytes, parse_template};
@@ -274,6 +275,21 @@ struct Found {
     count: usize,
 }
 
+impl Found {
+    /// Makes room for so many spans more, in pieces: the allocator would move what is there without a poll.
+    fn grow(&mut self, heap: &Heap, more: usize, poll: &mut Poll<'_>) -> Result<(), Stop> {
+        let capacity = self.spans.len() * 2 + more;
+        poll(0, capacity * size_of::<(usize, usize)>())?;
+        let mut grown = Fresh::new(&heap.watch.waste, Vec::with_capacity(capacity));
+        for piece in self.spans.chunks(bulk::PIECE) {
+            grown.extend_from_slice(piece);
+            poll(piece.len() as u64, 0)?;
+        }
+        heap.watch.waste.put(std::mem::replace(&mut self.spans, grown.done()));
+        Ok(())
+    }
+}
+
 const ABSENT: (usize, usize) = (usize::MAX, usize::MAX);
 
 /// All matches from the left, at most `most` of them.
@@ -284,16 +300,25 @@ fn all(cx: &mut Cx, pattern: &regex::Pattern, subject: Value, start: usize, end:
         let mut scratch = Scratch::default();
         let mut found = Found { spans: Vec::new(), count: 0 };
         let mut finder = regex::Finder::new(start, end);
-        while found.count < most && finder.next(pattern, &mut scratch, text, Mode::Search, poll)? {
-            if found.spans.capacity() < found.spans.len() + width {
-                poll(0, (found.spans.len() * 2 + width) * size_of::<(usize, usize)>())?;
+        let mut find = || {
+            while found.count < most && finder.next(pattern, &mut scratch, text, Mode::Search, poll)? {
+                if found.spans.capacity() < found.spans.len() + width {
+                    found.grow(heap, width, poll)?;
+                }
+                for group in 0..width {
+                    found.spans.push(scratch.span(group).map_or(ABSENT, |range| (range.start, range.end)));
+                }
+                found.count += 1;
             }
-            for group in 0..width {
-                found.spans.push(scratch.span(group).map_or(ABSENT, |range| (range.start, range.end)));
+            Ok(())
+        };
+        match find() {
+            Ok(()) => Ok(found),
+            Err(stop) => {
+                heap.watch.waste.put(found.spans);
+                Err(stop)
             }
-            found.count += 1;
         }
-        Ok(found)
     })
 }
 
@@ -376,6 +401,7 @@ fn split(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         end = spans[0].1;
     }
     items.push(piece(cx, value, (end, len))?);
+    cx.meter.waste.put(found.spans);
     Ok(cx.heap.new_list(items).into())
 }
 

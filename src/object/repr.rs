@@ -105,6 +105,9 @@ fn push_escape(out: &mut String, c: char) {
 /// Characters between two accounts.
 const OFTEN: usize = 1_024;
 
+/// Bytes of the longest escape.
+const ESCAPED: usize = 10;
+
 /// The quote of a literal: a single one unless only double ones need no escape.
 fn quote_of(meter: &mut Meter, bytes: &[u8]) -> Result<u8, Raise> {
     let has = |byte: u8, meter: &mut Meter| search::find(bytes, &[byte], 0, meter).map(|found| found.is_some());
@@ -118,6 +121,7 @@ fn push_quoted(meter: &mut Meter, out: &mut String, text: &str) -> Result<(), Ra
     for (i, c) in text.chars().enumerate() {
         if i % OFTEN == OFTEN - 1 {
             meter.spend(2 * OFTEN as u64)?;
+            bulk::make_room(meter, out, ESCAPED * OFTEN)?;
         }
         match c {
             '\\' => out.push_str("\\\\"),
@@ -144,6 +148,7 @@ fn push_bytes(meter: &mut Meter, out: &mut String, data: &[u8]) -> Result<(), Ra
     for (i, &byte) in data.iter().enumerate() {
         if i % OFTEN == OFTEN - 1 {
             meter.spend(4 * OFTEN as u64)?;
+            bulk::make_room(meter, out, ESCAPED * OFTEN)?;
         }
         match byte {
             b'\\' => out.push_str("\\\\"),
@@ -197,7 +202,7 @@ impl Writer {
             self.reserved = needed.saturating_mul(2).max(4096);
             cx.reserve(self.reserved * 2)?;
         }
-        Ok(())
+        bulk::make_room(&mut cx.meter, &mut self.text, extra.min(OFTEN))
     }
 
     fn push(&mut self, text: &str) {

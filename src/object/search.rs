@@ -158,7 +158,7 @@ pub struct Found<T> {
     reserved: usize,
 }
 
-impl<T> Found<T> {
+impl<T: Copy + Send + 'static> Found<T> {
     /// Nothing yet. `base` is what will be taken in any case, `each` what one item will take beside its place in here.
     pub fn new(heap: &Heap, base: usize, each: usize) -> Result<Found<T>, Raise> {
         let mut found = Found { items: Vec::new(), base, each: each.saturating_add(2 * size_of::<T>()), reserved: 8 };
@@ -179,7 +179,8 @@ impl<T> Found<T> {
     #[cold]
     fn grow(&mut self, heap: &Heap) -> Result<(), Raise> {
         self.reserved *= 2;
-        reserve(heap, self.reserved.saturating_mul(self.each).saturating_add(self.base))
+        reserve(heap, self.reserved.saturating_mul(self.each).saturating_add(self.base))?;
+        Ok(heap.watch.grow(&mut self.items, self.reserved)?)
     }
 }
 

@@ -7,7 +7,7 @@
 use super::Module;
 use crate::heap::kinds::{Heap, ListId, Value};
 use crate::object::native::{Cx, Outcome, Raise, function};
-use crate::object::{compare, list, raise};
+use crate::object::{bulk, compare, list, raise};
 
 pub(super) const MODULE: Module = Module {
     name: "heapq",
@@ -144,14 +144,16 @@ fn heapify(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let len = cx.heap[list].items.len();
     // On a copy: the whole may take long and be started again.
     cx.reserve(len * 2 * size_of::<Value>())?;
-    let before = cx.heap[list].items.clone();
+    let (heap, meter) = cx.parts();
+    let before = bulk::copied(meter, &heap[list].items)?;
     for start in (0..len / 2).rev() {
         let mut undo = Vec::new();
         let polled = if start % 256 == 0 { cx.poll(4096) } else { Ok(()) };
         if let Err(raise) = polled.and_then(|()| sift_down(cx, list, start, &mut undo)) {
-            cx.heap[list].items = before;
+            cx.meter.waste.put(std::mem::replace(&mut cx.heap[list].items, before));
             return Err(raise);
         }
     }
+    cx.meter.waste.put(before);
     Ok(Value::None.into())
 }

@@ -156,14 +156,14 @@ pub fn part(cx: &mut Cx, id: StrId, (lo, hi): Span) -> Result<Value, Raise> {
 
 /// A list of parts of a str, whose memory is reserved.
 pub fn parts(cx: &mut Cx, id: StrId, spans: &[Span]) -> Result<Value, Raise> {
-    let mut values = Vec::with_capacity(spans.len());
+    let mut values = cx.meter.fresh(Vec::with_capacity(spans.len()));
     for chunk in spans.chunks(1_000) {
         cx.meter.spend(chunk.len() as u64 * 8)?;
         for &span in chunk {
             values.push(part(cx, id, span)?);
         }
     }
-    Ok(cx.heap.new_list(values))
+    Ok(cx.heap.new_list(values.done()))
 }
 
 fn join(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {

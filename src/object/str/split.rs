@@ -123,7 +123,9 @@ pub(super) fn splitlines(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> 
         }
         start = next;
     }
-    parts(cx, this, &found.items).map(Outcome::Value)
+    let lines = parts(cx, this, &found.items);
+    cx.meter.waste.put(found.items);
+    lines.map(Outcome::Value)
 }
 
 /// Bytes of the line end at the start of `rest`.

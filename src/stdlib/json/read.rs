@@ -4,7 +4,7 @@
 //! Start reading at [`value`].
 
 use crate::heap::dict::Dict;
-use crate::heap::kinds::Value;
+use crate::heap::kinds::{Kind, Value};
 use crate::heap::value::StrId;
 use crate::num::bigint::text::{parse_ascii, parse_bytes};
 use crate::num::float::parse as float;
@@ -110,6 +110,29 @@ enum Step {
     Next,
 }
 
+/// Keys that are known again. A document that has more has no records but a table, and so many small blocks take long to free.
+const MOST_KEYS: usize = 1 << 13;
+
+/// Containers that move in one go.
+const DEEP: usize = 1 << 12;
+
+/// Items that take long to free.
+const LARGE: usize = 1 << 16;
+
+/// What was being read when the reading was stopped may be large.
+impl Drop for Reader<'_> {
+    fn drop(&mut self) {
+        let waste = &self.cx.meter.waste;
+        for open in &mut self.open {
+            match open {
+                Open::Array(items) | Open::Object { pairs: items, .. } if items.len() > LARGE => waste.put_swept(std::mem::take(items)),
+                Open::Object { dict, .. } if dict.len() > LARGE => std::mem::take(dict).discard(waste),
+                _ => {}
+            }
+        }
+    }
+}
+
 impl<'a> Reader<'a> {
     fn new(cx: &'a mut Cx, text: StrId, at: usize, options: Options) -> Reader<'a> {
         Reader {
@@ -210,6 +233,20 @@ impl<'a> Reader<'a> {
         Ok(())
     }
 
+    /// Begins a container. Where very many are open they move in pieces when their vector grows.
+    fn enter(&mut self, open: Open) -> Parsed<()> {
+        if self.open.len() == self.open.capacity() && self.open.len() > DEEP {
+            let mut grown = Vec::with_capacity(2 * self.open.len());
+            for piece in self.open.chunks_mut(DEEP) {
+                self.cx.poll(piece.len() as u64)?;
+                grown.extend(piece.iter_mut().map(|open| std::mem::replace(open, Open::Array(Vec::new()))));
+            }
+            self.open = grown;
+        }
+        self.open.push(open);
+        Ok(())
+    }
+
     /// After a value inside a container: its comma, or its end, which makes it a value itself.
     fn after(&mut self) -> Parsed<Option<Value>> {
         self.skip()?;
@@ -279,7 +316,9 @@ impl<'a> Reader<'a> {
             None => {
                 self.charge(text.len() * 2 + 160)?;
                 let key = self.cx.heap.new_str(text.as_str());
-                self.keys.insert(text.into(), key);
+                if self.keys.len() < MOST_KEYS {
+                    self.keys.insert(text.into(), key);
+                }
                 key
             }
         };
@@ -312,7 +351,7 @@ impl<'a> Reader<'a> {
             b'[' => {
                 self.at += 1;
                 self.skip()?;
-                self.open.push(Open::Array(Vec::new()));
+                self.enter(Open::Array(Vec::new()))?;
                 if self.peek() != Some(b']') {
                     return Ok(Step::Next);
                 }
@@ -322,7 +361,7 @@ impl<'a> Reader<'a> {
             b'{' => {
                 self.at += 1;
                 self.skip()?;
-                self.open.push(Open::Object { dict: Dict::default(), pairs: Vec::new(), key: Value::None });
+                self.enter(Open::Object { dict: Dict::default(), pairs: Vec::new(), key: Value::None })?;
                 match self.peek() {
                     Some(b'"') => {
                         self.key()?;
