@@ -5,6 +5,7 @@
 //! costs a quarter then. A program that goes leaves what it has to the process, for the first run of any other program.
 //! Never: hands over anything of the earlier run but empty buffers and, within one program, the numbering of its side tables.
 
+use crate::heap::waste::settle;
 use crate::vm::Vm;
 use std::sync::{Mutex, PoisonError, TryLockError};
 
@@ -33,6 +34,10 @@ impl Spares {
     pub(super) fn give(&self, mut vm: Box<Vm>) {
         if vm.reset() {
             self.keep(vm);
+        } else {
+            drop(vm);
+            // Or the next run of this thread has to wait for that.
+            settle();
         }
     }
 

@@ -10,7 +10,11 @@ use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::marker::PhantomData;
 use std::ops::{Index, IndexMut};
 
+use super::waste::settle;
 use super::watch::{NoAnswer, Watch};
+
+/// Words of slots after which what a sweep freed is put together: a fraction of a millisecond.
+const SETTLE_EVERY: usize = 128;
 
 /// Slots of one kind, by index.
 #[derive(Debug)]
@@ -183,6 +187,9 @@ impl<T: Default> Arena<T> {
                 kept &= kept - 1;
             }
             bits.swept += 1;
+            if bits.swept.is_multiple_of(SETTLE_EVERY) {
+                settle();
+            }
             watch.spend(work)?;
         }
         Ok(bits.kept)

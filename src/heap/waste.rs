@@ -7,6 +7,7 @@
 //! Start reading at [`Waste::put`].
 
 use compact_str::CompactString;
+use std::hint::black_box;
 use std::ops::{Deref, DerefMut};
 use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::{Arc, Mutex, PoisonError};
@@ -17,6 +18,12 @@ const PIECE: usize = 4 << 20;
 /// Bytes that may wait, unless they are one block's. Where the instructions of one slice leave more, the oldest are freed at once: what
 /// leaves that much reserves as much before, and what waits is given back then.
 const WAITING: usize = 16 << 20;
+
+/// Has the allocator put together what was freed in small blocks. glibc does so when it is next asked for a larger block, with all of
+/// them in one go: 20 ms for a million, in the midst of whatever asks.
+pub fn settle() {
+    drop(black_box(Vec::<u8>::with_capacity(4096)));
+}
 
 /// A block of memory that can be made shorter without moving it.
 pub trait Bulk: Send + 'static {

@@ -487,9 +487,7 @@ impl Vm {
             // A new class may get the number of a freed one.
             self.cx.heap.epoch = self.cx.heap.epoch.wrapping_add(1);
         }
-        let live = live?;
-        self.cx.meter.shed()?;
-        let live = live
+        let live = live?
             + self.cx.output.stdout.len()
             + self.cx.output.stderr.len()
             + self.stack.len() * size_of::<Value>()
@@ -498,7 +496,10 @@ impl Vm {
         if let Some((id, _)) = self.cx.heap.resizing {
             self.look_for_view(id)?;
         }
-        if self.cx.heap.budget.after_collection(live, wanted) { Ok(()) } else { Err(Raise::Limit(Limit::Memory)) }
+        // First of all the budget knows: what is given back then may be interrupted.
+        let fits = self.cx.heap.budget.after_collection(live, wanted);
+        self.cx.meter.shed()?;
+        if fits { Ok(()) } else { Err(Raise::Limit(Limit::Memory)) }
     }
 
     /// Looks for a view of a bytearray that a name leads to. What only registers hold may be remains of expressions that are over.

@@ -72,7 +72,11 @@ impl Vm {
                         Ok(())
                     }
                     Err(Raise::Limit(limit)) => Err(Exit::Limit(limit)),
-                    Err(other) => self.handle(other),
+                    Err(other) => {
+                        // A collection that was interrupted was no attempt.
+                        self.strain = Strain::default();
+                        self.handle(other)
+                    }
                 }
             }
             Raise::Python => self.handle(raise::system_error("a native operation needs Python code and names none")),
