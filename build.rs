@@ -1,48 +1,63 @@
-//! Embeds the prelude (one row per Python file of `src/prelude`, in order of names; for the kernel also which file has which
-//! function), packs the type checker's stubs, and gives the shared library the name that programs linked to it look for. Nothing else
+//! Embeds the prelude of `src/prelude` (one row per file of the library, one per function of the kernel, in order of names), packs the type checker's stubs, and gives the shared library the name that programs linked to it look for. Nothing else
 //! happens at build time.
 
 use std::fmt::Write as _;
-use std::path::Path;
+use std::path::{Path, PathBuf};
 use std::{env, fs};
 
 fn main() {
     let root = env::var("CARGO_MANIFEST_DIR").expect("cargo names the package's folder");
-    let mut text = String::new();
-    for (table, folder) in [("KERNEL", "src/prelude/kernel"), ("LIBRARY", "src/prelude/lib")] {
-        println!("cargo:rerun-if-changed={folder}");
-        let folder = Path::new(&root).join(folder);
-        let mut names: Vec<String> = fs::read_dir(&folder)
-            .expect("the prelude's folders are part of the package")
-            .filter_map(|entry| entry.ok()?.file_name().into_string().ok())
-            .filter(|name| name.ends_with(".py"))
-            .collect();
-        names.sort();
-        writeln!(text, "/// (module name, source) of each file.\npub(super) static {table}: &[(&str, &str)] = &[")
-            .expect("writing to a string");
-        let mut functions = Vec::new();
-        for (number, name) in names.iter().enumerate() {
-            let path = folder.join(name);
-            println!("cargo:rerun-if-changed={}", path.display());
-            let source = fs::read_to_string(&path).expect("the prelude's files are text");
-            let defined = source.lines().filter_map(function_name).enumerate();
-            functions.extend(defined.map(|(place, function)| (function.to_owned(), number, place)));
-            let module = name.trim_end_matches(".py");
-            writeln!(text, "    ({module:?}, include_str!({:?})),", path.display().to_string()).expect("writing to a string");
-        }
-        text.push_str("];\n");
-        if table == "KERNEL" {
-            functions.sort();
-            writeln!(text, "/// (function name, number of its file, its place there) in the order of the names.")
-                .expect("writing to a string");
-            writeln!(text, "static FUNCTIONS: &[(&str, usize, usize)] = &{functions:?};").expect("writing to a string");
-        }
+    let prelude = Path::new(&root).join("src/prelude");
+    let mut text = String::from("/// (module name, source) of each file.\nstatic LIBRARY: &[(&str, &str)] = &[\n");
+    for (module, path) in python_files(&prelude.join("lib")) {
+        writeln!(text, "    ({module:?}, include_str!({:?})),", path.display().to_string()).expect("writing to a string");
     }
+    text.push_str("];\n/// (function name, its file, its source), in the order of the names.\nstatic KERNEL: &[(&str, &str, &str)] = &[\n");
+    let mut functions = Vec::new();
+    for (module, path) in python_files(&prelude.join("kernel")) {
+        let source = fs::read_to_string(&path).expect("the prelude's files are text");
+        functions.extend(split_functions(&source).map(|(name, source)| (name.to_owned(), module.clone(), source.to_owned())));
+    }
+    functions.sort();
+    for row in functions {
+        writeln!(text, "    {row:?},").expect("writing to a string");
+    }
+    text.push_str("];\n");
     let out = env::var("OUT_DIR").expect("cargo names the output folder");
     fs::write(Path::new(&out).join("prelude_files.rs"), text).expect("the output folder can be written");
     #[cfg(feature = "typecheck")]
     pack_typeshed(&Path::new(&root).join("src/check/typeshed"), &Path::new(&out).join("typeshed.zip"));
     name_library();
+}
+
+/// The Python files of a folder in the order of their names, with these names.
+fn python_files(folder: &Path) -> Vec<(String, PathBuf)> {
+    println!("cargo:rerun-if-changed={}", folder.display());
+    let entries = fs::read_dir(folder).expect("the prelude's folders are part of the package");
+    let mut files: Vec<(String, PathBuf)> = entries
+        .map(|entry| entry.expect("the folder can be read").path())
+        .filter_map(|path| Some((path.file_name()?.to_str()?.strip_suffix(".py")?.to_owned(), path)))
+        .collect();
+    files.sort();
+    for (_, path) in &files {
+        println!("cargo:rerun-if-changed={}", path.display());
+    }
+    files
+}
+
+/// The functions of a file that has nothing else, each from its `def` at the left margin to the next one.
+fn split_functions(source: &str) -> impl Iterator<Item = (&str, &str)> {
+    let starts: Vec<(usize, &str)> = source
+        .split_inclusive('\n')
+        .scan(0, |end, line| {
+            let start = *end;
+            *end += line.len();
+            Some((start, line))
+        })
+        .filter_map(|(start, line)| Some((start, function_name(line)?)))
+        .collect();
+    let ends: Vec<usize> = starts.iter().skip(1).map(|start| start.0).chain([source.len()]).collect();
+    starts.into_iter().zip(ends).map(|((start, name), end)| (name, source[start..end].trim_end()))
 }
 
 /// The function that a line at the left margin defines.
@@ -76,7 +91,7 @@ fn pack_typeshed(folder: &Path, archive: &Path) {
 }
 
 #[cfg(feature = "typecheck")]
-fn collect(folder: &Path, files: &mut Vec<std::path::PathBuf>) {
+fn collect(folder: &Path, files: &mut Vec<PathBuf>) {
     for entry in fs::read_dir(folder).expect("the stubs are part of the package") {
         let path = entry.expect("the folder can be read").path();
         if path.is_dir() {

@@ -215,7 +215,8 @@ pub struct ClassTable {
     names: Vec<PyStr>,
     /// The class of each native as a value, by number, and of the native bound to a receiver.
     natives: Vec<(ClassId, ClassId)>,
-    frozen: bool,
+    /// Where in `names` each is.
+    index: HashTable<u32>,
 }
 
 static TABLE: OnceLock<ClassTable> = OnceLock::new();
@@ -234,7 +235,7 @@ impl ClassTable {
 
     /// The classes with no attributes yet.
     pub fn new() -> ClassTable {
-        let mut table = ClassTable { classes: Vec::new(), attrs: Vec::new(), names: Vec::new(), natives: Vec::new(), frozen: false };
+        let mut table = ClassTable { classes: Vec::new(), attrs: Vec::new(), names: Vec::new(), natives: Vec::new(), index: HashTable::new() };
         for (i, &(name, base, _)) in ROWS.iter().enumerate() {
             let id = ClassId::builtin(i as u32);
             let mut mro = vec![id];
@@ -278,16 +279,18 @@ impl ClassTable {
 
     /// A name as a string of unit 0.
     pub fn intern(&mut self, name: &str) -> StrId {
-        assert!(!self.frozen);
         if let Some(bits) = core::find(name) {
             return StrId::from_bits(bits);
         }
-        let base = core::table().len();
-        let at = self.names.iter().position(|known| known.as_str() == name).unwrap_or_else(|| {
-            self.names.push(PyStr::new(name));
-            self.names.len() - 1
-        });
-        StrId::from_bits(str_bits(0, (base + at) as u32))
+        let (base, hash) = (core::table().len() as u32, crate::text::hash_bytes(name.as_bytes()));
+        let names = &mut self.names;
+        if let Some(at) = self.index.find(hash, |&at| names[at as usize].as_str() == name) {
+            return StrId::from_bits(str_bits(0, base + at));
+        }
+        let at = names.len() as u32;
+        names.push(PyStr::new(name));
+        self.index.insert_unique(hash, at, |&at| crate::text::hash_bytes(names[at as usize].as_str().as_bytes()));
+        StrId::from_bits(str_bits(0, base + at))
     }
 
     /// Attaches an attribute.
@@ -296,7 +299,8 @@ impl ClassTable {
         let hash = crate::text::hash_bytes(name.as_bytes());
         let i = class.builtin_index().expect("attributes are attached to built-in classes");
         let attrs = &mut self.attrs[i];
-        assert!(attrs.entries.iter().all(|(known, _)| *known != name_id), "{} is defined twice", name);
+        let known = attrs.table.find(hash, |&i| attrs.entries[i as usize].0 == name_id);
+        assert!(known.is_none(), "{} is defined twice", name);
         attrs.entries.push((name_id, value));
         let index = attrs.entries.len() as u32 - 1;
         let names = &self.names;

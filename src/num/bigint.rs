@@ -155,20 +155,29 @@ pub(crate) fn abs(a: IntRef<'_>, poll: &mut Poll<'_>) -> Result<IntValue, Fail> 
     if a.is_negative() { neg(a, poll) } else { add(a, IntRef::Small(0), poll) }
 }
 
-/// An upper bound of the bytes that [`add`], [`sub`], [`neg`], [`abs`] and the bitwise operators take.
+/// An upper bound of the bytes that [`add`], [`sub`], [`neg`], [`abs`] and the bitwise operators take; none for short operands.
 pub(crate) fn linear_bytes(a: IntRef<'_>, b: IntRef<'_>) -> u64 {
+    if are_short(a, b) {
+        return 0;
+    }
     // The bitwise operators copy an operand.
     a.bit_length().max(b.bit_length()) / 8 * 3 + 64
 }
 
-/// An upper bound of the bytes that [`mul`] takes, temporary ones included.
+/// An upper bound of the bytes that [`mul`] takes, temporary ones included; none for short operands.
 pub(crate) fn mul_bytes(a: IntRef<'_>, b: IntRef<'_>) -> u64 {
+    if are_short(a, b) {
+        return 0;
+    }
     // The result as built and as given, and the sums and products inside; 5.5 times the result was measured.
     (a.bit_length() + b.bit_length()) / 8 * 6 + 64
 }
 
-/// An upper bound of the bytes that [`divmod`] takes, temporary ones included.
+/// An upper bound of the bytes that [`divmod`] takes, temporary ones included; none for short operands.
 pub(crate) fn div_bytes(a: IntRef<'_>, b: IntRef<'_>) -> u64 {
+    if are_short(a, b) {
+        return 0;
+    }
     let (a, b) = (a.bit_length(), b.bit_length());
     // With a quotient of a few words only the operands are copied.
     if a < b + 256 { b / 8 * 6 + 256 } else { a / 8 * 10 + 64 }
@@ -192,7 +201,8 @@ impl BigInt {
     /// The bytes it occupies, for the budget.
     pub(crate) fn heap_bytes(&self) -> u64 {
         // The library keeps up to an eighth more than it needs, and two words.
-        self.bit_length() / 8 * 9 / 8 + 32
+        const WORD_BYTES: usize = WORD_BITS / 8;
+        (words(&self.0) * WORD_BYTES * 9 / 8 + 32) as u64
     }
 
     /// `value.bit_length()`
@@ -230,6 +240,14 @@ impl<'a> IntRef<'a> {
         match self {
             IntRef::Small(value) => u64::from(64 - value.unsigned_abs().leading_zeros()),
             IntRef::Big(value) => value.bit_length(),
+        }
+    }
+
+    #[inline]
+    fn words(self) -> usize {
+        match self {
+            IntRef::Small(_) => 1,
+            IntRef::Big(value) => words(&value.0),
         }
     }
 
@@ -320,6 +338,10 @@ impl From<i128> for IntValue {
 
 impl From<IBig> for IntValue {
     fn from(value: IBig) -> Self {
+        // The library's conversion looks at more.
+        if 64 < words(&value) * WORD_BITS {
+            return IntValue::Big(BigInt(value));
+        }
         i64::try_from(&value).map_or_else(|_| IntValue::Big(BigInt(value)), IntValue::Small)
     }
 }
@@ -368,6 +390,18 @@ impl Visitor<'_> for BigIntBytes {
 
 const WORD_BITS: usize = Word::BITS as usize;
 
+/// [`MAX_BITS`] in words: they are full.
+const MAX_WORDS: usize = MAX_BITS as usize / WORD_BITS;
+
+/// What an operation on two ints of up to 2,048 bits allocates on its way is not worth an estimate; the object that its result
+/// becomes is charged as every object.
+const SHORT_WORDS: usize = 2048 / WORD_BITS;
+
+#[inline]
+fn are_short(a: IntRef<'_>, b: IntRef<'_>) -> bool {
+    a.words() <= SHORT_WORDS && b.words() <= SHORT_WORDS
+}
+
 /// A copy of the absolute value.
 fn magnitude(value: &IBig) -> UBig {
     value.unsigned_abs()
@@ -386,7 +420,7 @@ fn bit_length(value: &IBig) -> u64 {
 
 /// The result, if it is not too long.
 fn bounded(value: IBig) -> Result<IntValue, Fail> {
-    if MAX_BITS < bit_length(&value) { Err(too_many_digits()) } else { Ok(value.into()) }
+    if MAX_WORDS < words(&value) { Err(too_many_digits()) } else { Ok(value.into()) }
 }
 
 /// CPython's word for an int that it cannot represent.
@@ -396,8 +430,7 @@ fn too_many_digits() -> Fail {
 
 /// Reports an operation that passes once over its operands.
 fn linear_work(operands: &[IntRef<'_>], poll: &mut Poll<'_>) -> Result<(), Stop> {
-    let bits: u64 = operands.iter().map(|operand| operand.bit_length()).sum();
     // About a nanosecond for a word.
-    let units = bits / 640;
+    let units = operands.iter().map(|operand| operand.words() as u64).sum::<u64>() / 10;
     if units < 100 { Ok(()) } else { poll(units) }
 }

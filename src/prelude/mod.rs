@@ -1,7 +1,8 @@
 //! The prelude: the parts of Python's built-ins and library that are written in Python, because they call user code.
 //!
 //! Owns the embedded sources and their compilation, once per process and on first use. `kernel/*.py` are functions that
-//! natives and the machine hand over to, one namespace together; `lib/*.py` are importable modules, named by their files.
+//! natives and the machine hand over to, one namespace together, each compiled by itself; `lib/*.py` are importable modules, named
+//! by their files.
 //! Prelude code sees natives that programs cannot name (`_m_...`), and its frames do not show in tracebacks.
 //! Never holds state of a run.
 
@@ -17,7 +18,7 @@ include!(concat!(env!("OUT_DIR"), "/prelude_files.rs"));
 /// Built-in functions that are kernel functions with no native part: (public name, kernel name).
 const BUILTINS: &[(&str, &str)] = &[("aiter", "aiter_any"), ("anext", "anext"), ("exit", "exit_program"), ("quit", "exit_program")];
 
-/// The number of a prelude unit: the kernel's files come first. Unit 0 is the core table.
+/// The number of a prelude unit: the kernel's functions come first. Unit 0 is the core table.
 fn kernel_number(i: usize) -> u32 {
     1 + i as u32
 }
@@ -26,8 +27,9 @@ fn library_number(i: usize) -> u32 {
     1 + (KERNEL.len() + i) as u32
 }
 
+const _: () = assert!(1 + KERNEL.len() + LIBRARY.len() <= PROGRAM_UNIT as usize, "the prelude has its units below the program's");
+
 fn compile_unit(folder: &str, name: &str, source: &'static str, number: u32) -> Unit {
-    assert!(number < PROGRAM_UNIT, "the prelude has fewer files than units");
     let filename = format!("<prelude {folder}/{name}.py>");
     let options = compile::Options { hidden: true, implicit_result: false };
     match syntax::with_parsed(source, |parsed| compile::compile(&parsed.module, &parsed.source, &filename, number, &options)) {
@@ -36,21 +38,19 @@ fn compile_unit(folder: &str, name: &str, source: &'static str, number: u32) -> 
     }
 }
 
-/// A file of the kernel, compiled now if this process has not used it.
+/// A function of the kernel, compiled now if this process has not used it.
 fn kernel_unit(i: usize) -> &'static Unit {
-    let (name, source) = KERNEL[i];
+    let (_, file, source) = KERNEL[i];
     let number = kernel_number(i);
-    prelude_unit(number, || compile_unit("kernel", name, source, number))
+    prelude_unit(number, || compile_unit("kernel", file, source, number))
 }
 
-/// A kernel function: its code, and its name as a string of its unit. Only the files are compiled whose functions are used.
+/// A kernel function: its code, and its name as a string of its unit.
 fn kernel_function(name: &str) -> Option<(CodeRef, StrBits)> {
-    let row = FUNCTIONS.binary_search_by_key(&name, |row| row.0).ok()?;
-    let (_, file, place) = FUNCTIONS[row];
-    let unit = kernel_unit(file);
-    // A file has functions only, so that each is a code in its place.
-    let code = unit.codes[0].codes[place];
-    Some((CodeRef::new(kernel_number(file), code), unit.codes[code as usize].name))
+    let i = KERNEL.binary_search_by_key(&name, |row| row.0).ok()?;
+    let unit = kernel_unit(i);
+    let code = unit.codes[0].codes[0];
+    Some((CodeRef::new(kernel_number(i), code), unit.codes[code as usize].name))
 }
 
 /// The code of a kernel function.
@@ -96,7 +96,8 @@ pub fn fingerprint() -> u32 {
     static SUM: OnceLock<u32> = OnceLock::new();
     *SUM.get_or_init(|| {
         let mut hasher = crc32fast::Hasher::new();
-        for (name, source) in KERNEL.iter().chain(LIBRARY) {
+        let kernel = KERNEL.iter().map(|&(name, _, source)| (name, source));
+        for (name, source) in kernel.chain(LIBRARY.iter().copied()) {
             hasher.update(name.as_bytes());
             hasher.update(source.as_bytes());
         }

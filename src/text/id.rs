@@ -11,7 +11,7 @@ pub const STATIC_BIT: u32 = 1 << 31;
 /// Bits of the index within a unit.
 pub const INDEX_BITS: u32 = 19;
 /// The unit number of a program. Smaller numbers are the core table and the prelude, larger ones snippets fed later.
-pub const PROGRAM_UNIT: u32 = 256;
+pub const PROGRAM_UNIT: u32 = 1024;
 /// One past the largest unit number.
 pub const UNIT_LIMIT: u32 = 1 << 12;
 

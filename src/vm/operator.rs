@@ -130,11 +130,13 @@ impl Vm {
 
     /// The current binary instruction, whose result goes to `r[d]`.
     pub fn binary(&mut self, op: BinOp, d: u8, a: Value, b: Value) -> Result<(), Raise> {
+        if is_int(a) && is_int(b) && op != BinOp::MatMul {
+            return self.ints(op, d, a, b);
+        }
         if self.is_user(a) || self.is_user(b) {
             return self.start_operator(Operation::Binary(op), a, b);
         }
-        let ints = is_int(a) && is_int(b);
-        match self.retry(|cx| if ints { arith::numbers::int_pair(cx, op, a, b) } else { arith::binary(cx, op, a, b) }) {
+        match self.retry(|cx| arith::binary(cx, op, a, b)) {
             Ok(Value::NotImplemented) => Err(self.unsupported(Operation::Binary(op), a, b)),
             Ok(value) => {
                 self.set_register(d, value);
@@ -145,8 +147,21 @@ impl Vm {
         }
     }
 
+    /// `r[d] = a op b` of two ints.
+    fn ints(&mut self, op: BinOp, d: u8, a: Value, b: Value) -> Result<(), Raise> {
+        let value = match arith::numbers::wide_pair(&mut self.cx.heap, op, a, b) {
+            Some(value) => value,
+            None => self.retry(|cx| arith::numbers::ints(cx, op, a, b))?,
+        };
+        self.set_register(d, value);
+        Ok(())
+    }
+
     /// The current in-place instruction, whose result goes to `r[d]`.
     pub fn inplace(&mut self, op: BinOp, d: u8, a: Value, b: Value) -> Result<(), Raise> {
+        if is_int(a) && is_int(b) && op != BinOp::MatMul {
+            return self.ints(op, d, a, b);
+        }
         if self.is_user(a) || self.is_user(b) {
             // `list += instance` is the list's own in-place operator.
             let class = self.cx.heap.class_of(a);
@@ -155,8 +170,7 @@ impl Vm {
             }
             return self.start_operator(Operation::Inplace(op), a, b);
         }
-        let ints = is_int(a) && is_int(b);
-        match self.retry(|cx| if ints { arith::numbers::int_pair(cx, op, a, b) } else { arith::inplace(cx, op, a, b) }) {
+        match self.retry(|cx| arith::inplace(cx, op, a, b)) {
             Ok(Value::NotImplemented) => Err(self.unsupported(Operation::Inplace(op), a, b)),
             Ok(value) => {
                 self.set_register(d, value);

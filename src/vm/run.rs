@@ -494,7 +494,7 @@ impl Vm {
                             let (code_ref, new_globals) = (function.code, function.globals);
                             // Four without a look at how many there are: what lies above the frame is nobody's.
                             let unset = &mut window[$n..];
-                            unset[..4].copy_from_slice(&[Value::Unbound; 4]);
+                            *unset.first_chunk_mut().expect("the room is larger than a window") = [Value::Unbound; 4];
                             if let Some(more) = unset.get_mut(4..(target.registers as usize).wrapping_sub($n)) {
                                 more.fill(Value::Unbound);
                             }

@@ -132,15 +132,14 @@ fn true_div(x: i64, y: i64) -> Option<f64> {
     (y != 0 && x.unsigned_abs() <= EXACT && y.unsigned_abs() <= EXACT).then(|| x as f64 / y as f64)
 }
 
-/// `a op b` for plain ints of any size.
-pub fn int_pair(cx: &mut Cx, op: BinOp, a: Value, b: Value) -> Result<Value, Raise> {
-    match wide(&cx.heap, op, a, b) {
-        Some(result) => Ok(number::store(&mut cx.heap, IntValue::from(result))),
-        None => ints(cx, op, a, b),
-    }
+/// `a op b` for plain ints where it can be computed in 128 bits: ints that are a little too long for a word are the commonest of
+/// the big ones.
+pub fn wide_pair(heap: &mut Heap, op: BinOp, a: Value, b: Value) -> Option<Value> {
+    let result = wide(heap, op, a, b)?;
+    Some(number::store(heap, IntValue::from(result)))
 }
 
-/// The result in 128 bits: ints that are a little too long for a word are the commonest of the big ones.
+#[inline]
 fn wide(heap: &Heap, op: BinOp, a: Value, b: Value) -> Option<i128> {
     let (x, y) = (number::int(heap, a)?.to_i128()?, number::int(heap, b)?.to_i128()?);
     match op {
@@ -165,7 +164,7 @@ fn wide(heap: &Heap, op: BinOp, a: Value, b: Value) -> Option<i128> {
 }
 
 /// Two ints, of which one may be big, or whose result did not fit.
-fn ints(cx: &mut Cx, op: BinOp, a: Value, b: Value) -> Result<Value, Raise> {
+pub fn ints(cx: &mut Cx, op: BinOp, a: Value, b: Value) -> Result<Value, Raise> {
     match op {
         BinOp::Add => int_op(cx, a, b, bigint::linear_bytes, bigint::add),
         BinOp::Sub => int_op(cx, a, b, bigint::linear_bytes, bigint::sub),
