@@ -102,26 +102,23 @@ impl Dict {
         }
     }
 
-    /// The entry number of a string: keys of its hash are nearly always that string or one of the same short text.
+    /// The entry number of a string: a key of its hash is nearly always that string or one of the same short text.
     #[inline(never)]
     fn find_name(&self, heap: &Heap, name: StrId, hash: u64) -> Result<Option<usize>, NoAnswer> {
         const SHORT: usize = 1 << 10;
-        let text = heap.text(name);
-        let mut odd = false;
-        let mut is_it = |entry: &Entry| {
-            if entry.hash != hash {
-                return false;
-            }
-            let same = matches!(entry.key, Value::Str(id) if id == name || text.len() <= SHORT && heap.text(id) == text);
-            odd = !same;
-            true
-        };
         let found = if self.table.is_empty() {
-            self.entries.iter().position(is_it)
+            self.entries.iter().position(|entry| entry.hash == hash)
         } else {
-            self.table.find(mix(hash), |&i| is_it(&self.entries[i as usize])).map(|&i| i as usize)
+            self.table.find(mix(hash), |&i| self.entries[i as usize].hash == hash).map(|&i| i as usize)
         };
-        if odd { self.find_any(heap, Value::Str(name), hash) } else { Ok(found) }
+        let Some(slot) = found else { return Ok(None) };
+        if let Value::Str(id) = self.entries[slot].key {
+            let text = heap.text(name);
+            if id == name || text.len() <= SHORT && heap.text(id) == text {
+                return Ok(found);
+            }
+        }
+        self.find_any(heap, Value::Str(name), hash)
     }
 
     #[inline(never)]

@@ -246,16 +246,23 @@ impl Vm {
                         rest = &here.loaded.instrs[pc!() - 1..][..rest.len() + 1]
                     };
                 }
-                // Does an attribute instruction again whose cache has been filled with what another one found.
+                // The instruction being carried out, read again: where it is rare to come, this is cheaper than keeping its operands
+                // at hand on the usual way.
+                macro_rules! current {
+                    () => {
+                        here.loaded.instrs[pc!() - 1]
+                    };
+                }
+                // What an attribute instruction found for other instances of this shape: `$done` where that is the usual, else the
+                // instruction once more, whose cache now has it.
                 macro_rules! recall {
-                    ($object:expr, $access:ident, $name:expr, $at:expr) => {
-                        if let Value::Instance(id) = $object {
-                            let (shape, name) = (self.cx.heap[id].shape, StrId::from_bits(here.loaded.code.names[$name as usize]));
-                            if recall(&self.known, &mut self.caches[$at], Access::$access, shape, name, self.cx.heap.epoch) {
-                                regs = window!(self.stack, base!());
-                                again!();
-                                continue;
-                            }
+                    ($id:expr, $access:ident, $name:expr, $at:expr, |$found:ident| $done:expr) => {
+                        let (shape, name) = (self.cx.heap[$id].shape, StrId::from_bits(here.loaded.code.names[$name as usize]));
+                        let epoch = self.cx.heap.epoch;
+                        if let Some($found) = recall(&self.known, &mut self.caches[$at], Access::$access, shape, name, epoch) {
+                            $done
+                            again!();
+                            continue;
                         }
                     };
                 }
@@ -1145,7 +1152,7 @@ impl Vm {
                         slow!(self.set_item(a, b, v))
                     }
                     Instr::DelItem { a, b } => slow!(self.del_item(a, b)),
-                    Instr::GetAttr { d, a, name, cache } => {
+                    Instr::GetAttr { d, a, cache, .. } => {
                         let object = r!(a);
                         if let Value::Instance(id) = object {
                             let cache = &self.caches[cache!(cache)];
@@ -1158,7 +1165,9 @@ impl Vm {
                                 }
                             }
                             std::hint::cold_path();
-                            if cache.key == instance.shape.0 && cache.epoch == self.cx.heap.epoch {
+                            let known = cache.key == instance.shape.0 && cache.epoch == self.cx.heap.epoch;
+                            let Instr::GetAttr { d, .. } = current!() else { unreachable!("it is what is carried out") };
+                            if known {
                                 match cache.kind {
                                     CacheKind::Property => {
                                         if let Value::Function(getter) = cache.value {
@@ -1168,6 +1177,7 @@ impl Vm {
                                             self.stack[at] = value;
                                             self.stack[at + 1] = object;
                                             call_simple!(getter, at, 1, OnReturn::Store(d));
+                                            regs = window!(self.stack, base!());
                                         }
                                     }
                                     _ => {
@@ -1182,7 +1192,17 @@ impl Vm {
                             r!(d) = value;
                             continue;
                         }
-                        recall!(object, Get, name, cache!(cache));
+                        std::hint::cold_path();
+                        let Instr::GetAttr { d, a, name, cache } = current!() else { unreachable!("it is what is carried out") };
+                        if let Value::Instance(id) = object {
+                            recall!(id, Get, name, cache!(cache), |found| if found.kind == CacheKind::Slot {
+                                let value = self.cx.heap[id].slots[found.slot as usize];
+                                if !value.is_unbound() {
+                                    r!(d) = value;
+                                    continue;
+                                }
+                            });
+                        }
                         slow!(self.get_attr(d, a, here.loaded.code.names[name as usize], cache!(cache)))
                     }
                     Instr::SetAttr { a, v, name, cache } => {
@@ -1202,7 +1222,12 @@ impl Vm {
                                 }
                             }
                         }
-                        recall!(r!(a), Set, name, cache!(cache));
+                        if let Value::Instance(id) = r!(a) {
+                            recall!(id, Set, name, cache!(cache), |found| if found.kind == CacheKind::Slot {
+                                self.cx.heap[id].slots[found.slot as usize] = r!(v);
+                                continue;
+                            });
+                        }
                         slow!(self.set_attr(a, v, here.loaded.code.names[name as usize], cache!(cache)))
                     }
                     Instr::InplaceAttr { a, b, op, cache } => inplace_attr!(a, cache, op, r!(b)),
@@ -1265,7 +1290,13 @@ impl Vm {
                                 }
                             }
                         }
-                        recall!(object, Call, name, at);
+                        if let Value::Instance(id) = object {
+                            recall!(id, Call, name, at, |found| if found.kind == CacheKind::Value {
+                                r!(d + 1) = object;
+                                r!(d) = found.value;
+                                continue;
+                            });
+                        }
                         slow!(self.load_method(d, a, here.loaded.code.names[name as usize], at))
                     }
                     Instr::LoadSpecial { d, a, which } => slow!(self.load_special(d, a, which)),

@@ -44,15 +44,22 @@ impl Vm {
     }
 }
 
-/// Puts into an inline cache what was found for instances of this shape before. False where nothing is known or where the cache
-/// has it already, so that something else must be wrong.
+/// What was found for instances of this shape before, which comes into the inline cache as well. None where nothing is known or
+/// where the cache has it already, so that something else must be wrong.
 #[inline(never)]
-pub(in crate::vm) fn recall(table: &[Known], cache: &mut Cache, access: Access, shape: ShapeId, name: StrId, epoch: u32) -> bool {
-    let Some(known) = table.get(place(access, shape, name)) else { return false };
+pub(in crate::vm) fn recall<'k>(
+    table: &'k [Known],
+    cache: &mut Cache,
+    access: Access,
+    shape: ShapeId,
+    name: StrId,
+    epoch: u32,
+) -> Option<&'k Cache> {
+    let known = table.get(place(access, shape, name))?;
     let fits = (known.access, known.name, known.found.key, known.found.epoch) == (access, name.bits(), shape.0, epoch);
     if !fits || (cache.key, cache.epoch) == (shape.0, epoch) {
-        return false;
+        return None;
     }
     *cache = known.found;
-    true
+    Some(&known.found)
 }
