@@ -1205,7 +1205,7 @@ impl Vm {
                         }
                         slow!(self.get_attr(d, a, here.loaded.code.names[name as usize], cache!(cache)))
                     }
-                    Instr::SetAttr { a, v, name, cache } => {
+                    Instr::SetAttr { a, v, cache, .. } => {
                         if let Value::Instance(id) = r!(a) {
                             let cache = &self.caches[cache!(cache)];
                             let epoch = self.cx.heap.epoch;
@@ -1222,6 +1222,8 @@ impl Vm {
                                 }
                             }
                         }
+                        std::hint::cold_path();
+                        let Instr::SetAttr { a, v, name, cache } = current!() else { unreachable!("it is what is carried out") };
                         if let Value::Instance(id) = r!(a) {
                             recall!(id, Set, name, cache!(cache), |found| if found.kind == CacheKind::Slot {
                                 self.cx.heap[id].slots[found.slot as usize] = r!(v);
@@ -1236,7 +1238,7 @@ impl Vm {
                         inplace_attr!(a, cache, op, Value::Int(i64::from(imm)));
                     }
                     Instr::DelAttr { a, name } => slow!(self.del_attr(a, here.loaded.code.names[name as usize])),
-                    Instr::LoadMethod { d, a, name, cache } => {
+                    Instr::LoadMethod { d, a, cache, .. } => {
                         let at = cache!(cache);
                         let object = r!(a);
                         if let Value::Instance(id) = object {
@@ -1249,6 +1251,8 @@ impl Vm {
                             }
                         }
                         std::hint::cold_path();
+                        let Instr::LoadMethod { d, a, name, cache } = current!() else { unreachable!("it is what is carried out") };
+                        let (at, object) = (cache!(cache), r!(a));
                         match object {
                             Value::Instance(id) => {
                                 let (cache, instance) = (&self.caches[at], &self.cx.heap[id]);
