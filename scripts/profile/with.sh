@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
 # Runs a command with rustc told which ways through the interpreter are the usual ones: `scripts/profile/with.sh cargo build --release`.
-# For that it runs the test programs in an instrumented build once per state of the sources and writes target/profile/monty.profdata.
+# For that it runs programs in an instrumented build, once per state of the sources, and writes target/profile/monty.profdata: those of
+# workloads/, which are like what agents write, many times, and the test programs, which reach every part, once.
 # That needs llvm-profdata of the same Rust (`rustup component add llvm-tools`); without it the command runs as it is.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
@@ -13,6 +14,11 @@ record() (
     LLVM_PROFILE_FILE=$folder/raw/build-%m.profraw RUSTC_WORKSPACE_WRAPPER=$root/scripts/profile/record.sh \
         cargo build --quiet --release --no-default-features --bin monty --target-dir target
     rm -f "$folder"/raw/*
+    for _ in 1 2 3 4 5 6 7 8; do
+        for program in scripts/profile/workloads/*.py; do
+            LLVM_PROFILE_FILE=$folder/raw/%m.profraw target/release/monty "$program" >/dev/null
+        done
+    done
     # Some of them mean to fail: what counts is what they do until then.
     find tests/programs -name '*.py' -print0 | sort -z |
         LLVM_PROFILE_FILE=$folder/raw/%m.profraw xargs -0 -n 1 timeout 60 target/release/monty </dev/null >/dev/null 2>&1 || true
