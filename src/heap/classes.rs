@@ -235,7 +235,8 @@ impl ClassTable {
 
     /// The classes with no attributes yet.
     pub fn new() -> ClassTable {
-        let mut table = ClassTable { classes: Vec::new(), attrs: Vec::new(), names: Vec::new(), natives: Vec::new(), index: HashTable::new() };
+        let mut table =
+            ClassTable { classes: Vec::new(), attrs: Vec::new(), names: Vec::new(), natives: Vec::new(), index: HashTable::new() };
         for (i, &(name, base, _)) in ROWS.iter().enumerate() {
             let id = ClassId::builtin(i as u32);
             let mut mro = vec![id];

@@ -10,6 +10,7 @@ use std::collections::HashMap;
 use std::sync::OnceLock;
 
 use super::bind::Signature;
+use super::quick::Quick;
 
 /// A native with what the machine needs to call it.
 pub struct Def {
@@ -34,6 +35,8 @@ pub struct Def {
     pub receiver: Option<ClassId>,
     /// The module it is a function of.
     pub module: Option<&'static str>,
+    /// What the loop knows to do without a call.
+    pub quick: Option<Quick>,
     /// A constructor: its result may have to be wrapped for a derived class.
     pub is_new: bool,
 }
@@ -214,7 +217,8 @@ impl Registry {
         let (most, defaults) = (signature.positional as u16, defaults.unwrap_or_default());
         let whole = least.checked_add(defaults.len() as u16).filter(|&whole| least <= whole && whole <= most).unwrap_or(u16::MAX);
         let receiver = class.filter(|&class| class != classes::OBJECT && matches!(native.kind, NativeKind::Method) && !is_new);
-        self.defs.push(Def { native, signature, func: native.func, least, most, whole, defaults, class, receiver, module, is_new });
+        let quick = Quick::of(class, module, native.name);
+        self.defs.push(Def { native, signature, func: native.func, least, most, whole, defaults, class, receiver, module, quick, is_new });
         Value::Native(id)
     }
 }

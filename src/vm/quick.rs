@@ -3,8 +3,9 @@
 //! Never: runs Python, raises, or allocates more than a few items.
 
 use crate::bytecode::instr::{BinOp, CmpOp, Instr, Intrinsic};
-use crate::heap::kinds::{Heap, Value};
-use crate::heap::value::StrId;
+use crate::heap::classes;
+use crate::heap::kinds::{DictId, Heap, Value};
+use crate::heap::value::{ClassId, StrId};
 use crate::heap::watch::{NoAnswer, same_bytes};
 use crate::object::args;
 use compact_str::CompactString;
@@ -246,3 +247,73 @@ const FEW: usize = 64;
 
 /// Texts longer than this are searched by the general path, piece by piece.
 const SHORT_TEXT: usize = 1 << 12;
+
+/// Natives that loops call and that mostly have little to do.
+#[derive(Clone, Copy, Debug, PartialEq, Eq)]
+pub enum Quick {
+    /// `list.append`
+    Append,
+    /// `dict.get`
+    Get,
+    /// `set.add`
+    Add,
+    /// `len`
+    Len,
+    /// `isinstance`
+    IsInstance,
+    /// `ord`
+    Ord,
+}
+
+impl Quick {
+    /// Which one the native of that name is: a method of a class, or a function of `builtins`.
+    pub fn of(class: Option<ClassId>, module: Option<&str>, name: &str) -> Option<Quick> {
+        match (class, module, name) {
+            (Some(classes::LIST), _, "append") => Some(Quick::Append),
+            (Some(classes::DICT), _, "get") => Some(Quick::Get),
+            (Some(classes::SET), _, "add") => Some(Quick::Add),
+            (None, Some("builtins"), "len") => Some(Quick::Len),
+            (None, Some("builtins"), "isinstance") => Some(Quick::IsInstance),
+            (None, Some("builtins"), "ord") => Some(Quick::Ord),
+            _ => None,
+        }
+    }
+
+    /// The result of a call with these arguments, where that takes no more than a look; nothing is changed where it is None.
+    #[inline(never)]
+    pub(super) fn call(self, heap: &mut Heap, args: &[Value]) -> Option<Value> {
+        match (self, args) {
+            (Quick::Append, &[Value::List(list), item]) => {
+                let items = &mut heap[list].items;
+                (items.len() < items.capacity()).then(|| {
+                    items.push(item);
+                    Value::None
+                })
+            }
+            (Quick::Get, &[Value::Dict(dict), key]) => get(heap, dict, key, Value::None),
+            (Quick::Get, &[Value::Dict(dict), key, default]) => get(heap, dict, key, default),
+            (Quick::Add, &[Value::Set(set), key]) => heap.set_add_plain(set, key).then_some(Value::None),
+            (Quick::Len, &[object]) => len(heap, object).map(|len| Value::Int(len as i64)),
+            (Quick::IsInstance, &[object, class]) => is_instance(heap, object, class).map(Value::bool),
+            (Quick::Ord, &[Value::Str(text)]) => text.core_char().map(|byte| Value::Int(i64::from(byte))),
+            _ => None,
+        }
+    }
+}
+
+#[inline]
+fn get(heap: &mut Heap, dict: DictId, key: Value, default: Value) -> Option<Value> {
+    let found = heap.dict_find(dict, key)?;
+    Some(found.map_or(default, |slot| heap[dict].slots()[slot].value))
+}
+
+fn len(heap: &Heap, object: Value) -> Option<usize> {
+    Some(match object {
+        Value::List(id) => heap[id].items.len(),
+        Value::Tuple(id) => heap[id].items.len(),
+        Value::Str(id) => heap.str(id).chars(),
+        Value::Dict(id) => heap[id].len(),
+        Value::Set(id) => heap[id].len(),
+        _ => return None,
+    })
+}

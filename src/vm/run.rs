@@ -6,8 +6,8 @@
 //! Never allocates, hashes or formats by itself.
 
 use super::absorb::ABSORBED;
-use super::attr::cached_member;
 use super::attr::recall::{Access, recall};
+use super::attr::{cached_member, cached_method};
 use super::build::is_plain;
 use super::frame::{Frame, OnReturn};
 use super::here::{Here, Loaded, NO_GETTER};
@@ -246,11 +246,12 @@ impl Vm {
                         rest = &here.loaded.instrs[pc!() - 1..][..rest.len() + 1]
                     };
                 }
-                // The instruction being carried out, read again: where it is rare to come, this is cheaper than keeping its operands
-                // at hand on the usual way.
-                macro_rules! current {
-                    () => {
-                        here.loaded.instrs[pc!() - 1]
+                // The operands of the instruction being carried out, read again: where it is rare to come, this is cheaper than keeping
+                // them at hand on the usual way.
+                macro_rules! now {
+                    ($instr:ident { $($operand:ident),+ }) => {
+                        std::hint::cold_path();
+                        let Instr::$instr { $($operand),+ } = here.loaded.instrs[pc!() - 1] else { unreachable!("it is what is carried out") };
                     };
                 }
                 // What an attribute instruction found for other instances of this shape: `$done` where that is the usual, else the
@@ -621,6 +622,14 @@ impl Vm {
                 macro_rules! call_exact {
                     ($id:expr, $first:expr, $n:expr, $d:expr) => {{
                         let def = &natives[$id.index() as usize];
+                        if let Some(quick) = def.quick
+                            && let Some(args) = regs.get($first as usize + 1..).and_then(|args| args.get(..$n as usize))
+                            && let Some(value) = quick.call(&mut self.cx.heap, args)
+                        {
+                            r!($d) = value;
+                            stop_to_collect!();
+                            continue;
+                        }
                         let (at, n) = (base!() + $first as usize, $n as usize);
                         // Iterators among the arguments need the checkpoint of the general call.
                         if let Some(n) = def.complete(&mut self.stack, at, n) {
@@ -1164,38 +1173,24 @@ impl Vm {
                                     continue;
                                 }
                             }
-                            std::hint::cold_path();
-                            let known = cache.key == instance.shape.0 && cache.epoch == self.cx.heap.epoch;
-                            let Instr::GetAttr { d, .. } = current!() else { unreachable!("it is what is carried out") };
-                            if known {
-                                match cache.kind {
-                                    CacheKind::Property => {
-                                        if let Value::Function(getter) = cache.value {
-                                            let value = cache.value;
-                                            call_getter!(getter, object, d);
-                                            let at = self.frames.last().expect("an instruction is being executed").end as usize;
-                                            self.stack[at] = value;
-                                            self.stack[at + 1] = object;
-                                            call_simple!(getter, at, 1, OnReturn::Store(d));
-                                            regs = window!(self.stack, base!());
-                                        }
-                                    }
-                                    _ => {
-                                        if let Some(value) = cache.shared(&self.cx.heap) {
-                                            r!(d) = value;
-                                            continue;
-                                        }
-                                    }
+                        }
+                        now!(GetAttr { d, a, name, cache });
+                        let (at, object) = (cache!(cache), r!(a));
+                        if let Value::Instance(id) = object {
+                            let (found, instance) = (&self.caches[at], &self.cx.heap[id]);
+                            if found.key == instance.shape.0 && found.epoch == self.cx.heap.epoch {
+                                if let (CacheKind::Property, Value::Function(getter)) = (found.kind, found.value) {
+                                    call_getter!(getter, object, d);
+                                    let at = self.frames.last().expect("an instruction is being executed").end as usize;
+                                    (self.stack[at], self.stack[at + 1]) = (getter.into(), object);
+                                    call_simple!(getter, at, 1, OnReturn::Store(d));
+                                    regs = window!(self.stack, base!());
+                                } else if let Some(value) = found.shared(&self.cx.heap) {
+                                    r!(d) = value;
+                                    continue;
                                 }
                             }
-                        } else if let Some(value) = cached_member(&self.cx.heap, &self.caches[cache!(cache)], object) {
-                            r!(d) = value;
-                            continue;
-                        }
-                        std::hint::cold_path();
-                        let Instr::GetAttr { d, a, name, cache } = current!() else { unreachable!("it is what is carried out") };
-                        if let Value::Instance(id) = object {
-                            recall!(id, Get, name, cache!(cache), |found| if found.kind == CacheKind::Slot {
+                            recall!(id, Get, name, at, |found| if found.kind == CacheKind::Slot {
                                 let value = self.cx.heap[id].slots[found.slot as usize];
                                 if !value.is_unbound() {
                                     r!(d) = value;
@@ -1203,7 +1198,11 @@ impl Vm {
                                 }
                             });
                         }
-                        slow!(self.get_attr(d, a, here.loaded.code.names[name as usize], cache!(cache)))
+                        if let Some(value) = cached_member(&self.cx.heap, &self.caches[at], object) {
+                            r!(d) = value;
+                            continue;
+                        }
+                        slow!(self.get_attr(d, a, here.loaded.code.names[name as usize], at))
                     }
                     Instr::SetAttr { a, v, cache, .. } => {
                         if let Value::Instance(id) = r!(a) {
@@ -1222,8 +1221,7 @@ impl Vm {
                                 }
                             }
                         }
-                        std::hint::cold_path();
-                        let Instr::SetAttr { a, v, name, cache } = current!() else { unreachable!("it is what is carried out") };
+                        now!(SetAttr { a, v, name, cache });
                         if let Value::Instance(id) = r!(a) {
                             recall!(id, Set, name, cache!(cache), |found| if found.kind == CacheKind::Slot {
                                 self.cx.heap[id].slots[found.slot as usize] = r!(v);
@@ -1250,49 +1248,12 @@ impl Vm {
                                 continue;
                             }
                         }
-                        std::hint::cold_path();
-                        let Instr::LoadMethod { d, a, name, cache } = current!() else { unreachable!("it is what is carried out") };
+                        now!(LoadMethod { d, a, name, cache });
                         let (at, object) = (cache!(cache), r!(a));
-                        match object {
-                            Value::Instance(id) => {
-                                let (cache, instance) = (&self.caches[at], &self.cx.heap[id]);
-                                let known = cache.key == instance.shape.0 && cache.epoch == self.cx.heap.epoch;
-                                if known && cache.kind == CacheKind::Slot && !instance.slots[cache.slot as usize].is_unbound() {
-                                    r!(d) = instance.slots[cache.slot as usize];
-                                    r!(d + 1) = Value::Unbound;
-                                    continue;
-                                }
-                            }
-                            Value::Class(_) | Value::Module(_) => {
-                                if let Some(value) = cached_member(&self.cx.heap, &self.caches[at], object) {
-                                    let bound = self.caches[at].kind == CacheKind::Value;
-                                    r!(d) = value;
-                                    r!(d + 1) = if bound { object } else { Value::Unbound };
-                                    continue;
-                                }
-                            }
-                            Value::Super(id) => {
-                                let (cache, found) = (&self.caches[at], &self.cx.heap[id]);
-                                if cache.kind == CacheKind::Super
-                                    && cache.key == found.object_class.bits()
-                                    && cache.slot == found.class.bits()
-                                    && cache.epoch == self.cx.heap.epoch
-                                {
-                                    r!(d + 1) = found.object;
-                                    r!(d) = cache.value;
-                                    continue;
-                                }
-                            }
-                            _ => {
-                                if let Some(class) = super::attr::plain_class(object) {
-                                    let cache = &self.caches[at];
-                                    if cache.kind == CacheKind::Value && cache.key == class.bits() {
-                                        r!(d + 1) = object;
-                                        r!(d) = cache.value;
-                                        continue;
-                                    }
-                                }
-                            }
+                        if let Some((method, receiver)) = cached_method(&self.cx.heap, &self.caches[at], object) {
+                            r!(d) = method;
+                            r!(d + 1) = receiver;
+                            continue;
                         }
                         if let Value::Instance(id) = object {
                             recall!(id, Call, name, at, |found| if found.kind == CacheKind::Value {

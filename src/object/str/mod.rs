@@ -189,8 +189,11 @@ fn not_iterable(raise: Raise) -> Raise {
     }
 }
 
-/// Texts up to this many bytes are joined with a look at the limits once for many of them.
+/// Texts up to this many bytes are joined with a look at the limits once for [`PARTS`] of them.
 const SHORT: usize = 1 << 12;
+
+/// How many parts are joined between two looks at the limits.
+const PARTS: usize = 256;
 
 /// `separator.join(items)` for a list or tuple of str.
 pub fn join_items(cx: &mut Cx, separator: StrId, items: Value) -> Result<Value, Raise> {
@@ -206,35 +209,39 @@ pub fn join_items(cx: &mut Cx, separator: StrId, items: Value) -> Result<Value, 
     let between = heap.str(separator);
     let gaps = items.len().saturating_sub(1);
     let (mut len, mut chars) = (between.as_str().len().saturating_mul(gaps), between.chars().saturating_mul(gaps));
-    for (i, &item) in items.iter().enumerate() {
-        if i % 1_000 == 999 {
-            meter.spend(1_000)?;
+    for (number, piece) in items.chunks(PARTS).enumerate() {
+        for (i, &item) in piece.iter().enumerate() {
+            let Value::Str(id) = heap.unwrap(item) else {
+                let (i, name) = (number * PARTS + i, heap.type_name(item));
+                return Err(raise::type_error(format!("sequence item {i}: expected str instance, {name} found")));
+            };
+            let string = heap.str(id);
+            (len, chars) = (len.saturating_add(string.as_str().len()), chars + string.chars());
         }
-        let Value::Str(id) = heap.unwrap(item) else {
-            let name = heap.type_name(item);
-            return Err(raise::type_error(format!("sequence item {i}: expected str instance, {name} found")));
-        };
-        let string = heap.str(id);
-        (len, chars) = (len.saturating_add(string.as_str().len()), chars + string.chars());
+        if piece.len() == PARTS {
+            meter.spend(PARTS as u64)?;
+        }
     }
     reserve(heap, len)?;
     let mut text = meter.fresh(String::with_capacity(len));
-    let mut polled = 0;
-    for (i, &item) in items.iter().enumerate() {
-        let item = if let Value::Str(id) = heap.unwrap(item) { heap.text(id) } else { "" };
-        if between.as_str().len().max(item.len()) > SHORT {
-            bulk::push_text(meter, &mut text, if i > 0 { between.as_str() } else { "" })?;
-            bulk::push_text(meter, &mut text, item)?;
-            polled = text.len();
-            continue;
+    let mut before = "";
+    for piece in items.chunks(PARTS) {
+        let mut polled = text.len();
+        for &item in piece {
+            let item = if let Value::Str(id) = heap.unwrap(item) { heap.text(id) } else { "" };
+            if between.as_str().len().max(item.len()) > SHORT {
+                bulk::push_text(meter, &mut text, before)?;
+                bulk::push_text(meter, &mut text, item)?;
+                polled = text.len();
+            } else {
+                text.push_str(before);
+                text.push_str(item);
+            }
+            before = between.as_str();
         }
-        if i > 0 {
-            text.push_str(between.as_str());
-        }
-        text.push_str(item);
-        if text.len() - polled > 1 << 18 || i % 1_000 == 999 {
-            meter.spend(((text.len() - polled) / 64) as u64 + 1_000)?;
-            polled = text.len();
+        let copied = text.len() - polled;
+        if piece.len() == PARTS || copied > 1 << 18 {
+            meter.spend((copied / 64) as u64 + piece.len() as u64)?;
         }
     }
     if chars <= 1 {

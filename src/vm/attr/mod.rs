@@ -69,7 +69,7 @@ fn class_key(class: ClassId) -> u32 {
 }
 
 /// What an attribute of a class or a module was found to be last, where that still holds.
-#[inline]
+#[inline(never)]
 pub fn cached_member(heap: &Heap, cache: &Cache, object: Value) -> Option<Value> {
     match object {
         Value::Class(id) if cache.key == class_key(id) && cache.epoch == heap.epoch => match cache.kind {
@@ -81,6 +81,34 @@ pub fn cached_member(heap: &Heap, cache: &Cache, object: Value) -> Option<Value>
             _ => None,
         },
         _ => None,
+    }
+}
+
+/// What a method of anything but an instance of a class of the program was found to be last, where that still holds: what to call,
+/// and its first argument, unbound where it has none.
+#[inline(never)]
+pub fn cached_method(heap: &Heap, cache: &Cache, object: Value) -> Option<(Value, Value)> {
+    match object {
+        Value::Instance(id) => {
+            let instance = &heap[id];
+            let known = cache.kind == CacheKind::Slot && cache.key == instance.shape.0 && cache.epoch == heap.epoch;
+            let value = if known { instance.slots[cache.slot as usize] } else { Value::Unbound };
+            (!value.is_unbound()).then_some((value, Value::Unbound))
+        }
+        Value::Class(_) | Value::Module(_) => {
+            let receiver = if cache.kind == CacheKind::Value { object } else { Value::Unbound };
+            cached_member(heap, cache, object).map(|value| (value, receiver))
+        }
+        Value::Super(id) => {
+            let found = &heap[id];
+            let known = (cache.kind, cache.key, cache.slot, cache.epoch)
+                == (CacheKind::Super, found.object_class.bits(), found.class.bits(), heap.epoch);
+            known.then_some((cache.value, found.object))
+        }
+        _ => {
+            let known = cache.kind == CacheKind::Value && plain_class(object).is_some_and(|class| cache.key == class.bits());
+            known.then_some((cache.value, object))
+        }
     }
 }
 
