@@ -41,7 +41,7 @@ release: ## Build the library and the command, optimized for what the test progr
 	scripts/profile/with.sh cargo build --release
 
 bench: release ## Measure against CPython 3.11 (Debian's /usr/bin/python3.11); print the table and write docs/benchmarks.md
-	cargo bench --manifest-path benches/Cargo.toml --target-dir target
+	scripts/profile/with.sh cargo bench --package libmonty-benches
 	/usr/bin/python3.11 benches/run.py --markdown docs/benchmarks.md --inprocess target/tmp/inprocess.md
 	scripts/readme.py
 
@@ -69,14 +69,11 @@ header: ## Write include/monty.h and include/exports.txt from src/capi
 
 fmt: ## Format the Rust sources
 	cargo fmt --all
-	cargo fmt --manifest-path benches/Cargo.toml
 
 lint: ## Check the formatting, and clippy with warnings denied
 	@scripts/setup.sh build lint
 	cargo fmt --all --check
-	cargo fmt --manifest-path benches/Cargo.toml --check
-	cargo clippy --all-targets -- -D warnings
-	cargo clippy --manifest-path benches/Cargo.toml --target-dir target --all-targets -- -D warnings
+	cargo clippy --workspace --all-targets -- -D warnings
 	scripts/header.sh --check
 	scripts/header_compiles.sh
 

@@ -1,6 +1,6 @@
 //! In-process figures: what compiling, running, calling the host and snapshots cost without starting a process.
 //!
-//! `cargo bench --manifest-path benches/Cargo.toml --target-dir target`, which is part of `make bench`, measures with criterion, then
+//! `cargo bench --package libmonty-benches`, which is part of `make bench`, measures with criterion, then
 //! prints a table with the expectation beside each figure and writes it to `target/tmp/inprocess.md`. Criterion's arguments work:
 //! `-- compiled` measures what has that in its name and leaves the table alone, `-- --profile-time 5 compiled` runs it under a
 //! profiler.
