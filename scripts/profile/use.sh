@@ -1,6 +1,3 @@
 #!/bin/sh
-# rustc for the crates of this repository (RUSTC_WORKSPACE_WRAPPER): optimizes for what with.sh recorded.
-case " $* " in
-*" build_script_build "*) exec "$@" ;;
-*) exec "$@" "-Cprofile-use=$(dirname "$0")/../../target/profile/monty.profdata" ;;
-esac
+# See rustc.sh: optimizes for what with.sh recorded.
+PROFILE=-Cprofile-use=$(dirname "$0")/../../target/profile/monty.profdata exec "$(dirname "$0")/rustc.sh" "$@"

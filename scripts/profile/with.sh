@@ -24,6 +24,8 @@ record() (
         LLVM_PROFILE_FILE=$folder/raw/%m.profraw xargs -0 -n 1 timeout 60 target/release/monty </dev/null >/dev/null 2>&1 || true
     "$profdata" merge -o "$folder/monty.profdata" "$folder"/raw/*.profraw
     rm -rf "$folder/raw"
+    # What was built with another profile; cargo does not look at it.
+    cargo clean --quiet --release --package libmonty --target-dir target
 )
 
 profdata=$(find "$(rustc --print sysroot)/lib/rustlib" -name llvm-profdata -print -quit)
