@@ -7,7 +7,6 @@ use crate::heap::classes;
 use crate::heap::kinds::{DictId, Heap, Value};
 use crate::heap::value::{ClassId, StrId};
 use crate::heap::watch::{NoAnswer, same_bytes};
-use crate::object::args;
 use compact_str::CompactString;
 use std::cmp::Ordering;
 
@@ -52,17 +51,41 @@ pub(super) fn str_item(heap: &mut Heap, id: StrId, i: i64) -> Option<Value> {
     Some(heap.new_char(c))
 }
 
-/// The items of a str, list or tuple from one index to another (unbound: to its end), where they are few.
+/// Where a slice's bound lies in a sequence of `len` items, between `low` and `high`: `none` where it is left out. None where the
+/// bound is no plain int.
+#[inline]
+fn edge(bound: Value, len: usize, (low, high): (i64, i64), none: i64) -> Option<i64> {
+    match bound {
+        Value::Int(i) if i < 0 => Some(i.saturating_add(len as i64).max(low)),
+        Value::Int(i) => Some(i.min(high)),
+        Value::None | Value::Unbound => Some(none),
+        _ => None,
+    }
+}
+
+/// First index and number of the items from one bound to another.
+#[inline]
+fn span(start: Value, stop: Value, len: usize) -> Option<(usize, usize)> {
+    let ends = (0, len as i64);
+    let (lo, hi) = (edge(start, len, ends, 0)?, edge(stop, len, ends, len as i64)?);
+    Some((lo as usize, (hi - lo).max(0) as usize))
+}
+
+/// `object[start:stop]` of a str, list or tuple, and `list[start:stop:-1]`, where that is few items.
 #[inline(never)]
-pub(super) fn slice(heap: &mut Heap, object: Value, start: Value, stop: Value) -> Option<Value> {
+pub(super) fn slice(heap: &mut Heap, object: Value, [start, stop, step]: [Value; 3]) -> Option<Value> {
+    match step {
+        Value::None | Value::Unbound => {}
+        Value::Int(-1) => return backwards(heap, object, start, stop),
+        _ => return None,
+    }
     let len = match object {
         Value::Str(id) if heap.str(id).is_indexed() => heap.str(id).chars(),
         Value::List(id) => heap[id].items.len(),
         Value::Tuple(id) => heap[id].items.len(),
         _ => return None,
     };
-    let (lo, hi) = args::bounds(heap, start, stop, len).ok()?;
-    let (lo, count) = (lo.min(len), hi.saturating_sub(lo));
+    let (lo, count) = span(start, stop, len)?;
     if count > FEW {
         return None;
     }
@@ -81,6 +104,36 @@ pub(super) fn slice(heap: &mut Heap, object: Value, start: Value, stop: Value) -
         }
         _ => Some(object),
     }
+}
+
+/// `list[start:stop:-1]`
+#[inline]
+fn backwards(heap: &mut Heap, object: Value, start: Value, stop: Value) -> Option<Value> {
+    let Value::List(id) = object else { return None };
+    let len = heap[id].items.len();
+    let ends = (-1, len as i64 - 1);
+    let (first, end) = (edge(start, len, ends, len as i64 - 1)?, edge(stop, len, ends, -1)?);
+    let (lo, count) = ((end + 1) as usize, (first - end).max(0) as usize);
+    if count > FEW {
+        return None;
+    }
+    let mut items = heap[id].items[lo..lo + count].to_vec();
+    items.reverse();
+    Some(heap.new_list(items))
+}
+
+/// `list[start:stop] = other`, where that replaces few items by as many; says whether it did.
+#[inline(never)]
+pub(super) fn overwrite(heap: &mut Heap, list: Value, [start, stop, step]: [Value; 3], new: Value) -> bool {
+    let (Value::List(list), Value::None | Value::Unbound, Value::List(new)) = (list, step, new) else { return false };
+    let Some((lo, count)) = span(start, stop, heap[list].items.len()) else { return false };
+    if list == new || count > FEW || heap[new].items.len() != count {
+        return false;
+    }
+    for i in 0..count {
+        heap[list].items[lo + i] = heap[new].items[i];
+    }
+    true
 }
 
 /// Whether a byte is in a text; a short one is looked through here, for the call costs more.

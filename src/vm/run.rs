@@ -12,7 +12,8 @@ use super::build::is_plain;
 use super::frame::{Frame, OnReturn};
 use super::here::{Here, Loaded, NO_GETTER};
 use super::quick::{
-    are_unlike, contains, int_sum, is_equality, match_quick, order_strs, pair_target, plain_sum, plain_truth, same_text, slice, str_item,
+    are_unlike, contains, int_sum, is_equality, match_quick, order_strs, overwrite, pair_target, plain_sum, plain_truth, same_text, slice,
+    str_item,
 };
 use super::{CacheKind, Exit, ROOM, Vm, WINDOW};
 use crate::bytecode::instr::{BinOp, CmpOp, FORMAT_DEFERRED, Instr, Intrinsic};
@@ -669,6 +670,17 @@ impl Vm {
                         }
                     };
                 }
+                macro_rules! get_slice {
+                    ($d:expr, $a:expr, $parts:expr) => {{
+                        let parts = $parts;
+                        if let Some(part) = slice(&mut self.cx.heap, r!($a), parts) {
+                            r!($d) = part;
+                            stop_to_collect!();
+                            continue;
+                        }
+                        slow!(self.get_slice($d, $a, parts))
+                    }};
+                }
                 // `==` and `!=` of strings, then the other comparisons.
                 macro_rules! compare_strs {
                     ($a:expr, $b:expr, |$equal:ident| $done:expr) => {
@@ -1126,22 +1138,14 @@ impl Vm {
                         }
                         slow!(self.get_item(d, a, b))
                     }
-                    Instr::GetSlice { d, a, base: first } => {
-                        let (start, stop) = (r!(first), r!(first + 1));
-                        if let Some(part) = slice(&mut self.cx.heap, r!(a), start, stop) {
-                            r!(d) = part;
-                            stop_to_collect!();
+                    Instr::GetSlice { d, a, base: first } => get_slice!(d, a, [r!(first), r!(first + 1), Value::None]),
+                    Instr::GetStride { d, a, base: first } => get_slice!(d, a, [r!(first), r!(first + 1), r!(first + 2)]),
+                    Instr::SetSlice { a, v, base: first } => {
+                        let parts = [r!(first), r!(first + 1), r!(first + 2)];
+                        if overwrite(&mut self.cx.heap, r!(a), parts, r!(v)) {
                             continue;
                         }
-                        slow!(self.get_slice(d, a, [start, stop, Value::None]))
-                    }
-                    Instr::GetStride { d, a, base: first } => {
-                        let (start, stop, step) = (r!(first), r!(first + 1), r!(first + 2));
-                        slow!(self.get_slice(d, a, [start, stop, step]))
-                    }
-                    Instr::SetSlice { a, v, base: first } => {
-                        let (start, stop, step) = (r!(first), r!(first + 1), r!(first + 2));
-                        slow!(self.set_slice(a, v, [start, stop, step]))
+                        slow!(self.set_slice(a, v, parts))
                     }
                     Instr::SetItem { a, b, v } => {
                         if let (Value::List(id), Value::Int(i)) = (r!(a), r!(b)) {
