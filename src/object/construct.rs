@@ -9,7 +9,7 @@ use super::native::{Cx, Raise};
 use super::{exception, float, iter, range, set};
 use crate::heap::classes;
 use crate::heap::dict::Dict;
-use crate::heap::kinds::Value;
+use crate::heap::kinds::{Heap, Value};
 use crate::heap::objects::Iter;
 use crate::heap::set::Set;
 use crate::heap::value::ClassId;
@@ -71,11 +71,7 @@ fn is_plain(value: Value) -> bool {
 fn str(cx: &mut Cx, value: Value) -> Option<Value> {
     Some(match value {
         Value::Str(_) => value,
-        Value::Int(i) => {
-            let mut buffer = itoa::Buffer::new();
-            let digits = buffer.format(i);
-            cx.heap.new_counted_str(digits.into(), digits.len())
-        }
+        Value::Int(i) => int_str(&mut cx.heap, i),
         Value::Float(f) => {
             let mut text = String::new();
             push_repr(&mut text, f.get());
@@ -83,6 +79,13 @@ fn str(cx: &mut Cx, value: Value) -> Option<Value> {
         }
         _ => return None,
     })
+}
+
+/// `str(i)`
+pub fn int_str(heap: &mut Heap, i: i64) -> Value {
+    let mut buffer = itoa::Buffer::new();
+    let digits = buffer.format(i);
+    heap.new_counted_str(digits.into(), digits.len())
 }
 
 fn int(value: Value) -> Option<Value> {

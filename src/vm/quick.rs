@@ -7,6 +7,7 @@ use crate::heap::classes;
 use crate::heap::kinds::{DictId, Heap, Value};
 use crate::heap::value::{ClassId, StrId};
 use crate::heap::watch::{NoAnswer, same_bytes};
+use crate::object::construct::int_str;
 use compact_str::CompactString;
 use std::cmp::Ordering;
 
@@ -351,6 +352,17 @@ impl Quick {
             (Quick::Ord, &[Value::Str(text)]) => text.core_char().map(|byte| Value::Int(i64::from(byte))),
             _ => None,
         }
+    }
+}
+
+/// `str(i)`, and `int` and `float` of numbers.
+#[inline(never)]
+pub(super) fn converted(heap: &mut Heap, class: ClassId, value: Value) -> Option<Value> {
+    match (class, value) {
+        (classes::STR, Value::Int(i)) => Some(int_str(heap, i)),
+        (classes::STR, Value::Str(_)) | (classes::INT, Value::Int(_)) | (classes::FLOAT, Value::Float(_)) => Some(value),
+        (classes::FLOAT, Value::Int(i)) => Some(Value::float(i as f64)),
+        _ => None,
     }
 }
 

@@ -7,13 +7,13 @@
 
 use super::absorb::ABSORBED;
 use super::attr::recall::{Access, recall};
-use super::attr::{cached_member, cached_method};
+use super::attr::{cached_member, cached_method, plain_class};
 use super::build::is_plain;
 use super::frame::{Frame, OnReturn};
 use super::here::{Here, Loaded, NO_GETTER};
 use super::quick::{
-    are_unlike, contains, int_sum, is_equality, match_quick, order_strs, overwrite, pair_target, plain_sum, plain_truth, same_text, slice,
-    str_item,
+    are_unlike, contains, converted, int_sum, is_equality, match_quick, order_strs, overwrite, pair_target, plain_sum, plain_truth,
+    same_text, slice, str_item,
 };
 use super::{CacheKind, Exit, ROOM, Vm, WINDOW};
 use crate::bytecode::instr::{BinOp, CmpOp, FORMAT_DEFERRED, Instr, Intrinsic};
@@ -803,10 +803,7 @@ impl Vm {
                         (Value::Int(x), Value::Int(y)) if y != 0 && x.unsigned_abs() < 1 << 53 && y.unsigned_abs() < 1 << 53 => {
                             r!(d) = Value::float(x as f64 / y as f64);
                         }
-                        _ => {
-                            let (left, right) = (r!(a), r!(b));
-                            slow!(self.binary(BinOp::Div, d, left, right))
-                        }
+                        (left, right) => slow!(self.binary(BinOp::Div, d, left, right)),
                     },
                     Instr::FloorDiv { d, a, b } => int_only!(d, a, b, BinOp::FloorDiv, |x, y| {
                         // Truncation and floor agree unless the signs differ and something remains.
@@ -820,17 +817,10 @@ impl Vm {
                         (Value::Float(f), Value::Float(g)) if f.get() > 0.0 && f.get().powf(g.get()).is_finite() => {
                             r!(d) = Value::float(f.get().powf(g.get()));
                         }
-                        (Value::Int(x), Value::Int(y)) => match u32::try_from(y).ok().and_then(|y| x.checked_pow(y)) {
-                            Some(power) => r!(d) = Value::Int(power),
-                            None => {
-                                let (left, right) = (r!(a), r!(b));
-                                slow!(self.binary(BinOp::Pow, d, left, right))
-                            }
-                        },
-                        _ => {
-                            let (left, right) = (r!(a), r!(b));
-                            slow!(self.binary(BinOp::Pow, d, left, right))
+                        (Value::Int(x), Value::Int(y)) if let Some(power) = u32::try_from(y).ok().and_then(|y| x.checked_pow(y)) => {
+                            r!(d) = Value::Int(power);
                         }
+                        (left, right) => slow!(self.binary(BinOp::Pow, d, left, right)),
                     },
                     Instr::LShift { d, a, b } => int_only!(d, a, b, BinOp::LShift, |x, y| {
                         (0..63).contains(&y).then(|| x << y).filter(|shifted| shifted >> y == x).map(Value::Int)
@@ -839,10 +829,7 @@ impl Vm {
                     Instr::And { d, a, b } => int_only!(d, a, b, BinOp::And, |x, y| Some(Value::Int(x & y))),
                     Instr::Or { d, a, b } => int_only!(d, a, b, BinOp::Or, |x, y| Some(Value::Int(x | y))),
                     Instr::Xor { d, a, b } => int_only!(d, a, b, BinOp::Xor, |x, y| Some(Value::Int(x ^ y))),
-                    Instr::MatMul { d, a, b } => {
-                        let (left, right) = (r!(a), r!(b));
-                        slow!(self.binary(BinOp::MatMul, d, left, right))
-                    }
+                    Instr::MatMul { d, a, b } => int_only!(d, a, b, BinOp::MatMul, |_x, _y| None),
                     Instr::Inplace { d, a, b, op } => match plain_sum(op, r!(a), r!(b)) {
                         Some(sum) => r!(d) = sum,
                         None => match (r!(a), r!(b), op) {
@@ -1252,6 +1239,14 @@ impl Vm {
                                 continue;
                             }
                         }
+                        if let Some(class) = plain_class(object) {
+                            let cache = &self.caches[at];
+                            if cache.kind == CacheKind::Value && cache.key == class.bits() {
+                                r!(d + 1) = object;
+                                r!(d) = cache.value;
+                                continue;
+                            }
+                        }
                         now!(LoadMethod { d, a, name, cache });
                         let (at, object) = (cache!(cache), r!(a));
                         if let Some((method, receiver)) = cached_method(&self.cx.heap, &self.caches[at], object) {
@@ -1285,6 +1280,11 @@ impl Vm {
                             }
                         } else if let Value::Class(class) = callee {
                             if class.slot().is_none() {
+                                if let (1, Some(value)) = (n, converted(&mut self.cx.heap, class, r!(first + 1))) {
+                                    r!(d) = value;
+                                    stop_to_collect!();
+                                    continue;
+                                }
                                 slow!(self.call_builtin_class(class, base!() + first as usize, n as usize, d))
                             }
                             let Some(init) = self.cached_init(class) else {

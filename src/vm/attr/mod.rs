@@ -84,8 +84,8 @@ pub fn cached_member(heap: &Heap, cache: &Cache, object: Value) -> Option<Value>
     }
 }
 
-/// What a method of anything but an instance of a class of the program was found to be last, where that still holds: what to call,
-/// and its first argument, unbound where it has none.
+/// What a method of a class, a module, `super()`, or an instance that has it itself, was found to be last, where that still holds:
+/// what to call, and its first argument, unbound where it has none.
 #[inline(never)]
 pub fn cached_method(heap: &Heap, cache: &Cache, object: Value) -> Option<(Value, Value)> {
     match object {
@@ -105,10 +105,7 @@ pub fn cached_method(heap: &Heap, cache: &Cache, object: Value) -> Option<(Value
                 == (CacheKind::Super, found.object_class.bits(), found.class.bits(), heap.epoch);
             known.then_some((cache.value, found.object))
         }
-        _ => {
-            let known = cache.kind == CacheKind::Value && plain_class(object).is_some_and(|class| cache.key == class.bits());
-            known.then_some((cache.value, object))
-        }
+        _ => None,
     }
 }
 
