@@ -12,4 +12,5 @@ for argument; do
     esac
     set -- "$@" "$argument"
 done
-exec "$@" "$PROFILE"
+# Not a word about the few functions that are others where the features are others: they do without.
+exec "$@" "$PROFILE" -Cllvm-args=-no-pgo-warn-mismatch
