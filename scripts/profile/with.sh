@@ -12,8 +12,9 @@ record() (
     rm -rf "$folder"
     mkdir -p "$folder/raw"
     LLVM_PROFILE_FILE=$folder/raw/build-%m.profraw RUSTC_WORKSPACE_WRAPPER=$root/scripts/profile/record.sh \
-        cargo build --quiet --release --bin monty --target-dir target
+        cargo build --quiet --release --bin monty --example profile-host --target-dir target
     rm -f "$folder"/raw/*
+    LLVM_PROFILE_FILE=$folder/raw/%m.profraw target/release/examples/profile-host
     for _ in 1 2 3 4 5 6 7 8; do
         for program in scripts/profile/workloads/*.py; do
             LLVM_PROFILE_FILE=$folder/raw/%m.profraw target/release/monty "$program" >/dev/null
