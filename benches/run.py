@@ -3,8 +3,8 @@
 Usage: run.py [--monty PATH] [--python PATH] [--repeat N] [--markdown FILE] [--inprocess FILE] [NAME ...]
 
 Every program runs N times under each interpreter, alternating, so that a busy machine slows both. The figure is the median of
-the user CPU time that the kernel counted for the child, less the interpreter's own start: the mean of many runs of an empty program,
-which is over in about one of the kernel's ticks, so that a single run counts as one tick or none.
+the user CPU time that the kernel counted for the child, less the interpreter's own start: the mean of the runs of an empty program that
+come before each of the others. It is over in about one of the kernel's ticks, so that a single run counts as one tick or none.
 """
 
 import argparse
@@ -26,9 +26,6 @@ TARGETS = {
 }
 
 
-# Runs of the empty program.
-STARTS = 60
-
 # The same for the geometric mean of all of them.
 MEAN_TARGET = 0.60
 
@@ -41,8 +38,8 @@ def user_time(command):
     return (spent if done.returncode == 0 else None), done.stdout, done.stderr
 
 
-def measure(path, monty, python, repeat, average=statistics.median):
-    """Average times under (libmonty, CPython), or the reason why there are none."""
+def measure(path, monty, python, repeat):
+    """Times under (libmonty, CPython), or the reason why there are none."""
     times = ([], [])
     outputs = [None, None]
     for _ in range(repeat):
@@ -54,7 +51,7 @@ def measure(path, monty, python, repeat, average=statistics.median):
             outputs[i] = out
     if outputs[0] != outputs[1]:
         return f"{path.stem}: the outputs differ: {outputs[0]!r} and {outputs[1]!r}"
-    return average(times[0]), average(times[1])
+    return times
 
 
 def row(name, ours, theirs):
@@ -74,32 +71,35 @@ def main():
     parser = argparse.ArgumentParser()
     parser.add_argument("--monty", default=str(HERE.parent / "target/release/monty"))
     parser.add_argument("--python", default="/usr/bin/python3.11")
-    parser.add_argument("--repeat", type=int, default=5)
+    parser.add_argument("--repeat", type=int, default=9)
     parser.add_argument("--markdown", help="file to write the table to")
     parser.add_argument("--inprocess", help="file with the in-process figures, to be put under the table")
     parser.add_argument("names", nargs="*")
     options = parser.parse_args()
     programs = sorted(path for path in (HERE / "programs").glob("*.py") if not options.names or path.stem in options.names)
-    empty = HERE / "empty.py"
-    start = measure(empty, options.monty, options.python, STARTS, statistics.mean)
-    if isinstance(start, str):
-        sys.exit(start)
-    lines = ["| program | libmonty ms | CPython ms | share | expected | met |", "|---|---:|---:|---:|---:|---|"]
-    print("\n".join(lines), flush=True)
-    failed, shares = [], []
+    starts, found, failed = ([], []), [], []
     for path in programs:
+        start = measure(HERE / "empty.py", options.monty, options.python, options.repeat)
         result = measure(path, options.monty, options.python, options.repeat)
-        if isinstance(result, str):
-            failed.append(result)
-            print(result, file=sys.stderr, flush=True)
-            continue
-        ours, theirs = (max(time - base, 0.0005) for time, base in zip(result, start))
+        for reason in (start, result):
+            if isinstance(reason, str):
+                failed.append(reason)
+                print(reason, file=sys.stderr, flush=True)
+        if not isinstance(start, str) and not isinstance(result, str):
+            for all_starts, some in zip(starts, start):
+                all_starts.extend(some)
+            found.append((path.stem, result))
+            print(path.stem, end=" ", flush=True)
+    if not found:
+        return 1
+    start = [statistics.mean(times) for times in starts]
+    lines, shares = ["| program | libmonty ms | CPython ms | share | expected | met |", "|---|---:|---:|---:|---:|---|"], []
+    for name, result in found:
+        ours, theirs = (max(statistics.median(times) - base, 0.0005) for times, base in zip(result, start))
         shares.append(ours / theirs)
-        lines.append(row(path.stem, ours, theirs))
-        print(lines[-1], flush=True)
-    if shares:
-        lines.append(mean_row(shares))
-        print(lines[-1], flush=True)
+        lines.append(row(name, ours, theirs))
+    lines.append(mean_row(shares))
+    print("\n" + "\n".join(lines))
     if options.markdown:
         write(options, lines, start)
     return 1 if failed else 0
