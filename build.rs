@@ -1,5 +1,5 @@
-//! Embeds the prelude of `src/prelude` (one row per file of the library, one per function of the kernel, in order of names), packs the type checker's stubs, and gives the shared library the name that programs linked to it look for. Nothing else
-//! happens at build time.
+//! Embeds the prelude of `src/prelude` (one row per file of the library, one per function of the kernel, in order of names), packs the
+//! type checker's stubs, and gives the shared library the name that programs linked to it look for. Nothing else happens at build time.
 
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};

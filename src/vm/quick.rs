@@ -1,4 +1,5 @@
-//! Owns: answers about values of built-in types that the loop gives without a call or the protocol of the operation.
+//! Owns: answers about values of built-in types, and small changes of them, that the loop gives without a call or the protocol of the
+//! operation.
 //!
 //! Never: runs Python, raises, or allocates more than a few items.
 
