@@ -161,7 +161,10 @@ impl<'a> Collector<'a, '_> {
             }
             Stmt::AnnAssign(s) => {
                 self.option(s.value.as_deref());
-                self.expr(&s.target);
+                // `(x): int` alone says nothing of `x`.
+                if s.simple || s.value.is_some() || !s.target.is_name_expr() {
+                    self.expr(&s.target);
+                }
                 self.annotated(s);
             }
             Stmt::For(s) => {

@@ -5,8 +5,8 @@
 use super::native::{Cx, Native, Outcome, Raise, class_method, getter, method, static_method};
 use super::{args, function, generic_alias, raise, repr};
 use crate::heap::dict::Dict;
-use crate::heap::kinds::{MemberId, Value};
-use crate::heap::objects::{BoundMethod, ClassMethod, StaticMethod};
+use crate::heap::kinds::{Alloc, DictId, MemberId, Value};
+use crate::heap::objects::{BoundMethod, ClassMethod, Member, StaticMethod};
 use crate::heap::value::StrId;
 use crate::text::core;
 
@@ -89,17 +89,23 @@ fn func(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn dict(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    wrapped(cx, args[0])?;
-    let fresh = cx.heap.new(Dict::default());
-    let slot = match cx.heap.unwrap(args[0]) {
+    namespace(cx, args[0]).map(|dict| Value::Dict(dict).into())
+}
+
+/// `__dict__` of a wrapper, made on first use.
+pub fn namespace(cx: &mut Cx, value: Value) -> Result<DictId, Raise> {
+    wrapped(cx, value)?;
+    let fresh = Dict::default().alloc(&mut cx.heap);
+    let slot = match cx.heap.unwrap(value) {
         Value::StaticMethod(id) => &mut cx.heap[id].dict,
         Value::ClassMethod(id) => &mut cx.heap[id].dict,
-        _ => return Ok(fresh.into()),
+        _ => return Ok(fresh),
     };
-    if slot.is_unbound() {
-        *slot = fresh;
+    if let Value::Dict(known) = *slot {
+        return Ok(known);
     }
-    Ok((*slot).into())
+    *slot = fresh.into();
+    Ok(fresh)
 }
 
 fn static_new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -124,6 +130,13 @@ fn class_get(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let func = wrapped(cx, args[0])?;
     let receiver = if args[2].is_none() { Value::Class(cx.heap.class_of(args[1])) } else { args[2] };
     Ok(cx.heap.new(BoundMethod { func, receiver }).into())
+}
+
+impl Member {
+    /// Whether it is `__dict__` or `__weakref__`, which every class without `__slots__` gives its instances.
+    pub fn is_namespace(&self) -> bool {
+        matches!(self.name, Value::Str(name) if name == StrId::from_bits(core::DICT) || name == StrId::from_bits(core::WEAKREF))
+    }
 }
 
 fn member(cx: &Cx, value: Value) -> Result<MemberId, Raise> {

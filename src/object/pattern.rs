@@ -533,6 +533,10 @@ fn groupindex(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let pattern = compiled(cx, id)?;
     let pairs: Vec<(&str, Value)> = pattern.names.iter().map(|(name, group)| (name.as_str(), Value::Int(*group as i64))).collect();
     let dict = super::dict::of_names(cx, &pairs);
+    if pairs.is_empty() {
+        // So it is in CPython.
+        return Ok(dict.into());
+    }
     Ok(cx.heap.new(crate::heap::objects::Proxy { mapping: dict.into() }).into())
 }
 

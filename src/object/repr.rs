@@ -517,6 +517,9 @@ impl Writer {
             Value::StaticMethod(id) => write!(out, "<staticmethod({})>", plain_text(heap, heap[id].func)),
             Value::ClassMethod(id) => write!(out, "<classmethod({})>", class_method_text(heap, id)),
             Value::Member(id) => match heap[id].name {
+                Value::Str(name) if heap[id].is_namespace() => {
+                    write!(out, "<attribute '{}' of '{}' objects>", heap.text(name), heap.class_name(heap[id].class))
+                }
                 Value::Str(name) => write!(out, "<member '{}' of '{}' objects>", heap.text(name), heap.class_name(heap[id].class)),
                 _ => write!(out, "<member of '{}' objects>", heap.class_name(heap[id].class)),
             },

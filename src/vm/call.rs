@@ -274,7 +274,10 @@ impl Vm {
     ) -> Result<(), Raise> {
         match outcome {
             Ok(Outcome::Value(value)) => {
-                let value = if def.is_new { self.wrap_new(self.stack[at + 1], value)? } else { value };
+                let value = match def.class {
+                    Some(owner) if def.is_new => self.wrap_made(owner, self.stack[at + 1], value)?,
+                    _ => value,
+                };
                 self.deliver(on_return, value)
             }
             Ok(outcome) => self.carry_out(outcome, at, on_return),

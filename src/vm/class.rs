@@ -5,10 +5,11 @@
 
 use super::call::Keywords;
 use super::frame::OnReturn;
+use super::layout::{add_members, common_layout, linearize};
 use super::{KnownInit, Vm};
 use crate::heap::classes;
 use crate::heap::kinds::{Alloc, DictId, FunctionId, Heap, InstanceId, Value};
-use crate::heap::objects::{Class, Instance, Member, Super};
+use crate::heap::objects::{BoundMethod, Class, Instance, Super};
 use crate::heap::value::{ClassId, ShapeId, StrId};
 use crate::object::native::{CallRequest, Cx, Native, Outcome, Raise, method, static_method};
 use crate::object::{construct, exception, raise};
@@ -29,16 +30,17 @@ pub static TYPES: &[(ClassId, &[Native])] = &[
         classes::TYPE,
         &[
             method("__call__", "self, *args, **kwargs", type_call),
-            method("__delattr__", "self, name, /", object_delattr),
+            method("__delattr__", "self, name, /", type_delattr),
             method("__getattribute__", "self, name, /", object_getattribute),
             static_method("__new__", "cls, name=..., bases=..., namespace=..., /, **kwargs", type_new),
-            method("__setattr__", "self, name, value, /", object_setattr),
+            method("__setattr__", "self, name, value, /", type_setattr),
         ],
     ),
     (
         classes::SUPER,
         &[
             method("__getattribute__", "self, name, /", object_getattribute),
+            method("__init__", "self, type=..., object=..., /", super_init),
             static_method("__new__", "cls, type=..., object=..., /", super_new),
         ],
     ),
@@ -103,6 +105,10 @@ impl Vm {
         };
         let new = match new {
             Value::StaticMethod(id) => self.cx.heap[id].func,
+            Value::ClassMethod(id) => {
+                let func = self.cx.heap[id].func;
+                self.cx.heap.new(BoundMethod { func, receiver: class.into() })
+            }
             other => other,
         };
         let Value::Native(new_id) = new else {
@@ -273,8 +279,28 @@ impl Vm {
         make_instance(&mut self.cx, class, native)
     }
 
-    /// The result of a built-in `__new__` called for `class`: wrapped when that is derived.
-    pub fn wrap_new(&mut self, class: Value, value: Value) -> Result<Value, Raise> {
+    /// The result of `owner.__new__` called for `class`: wrapped when that is derived.
+    pub fn wrap_made(&mut self, owner: ClassId, class: Value, value: Value) -> Result<Value, Raise> {
+        match class {
+            Value::Class(id) if id == owner || classes::is_subclass(&self.cx.heap, id, owner) => self.wrap_new(class, value),
+            _ => Err(self.unrelated(owner, class)),
+        }
+    }
+
+    #[cold]
+    fn unrelated(&self, owner: ClassId, class: Value) -> Raise {
+        let heap = &self.cx.heap;
+        let owner = heap.class_name(owner);
+        raise::type_error(match class {
+            Value::Class(id) => {
+                let name = heap.class_name(id);
+                format!("{owner}.__new__({name}): {name} is not a subtype of {owner}")
+            }
+            _ => format!("{owner}.__new__(X): X is not a type object ({})", heap.type_name(class)),
+        })
+    }
+
+    fn wrap_new(&mut self, class: Value, value: Value) -> Result<Value, Raise> {
         match class {
             Value::Class(id) if id.slot().is_some() && !matches!(value, Value::Instance(_) | Value::Class(_)) => {
                 let instance = make_instance(&mut self.cx, id, value)?;
@@ -335,6 +361,15 @@ fn is_refused(heap: &Heap, class: ClassId) -> bool {
     heap.class(class).is_abstract && heap.class(class).layout == classes::OBJECT
 }
 
+/// The layout of instances of a class of the run that have no attributes.
+pub fn root_shape(heap: &mut Heap, class: ClassId) -> ShapeId {
+    let Some(slot) = class.slot() else { return ShapeId::DICT };
+    if heap.classes[slot].root_shape == ShapeId::DICT {
+        heap.classes[slot].root_shape = heap.shapes.root(class);
+    }
+    heap.classes[slot].root_shape
+}
+
 /// An instance without attributes; TypeError if the class is abstract.
 pub fn make_instance(cx: &mut Cx, class: ClassId, native: Value) -> Result<Value, Raise> {
     let Some(slot) = class.slot() else {
@@ -343,12 +378,8 @@ pub fn make_instance(cx: &mut Cx, class: ClassId, native: Value) -> Result<Value
     if is_refused(&cx.heap, class) {
         return Err(Raise::Python);
     }
-    if cx.heap.classes[slot].root_shape == ShapeId::DICT {
-        let shape = cx.heap.shapes.root(class);
-        cx.heap.classes[slot].root_shape = shape;
-    }
+    let shape = root_shape(&mut cx.heap, class);
     let heap = &mut cx.heap;
-    let shape = heap.classes[slot].root_shape;
     let slots = Vec::with_capacity(usize::from(heap.classes[slot].attrs_hint));
     Ok(heap.new(Instance { class, shape, slots, dict: None, native }))
 }
@@ -416,11 +447,29 @@ fn object_getattribute(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn object_setattr(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    refuse_class(cx, args[0], "__setattr__")?;
+    type_setattr(cx, args)
+}
+
+fn object_delattr(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    refuse_class(cx, args[0], "__delattr__")?;
+    type_delattr(cx, args)
+}
+
+/// What `object` does with attributes would go around what `type` does with those of a class.
+fn refuse_class(cx: &Cx, value: Value, what: &str) -> Result<(), Raise> {
+    match value {
+        Value::Class(_) => Err(raise::type_error(format!("can't apply this {what} to {} object", cx.heap.type_name(value)))),
+        _ => Ok(()),
+    }
+}
+
+fn type_setattr(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let name = name_arg(cx, args[1])?;
     Ok(Outcome::PlainSetAttr(args[0], name, args[2]))
 }
 
-fn object_delattr(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+fn type_delattr(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let name = name_arg(cx, args[1])?;
     Ok(Outcome::PlainSetAttr(args[0], name, Value::Unbound))
 }
@@ -462,6 +511,11 @@ fn make_super(cx: &mut Cx, class: Value, object: Value) -> Result<Value, Raise> 
     Ok(cx.heap.new(Super { class, object, object_class }))
 }
 
+/// `__new__` did it: this is for the `__init__` of a derived class.
+fn super_init(_: &mut Cx, _: &[Value]) -> Result<Outcome, Raise> {
+    Ok(Value::None.into())
+}
+
 /// `type.__new__(metaclass, name, bases, namespace)`: makes the class; the prelude then calls the hooks.
 fn type_new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let [metaclass, name, bases, namespace, kwargs] = *args else { return Err(raise::system_error("type.__new__ has five parameters")) };
@@ -499,9 +553,8 @@ fn type_new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 fn other_metaclass(cx: &mut Cx, metaclass: ClassId, args: &[Value]) -> Result<Option<CallRequest>, Raise> {
     let [_, name, bases, namespace, kwargs] = *args else { return Ok(None) };
     let Value::Tuple(tuple) = cx.heap.unwrap(bases) else { return Ok(None) };
-    let class = |&base: &Value| if let Value::Class(id) = base { Some(id) } else { None };
-    let ids: Vec<ClassId> = cx.heap[tuple].items.iter().filter_map(class).collect();
-    let winner = winning_metaclass(&cx.heap, metaclass, &ids)?;
+    let class = |&base: &Value| if let Value::Class(id) = base { Some(cx.heap.class(id).metaclass) } else { None };
+    let winner = winning_metaclass(&cx.heap, metaclass, cx.heap[tuple].items.iter().filter_map(class))?;
     if winner == metaclass {
         return Ok(None);
     }
@@ -521,18 +574,8 @@ fn make_class(cx: &mut Cx, metaclass: ClassId, name: StrId, bases: crate::heap::
                 "metaclass conflict: the metaclass of a derived class must be a (non-strict) subclass of the metaclasses of all its bases";
             return Err(raise::type_error(text));
         };
-        if matches!(
-            id,
-            classes::BOOL
-                | classes::NONE_TYPE
-                | classes::FUNCTION
-                | classes::RANGE
-                | classes::SLICE
-                | classes::GENERATOR
-                | classes::ELLIPSIS_TYPE
-                | classes::MEMORYVIEW
-        ) {
-            return Err(raise::type_error(format!("type '{}' is not an acceptable base type", cx.heap.class_name(id))));
+        if is_final(id) {
+            return Err(raise::type_error(format!("type '{}' is not an acceptable base type", cx.heap.message_name(id))));
         }
         base_ids.push(id);
     }
@@ -544,7 +587,7 @@ fn make_class(cx: &mut Cx, metaclass: ClassId, name: StrId, bases: crate::heap::
             return Err(raise::type_error(format!("duplicate base class {}", cx.heap.class_name(*base))));
         }
     }
-    let metaclass = winning_metaclass(&cx.heap, metaclass, &base_ids)?;
+    let metaclass = winning_metaclass(&cx.heap, metaclass, base_ids.iter().map(|&base| cx.heap.class(base).metaclass))?;
     let layout = common_layout(&cx.heap, &base_ids)?;
     let rest = linearize(&cx.heap, &base_ids)?;
     let dict = cx.heap[namespace].clone().alloc(&mut cx.heap);
@@ -588,6 +631,16 @@ fn make_class(cx: &mut Cx, metaclass: ClassId, name: StrId, bases: crate::heap::
     Ok(Value::Class(id))
 }
 
+/// Whether nothing may derive from a built-in class.
+fn is_final(class: ClassId) -> bool {
+    let within = |first: ClassId, last: ClassId| (first.builtin_index()..=last.builtin_index()).contains(&class.builtin_index());
+    class.slot().is_none()
+        && (matches!(class, classes::BOOL | classes::RANGE | classes::SLICE | classes::MEMORYVIEW | classes::MAPPINGPROXY | classes::UNION)
+            || class == classes::HOST_FUNCTION
+            || within(classes::NONE_TYPE, classes::COROUTINE_WRAPPER)
+            || within(classes::DICT_KEYS, classes::MATCH))
+}
+
 /// Refuses a class's name that no C string could hold.
 pub fn check_name(heap: &Heap, name: Value) -> Result<(), Raise> {
     match name {
@@ -596,7 +649,8 @@ pub fn check_name(heap: &Heap, name: Value) -> Result<(), Raise> {
     }
 }
 
-fn take(cx: &mut Cx, dict: DictId, name: u32) -> Option<Value> {
+/// An entry of a namespace, removed.
+pub fn take(cx: &mut Cx, dict: DictId, name: u32) -> Option<Value> {
     let slot = cx.heap[dict].find_str(&cx.heap, StrId::from_bits(name))?;
     Some(cx.heap[dict].remove(slot).value)
 }
@@ -617,77 +671,10 @@ fn wrap_special_methods(cx: &mut Cx, dict: DictId) {
     }
 }
 
-/// `__slots__`: a descriptor per name; without `__dict__` among them and in the bases, instances have none.
-fn add_members(cx: &mut Cx, class: ClassId, dict: DictId, no_dict_base: bool) -> Result<(), Raise> {
-    let slot = class.slot().expect("a class just made is in the heap");
-    let Some(at) = cx.heap[dict].find_str(&cx.heap, StrId::from_bits(core::SLOTS)) else { return Ok(()) };
-    let names = match cx.heap[dict].slots()[at].value {
-        name @ Value::Str(_) => vec![name],
-        Value::Dict(id) => cx.heap[id].iter().map(|entry| entry.key).collect(),
-        other => crate::object::iter::collect(cx, other)?,
-    };
-    let mut has_dict = false;
-    for name in names {
-        let Value::Str(id) = cx.heap.unwrap(name) else {
-            return Err(raise::type_error(format!("__slots__ items must be strings, not '{}'", cx.heap.type_name(name))));
-        };
-        let text = cx.heap.text(id).to_owned();
-        if !is_identifier(&text) {
-            return Err(raise::type_error("__slots__ must be identifiers"));
-        }
-        if text == "__dict__" {
-            has_dict = true;
-            continue;
-        }
-        if text == "__weakref__" {
-            continue;
-        }
-        let bases = &cx.heap.classes[slot].mro;
-        if let Some(base) = bases.iter().find(|base| matches!(**base, classes::INT | classes::BYTES | classes::TUPLE | classes::TYPE)) {
-            let base = cx.heap.class_name(*base);
-            return Err(raise::type_error(format!("nonempty __slots__ not supported for subtype of '{base}'")));
-        }
-        let before = cx.heap[dict].get_str(&cx.heap, id);
-        if before.is_some_and(|before| matches!(before, Value::Member(member) if cx.heap[member].class == class)) {
-            // It is named twice.
-            continue;
-        }
-        if before.is_some() {
-            return Err(raise::value_error(format!("'{text}' in __slots__ conflicts with class variable")));
-        }
-        let id = mangle(cx, class, id);
-        let member = cx.heap.new(Member { name: id.into(), class });
-        cx.heap.dict_set_str(dict, id, member);
-    }
-    cx.heap.classes[slot].no_dict = no_dict_base && !has_dict;
-    Ok(())
-}
-
-/// Whether a text is a Python name.
-fn is_identifier(text: &str) -> bool {
-    let mut chars = text.chars();
-    let starts = chars.next().is_some_and(|c| c == '_' || unicode_ident::is_xid_start(c));
-    starts && chars.all(unicode_ident::is_xid_continue)
-}
-
-/// `__x` in class `C` is `_C__x`.
-fn mangle(cx: &mut Cx, class: ClassId, name: StrId) -> StrId {
-    let text = cx.heap.text(name);
-    if !text.starts_with("__") || text.ends_with("__") {
-        return name;
-    }
-    let mangled = format!("_{}{text}", cx.heap.class_name(class).trim_start_matches('_'));
-    match cx.heap.new_str(mangled) {
-        Value::Str(id) => id,
-        _ => name,
-    }
-}
-
-/// The most derived metaclass among those of the bases and the one given.
-pub fn winning_metaclass(heap: &Heap, metaclass: ClassId, bases: &[ClassId]) -> Result<ClassId, Raise> {
+/// The most derived metaclass among those of the bases, which are given, and the one given.
+pub fn winning_metaclass(heap: &Heap, metaclass: ClassId, bases: impl Iterator<Item = ClassId>) -> Result<ClassId, Raise> {
     let mut winner = metaclass;
-    for &base in bases {
-        let other = heap.class(base).metaclass;
+    for other in bases {
         if classes::is_subclass(heap, winner, other) {
             continue;
         }
@@ -699,82 +686,4 @@ pub fn winning_metaclass(heap: &Heap, metaclass: ClassId, bases: &[ClassId]) -> 
         winner = other;
     }
     Ok(winner)
-}
-
-/// Gives a class other bases; the orders of resolution of it and of its subclasses follow.
-pub fn rebase(cx: &mut Cx, class: ClassId, bases: &[ClassId]) -> Result<(), Raise> {
-    if bases.is_empty() {
-        let name = cx.heap.class_name(class);
-        return Err(raise::type_error(format!("can only assign non-empty tuple to {name}.__bases__, not ()")));
-    }
-    let layout = common_layout(&cx.heap, bases)?;
-    if layout != cx.heap.class(class).layout {
-        let (new, old) = (cx.heap.class_name(layout), cx.heap.class_name(cx.heap.class(class).bases[0]));
-        return Err(raise::type_error(format!("__bases__ assignment: '{new}' object layout differs from '{old}'")));
-    }
-    let slot = class.slot().expect("built-in classes have been refused");
-    let old = std::mem::replace(&mut cx.heap.classes[slot].bases, bases.into());
-    for base in old.iter().filter_map(|base| base.slot()) {
-        cx.heap.classes[base].subclasses.retain(|&known| known != class);
-    }
-    for base in bases.iter().filter_map(|base| base.slot()) {
-        cx.heap.classes[base].subclasses.push(class);
-    }
-    let mut pending = vec![class];
-    while let Some(next) = pending.pop() {
-        let own = next.slot().expect("subclasses of a run's class are the run's");
-        let rest = linearize(&cx.heap, &cx.heap.classes[own].bases.clone())?;
-        cx.heap.classes[own].mro = [next].into_iter().chain(rest).collect();
-        pending.extend_from_slice(&cx.heap.classes[own].subclasses);
-    }
-    cx.heap.epoch = cx.heap.epoch.wrapping_add(1);
-    Ok(())
-}
-
-fn common_layout(heap: &Heap, bases: &[ClassId]) -> Result<ClassId, Raise> {
-    let mut layout = classes::OBJECT;
-    for &base in bases {
-        let other = heap.class(base).layout;
-        if other == classes::OBJECT || other == layout {
-            continue;
-        }
-        if layout != classes::OBJECT {
-            return Err(raise::type_error("multiple bases have instance lay-out conflict"));
-        }
-        layout = other;
-    }
-    Ok(layout)
-}
-
-/// C3: the order of resolution after the class itself.
-fn linearize(heap: &Heap, bases: &[ClassId]) -> Result<Vec<ClassId>, Raise> {
-    let mut lists: Vec<&[ClassId]> = bases.iter().map(|&base| &*heap.class(base).mro).collect();
-    lists.push(bases);
-    let mut order = Vec::new();
-    loop {
-        lists.retain(|list| !list.is_empty());
-        if lists.is_empty() {
-            return Ok(order);
-        }
-        let good = |candidate: ClassId| lists.iter().all(|list| !list[1..].contains(&candidate));
-        let Some(next) = lists.iter().map(|list| list[0]).find(|&candidate| good(candidate)) else {
-            let mut heads: Vec<ClassId> = Vec::new();
-            for list in &lists {
-                if !heads.contains(&list[0]) {
-                    heads.push(list[0]);
-                }
-            }
-            let names: Vec<String> = heads.iter().map(|&class| heap.class_name(class)).collect();
-            return Err(raise::type_error(format!(
-                "Cannot create a consistent method resolution order (MRO) for bases {}",
-                names.join(", ")
-            )));
-        };
-        order.push(next);
-        for list in &mut lists {
-            if list[0] == next {
-                *list = &list[1..];
-            }
-        }
-    }
 }

@@ -25,6 +25,7 @@ pub static INTRINSICS: &[Native] = &[
     function("_m_plain_setattr", "object, name, value, /", plain_setattr),
     function("_m_plain_delattr", "object, name, /", plain_delattr),
     function("_m_property_set_name", "property, name, /", property_set_name),
+    function("_m_set_mro", "cls, order, /", set_mro),
     function("_m_type_of", "object, /", type_of),
     function("_m_static", "*classes", make_static),
     function("_m_winning_metaclass", "metaclass, bases, /", winning_metaclass),
@@ -149,8 +150,9 @@ fn type_of(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 fn winning_metaclass(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let metaclass = class_arg(cx, args[0])?;
     let Value::Tuple(bases) = args[1] else { return Err(raise::type_error("bases must be a tuple")) };
-    let bases: Vec<_> = cx.heap[bases].items.iter().filter_map(|&base| if let Value::Class(id) = base { Some(id) } else { None }).collect();
-    Ok(Value::Class(super::class::winning_metaclass(&cx.heap, metaclass, &bases)?).into())
+    // A base that is no class has one: a metaclass need not derive from `type`.
+    let kinds = cx.heap[bases].items.iter().map(|&base| cx.heap.class_of(base));
+    Ok(Value::Class(super::class::winning_metaclass(&cx.heap, metaclass, kinds)?).into())
 }
 
 /// The name that `__set_name__` gives a property.
@@ -182,6 +184,21 @@ fn module_name(_: &mut Cx, _: &[Value]) -> Result<Outcome, Raise> {
     Ok(Outcome::Frame(FrameQuery::ModuleName))
 }
 
+/// The order of resolution that `mro()` of a metaclass gives.
+fn set_mro(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let class = class_arg(cx, args[0])?;
+    let Value::Tuple(order) = args[1] else { return Err(raise::system_error("an order of resolution is a tuple")) };
+    let mut classes = Vec::new();
+    for &item in &cx.heap[order].items {
+        let Value::Class(id) = item else {
+            return Err(raise::type_error(format!("mro() returned a non-class ('{}')", cx.heap.type_name(item))));
+        };
+        classes.push(id);
+    }
+    super::layout::set_mro(cx, class, classes)?;
+    Ok(Value::None.into())
+}
+
 /// The classes stand for ones that CPython has in C.
 fn make_static(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     for &class in args {
@@ -189,6 +206,7 @@ fn make_static(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
             && let Some(slot) = class.slot()
         {
             cx.heap.classes[slot].is_static = true;
+            super::layout::take_namespace(cx, class);
         }
     }
     Ok(Value::None.into())

@@ -19,6 +19,7 @@ pub mod host;
 pub mod import;
 pub mod intrinsic;
 pub mod iterate;
+pub mod layout;
 mod matching;
 pub mod names;
 pub mod natives;

@@ -140,6 +140,9 @@ impl Vm {
                 self.jump(handler.target);
                 return Ok(());
             }
+            if matches!(code.name, core::GETATTR | core::GETATTRIBUTE) {
+                self.note_missing(&frame, exception);
+            }
             self.frames.pop();
             if let Some(id) = frame.generator
                 && !self.start_lazy_again(id)
@@ -182,14 +185,38 @@ impl Vm {
         exception::set_scope(&mut self.cx.heap, id, scope);
     }
 
+    /// An AttributeError that leaves `__getattr__` says of which attribute of what it is, where the program does not.
+    #[cold]
+    fn note_missing(&mut self, frame: &Frame, exception: Value) {
+        let Some(id) = self.exception_id(exception) else { return };
+        let code = self.cx.heap.code(frame.code);
+        let at = |i: usize| match code.locals.iter().find(|local| code.params.get(i) == Some(&local.0)) {
+            Some(&(_, place)) => self.local_at(frame, place),
+            None => Value::Unbound,
+        };
+        let (object, name) = (at(0), at(1));
+        let known =
+            ["name", "obj"].iter().any(|field| !matches!(exception::field_named(&self.cx.heap, id, field), Value::Unbound | Value::None));
+        if known || !matches!(name, Value::Str(_)) || !classes::is_subclass(&self.cx.heap, self.cx.heap[id].class, classes::ATTRIBUTE_ERROR)
+        {
+            return;
+        }
+        exception::set_attr(&mut self.cx.heap, id, StrId::from_bits(core::NAME_ATTR), name);
+        exception::set_attr(&mut self.cx.heap, id, StrId::from_bits(core::OBJ), object);
+    }
+
     /// The value of a local variable `self`.
     fn local_self(&self, frame: &Frame) -> Value {
         let code = self.cx.heap.code(frame.code);
         let place = code.locals.iter().find(|&&(name, _)| name == core::SELF_NAME).map(|&(_, place)| place);
+        place.map_or(Value::Unbound, |place| self.local_at(frame, place))
+    }
+
+    fn local_at(&self, frame: &Frame, place: Place) -> Value {
         let at = |r: u8| self.stack[frame.base as usize + r as usize];
         match place {
-            Some(Place::Register(r)) => at(r),
-            Some(Place::Cell(r)) => match at(r) {
+            Place::Register(r) => at(r),
+            Place::Cell(r) => match at(r) {
                 Value::Cell(cell) => self.cx.heap[cell].value,
                 _ => Value::Unbound,
             },

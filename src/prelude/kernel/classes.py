@@ -58,6 +58,11 @@ def resolve_bases(bases):
 
 def finish_class(cls, keywords):
     # `__set_name__` of every attribute, then the parent's `__init_subclass__` (PEP 487).
+    meta = _m_type_of(cls)
+    if meta is not type:
+        order = _m_class_lookup(meta, "mro", None)
+        if not _m_is_native(order):
+            _m_set_mro(cls, tuple(bind_to(order, cls)()))
     if "__module__" not in cls.__dict__:
         cls.__module__ = _m_module_name()
     for name, value in _m_own_attrs(cls):
@@ -132,10 +137,11 @@ def getattr_hook(object, name):
 
 def getattribute_hook(object, name):
     kind = _m_type_of(object)
+    hook = _m_class_lookup(kind, "__getattr__", None)
     try:
         return bind_to(_m_class_lookup(kind, "__getattribute__", None), object)(name)
     except AttributeError:
-        return bind_to(_m_class_lookup(kind, "__getattr__", None), object)(name)
+        return bind_to(hook, object)(name)
 
 
 def setattr_then_none(object, name, value):

@@ -45,7 +45,7 @@ def object_getstate(self):
     members = {}
     for cls in _m_type_of(self).__mro__:
         for name, value in _m_own_attrs(cls):
-            if _m_type_of(value) is _m_class_member_descriptor:
+            if _m_type_of(value) is _m_class_member_descriptor and name not in ("__dict__", "__weakref__"):
                 try:
                     members[name] = value.__get__(self, cls)
                 except AttributeError:

@@ -53,7 +53,8 @@ def re_pattern_repr(self):
         text = text[:200]
     if not flags:
         return f"re.compile({text})"
-    return f"re.compile({text}, {RegexFlag(flags)!r})"
+    names = [repr(RegexFlag(1 << i)) for i in range(1, 9) if flags & 1 << i]
+    return f"re.compile({text}, {'|'.join(names)})"
 
 
 def json_raise(message, document, pos):

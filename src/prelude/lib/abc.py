@@ -62,9 +62,10 @@ class ABCMeta(type):
     def register(cls, subclass):
         if not isinstance(subclass, type):
             raise TypeError("Can only register classes")
-        if issubclass(subclass, cls):
+        # What a metaclass derived from this one refuses to answer to programs does not matter here.
+        if ABCMeta.__subclasscheck__(cls, subclass):
             return subclass
-        if issubclass(cls, subclass):
+        if _m_is_subclass(cls, subclass):
             raise RuntimeError("Refusing to create an inheritance cycle")
         cls._abc_impl.registry.append(subclass)
         _registrations[0] += 1

@@ -32,7 +32,7 @@ class PatternError(Exception):
 error = PatternError
 
 _names = {
-    256: "ASCII", 2: "IGNORECASE", 4: "LOCALE", 8: "MULTILINE", 16: "DOTALL", 32: "UNICODE", 64: "VERBOSE", 128: "DEBUG",
+    256: "ASCII", 2: "IGNORECASE", 4: "LOCALE", 32: "UNICODE", 8: "MULTILINE", 16: "DOTALL", 64: "VERBOSE", 128: "DEBUG",
 }
 
 
@@ -41,7 +41,7 @@ class _FlagMeta(type):
         return "<flag 'RegexFlag'>"
 
     def __iter__(cls):
-        return iter([RegexFlag(value) for value in sorted(_names)])
+        return iter([RegexFlag(value) for value in _names])
 
     def __len__(cls):
         return len(_names)
@@ -63,13 +63,15 @@ class RegexFlag(int, metaclass=_FlagMeta):
         return "|".join(self._parts()) or ("NOFLAG" if not self else None)
 
     def _parts(self):
-        found = [_names[value] for value in sorted(_names) if int(self) & value]
+        found = [name for value, name in _names.items() if int(self) & value]
         rest = int(self) & ~sum(_names)
         return found + [hex(rest)] if rest else found
 
     def __repr__(self):
         if not self:
             return "re.NOFLAG"
+        if not int(self) & sum(_names):
+            return f"re.RegexFlag({int(self)})"
         return "|".join([part if part[0] == "0" else f"re.{part}" for part in self._parts()])
 
     def __str__(self):
@@ -88,13 +90,13 @@ class RegexFlag(int, metaclass=_FlagMeta):
         return RegexFlag(int(self) ^ int(other)) if isinstance(other, int) else NotImplemented
 
     def __invert__(self):
-        return RegexFlag(sum(_names) & ~int(self))
+        return RegexFlag(511 & ~int(self))
 
     def __contains__(self, other):
         return int(self) & int(other) == int(other)
 
     def __iter__(self):
-        return iter([RegexFlag(value) for value in sorted(_names) if int(self) & value])
+        return iter([RegexFlag(value) for value in _names if int(self) & value])
 
     __ror__ = __or__
     __rand__ = __and__

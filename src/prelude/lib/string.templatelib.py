@@ -134,3 +134,6 @@ def convert(obj, /, conversion):
     if conversion == "a":
         return ascii(obj)
     raise ValueError(f"invalid conversion specifier: {conversion}")
+
+
+_m_static(Template, Interpolation)

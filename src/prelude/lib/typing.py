@@ -90,6 +90,8 @@ def _type_check(arg, message, allow_special=False, is_class=False):
         name = arg._name
         if name in ("Required", "NotRequired", "ReadOnly") or name in ("ClassVar", "Final") and not allow_special:
             raise TypeError(f"Plain {arg} is not valid as type argument")
+    if isinstance(arg, _GenericAlias) and arg.__origin__ in (Generic, Protocol):
+        raise TypeError(f"{arg} is not valid as type argument")
     if arg is Generic or arg is Protocol:
         raise TypeError(f"Plain {arg} is not valid as type argument")
     if type(arg) is tuple:
@@ -123,6 +125,8 @@ def _substitute(arg, mapping):
     if isinstance(arg, type) and not isinstance(arg, GenericAlias):
         return arg
     if _is_param(arg):
+        if isinstance(arg, TypeVarTuple) and arg in mapping:
+            arg.__typing_subst__(mapping[arg])
         return mapping.get(arg, arg)
     if isinstance(arg, (list, tuple)):
         return type(arg)(_substitute_all(arg, mapping))
@@ -177,6 +181,7 @@ def _is_param_list(arg):
 
 class _SpecialForm:
     __slots__ = ("_name", "__doc__", "_getitem")
+    __iter__ = None
 
     def __init__(self, getitem):
         self._getitem = getitem
@@ -298,7 +303,9 @@ def Literal(self, parameters):
 def Annotated(self, params):
     if not isinstance(params, tuple) or len(params) < 2:
         raise TypeError("Annotated[...] should be used with at least two arguments (a type and an annotation).")
-    origin = _type_check(params[0], "Annotated[t, ...]: t must be a type.", allow_special=True)
+    if isinstance(params[0], _UnpackAlias) and isinstance(params[0].__args__[0], TypeVarTuple):
+        raise TypeError("Annotated[...] should not be used with an unpacked TypeVarTuple")
+    origin = _type_check(params[0], "Annotated[t, ...]: t must be a type.", allow_special=True, is_class=True)
     return _AnnotatedAlias(origin, params[1:])
 
 
@@ -342,7 +349,10 @@ class _Variable:
 
     def __typing_subst__(self, arg):
         # What stands for the variable in `list[T][arg]`.
-        return arg if _is_param_list(arg) else _type_check(arg, "Parameters to generic types must be types.")
+        arg = _type_check(arg, "Parameters to generic types must be types.")
+        if isinstance(arg, _UnpackAlias) or isinstance(arg, GenericAlias) and arg.__unpacked__:
+            raise TypeError(f"{arg} is not valid as type argument")
+        return arg
 
     def _substitute_in(self, alias, params, items):
         # The arguments of a built-in alias with `items` in the place of its variables.
@@ -474,6 +484,9 @@ class ParamSpec(_Variable):
 
 
 class TypeVarTuple(_Variable):
+    def __typing_subst__(self, arg):
+        raise TypeError("Substitution of bare TypeVarTuple is not supported")
+
     def __init__(self, name, *, default=NoDefault):
         self.__name__ = name
         self._default = default
@@ -579,6 +592,9 @@ class _BaseGenericAlias:
         else:
             setattr(self.__origin__, name, value)
 
+    def __dir__(self):
+        return [*{*super().__dir__(), *[name for name in dir(self.__origin__) if not (name.startswith("__") and name.endswith("__"))]}]
+
     def __instancecheck__(self, obj):
         return self.__subclasscheck__(type(obj))
 
@@ -638,6 +654,8 @@ class _GenericAlias(_BaseGenericAlias):
 
 
 class _CallableGenericAlias(_GenericAlias):
+    __iter__ = None
+
     def __repr__(self):
         args = self.__args__
         if len(args) == 2 and _is_param_list(args[0]):
@@ -677,6 +695,8 @@ class _LiteralAlias(_GenericAlias):
 
 
 class _AnnotatedAlias(_GenericAlias):
+    __iter__ = None
+
     def __init__(self, origin, metadata):
         if isinstance(origin, _AnnotatedAlias):
             metadata = origin.__metadata__ + metadata
@@ -713,6 +733,8 @@ class _UnpackAlias(_GenericAlias):
 
 
 class _SpecialGenericAlias(_BaseGenericAlias):
+    __iter__ = None
+
     def __init__(self, origin, nparams, *, inst=True, name=None):
         super().__init__(origin, inst=inst, name=name or origin.__name__)
         self._nparams = nparams
@@ -760,7 +782,7 @@ class _CallableType(_SpecialGenericAlias):
         args, result = params
         result = _type_check(result, "Callable[args, result]: result must be a type.")
         if isinstance(args, (list, tuple)):
-            args = tuple([_type_check(arg, "Callable[[arg, ...], result]: each arg must be a type.") for arg in args])
+            args = tuple([NoneType if arg is None else ForwardRef(arg) if isinstance(arg, str) else arg for arg in args])
         elif args is ... or _is_param_list(args):
             args = (args,)
         else:
@@ -822,7 +844,7 @@ def _generic_getitem(cls, args):
     if cls is Generic or cls is Protocol:
         if not args:
             raise TypeError(f"Parameter list to {cls.__qualname__}[...] cannot be empty")
-        if not all(_is_param(arg) or isinstance(arg, _UnpackAlias) for arg in args):
+        if not all(isinstance(arg, (TypeVar, ParamSpec, _UnpackAlias)) for arg in args):
             raise TypeError(f"Parameters to {cls.__name__}[...] must all be type variables or parameter specification variables.")
         if len(set(args)) != len(args):
             raise TypeError(f"Parameters to {cls.__name__}[...] must all be unique")
@@ -849,7 +871,7 @@ class Generic:
         own = cls.__dict__
         bases = own.get("__orig_bases__")
         if bases is None:
-            error = Generic in cls.__bases__ and cls.__name__ != "Protocol"
+            error = Generic in cls.__bases__ and cls.__name__ != "Protocol" and type(cls) is not _TypedDictMeta
         else:
             error = Generic in bases
         if error:
@@ -908,13 +930,24 @@ def _has_member(obj, name):
     return True
 
 
+_protocols_elsewhere = {
+    "collections.abc": (
+        "Callable", "Awaitable", "Iterable", "Iterator", "AsyncIterable", "AsyncIterator", "Hashable", "Sized", "Container", "Collection",
+        "Reversible", "Buffer",
+    ),
+    "contextlib": ("AbstractContextManager", "AbstractAsyncContextManager"),
+    "io": ("Reader", "Writer"),
+    "os": ("PathLike",),
+}
+
+
 class _ProtocolMeta(ABCMeta):
     def __new__(mcls, name, bases, namespace, /, **kwargs):
         if name == "Protocol" and bases == (Generic,):
             pass
         elif Protocol in bases:
             for base in bases:
-                known = base in (object, Generic) or base.__module__ in ("collections.abc", "contextlib", "io", "os")
+                known = base in (object, Generic) or base.__name__ in _protocols_elsewhere.get(base.__module__, ())
                 if not (known or issubclass(base, Generic) and getattr(base, "_is_protocol", False)):
                     raise TypeError(f"Protocols can only inherit from other protocols, got {base!r}")
         return super().__new__(mcls, name, bases, namespace, **kwargs)
@@ -944,6 +977,8 @@ class _ProtocolMeta(ABCMeta):
         if not getattr(cls, "_is_runtime_protocol", False):
             raise TypeError("Instance and class checks can only be used with @runtime_checkable protocols")
         if cls in type(instance).__mro__:
+            return True
+        if cls._abc_impl.registry and ABCMeta.__subclasscheck__(cls, type(instance)):
             return True
         for name in cls.__protocol_attrs__:
             if not _has_member(instance, name):
@@ -1121,6 +1156,8 @@ def override(method, /):
 def no_type_check(arg):
     if isinstance(arg, type):
         for value in list(arg.__dict__.values()):
+            if isinstance(value, (staticmethod, classmethod)):
+                value = value.__func__
             if isinstance(value, (types.FunctionType, type)) and value.__qualname__.startswith(f"{arg.__qualname__}."):
                 no_type_check(value)
     try:
@@ -1162,6 +1199,8 @@ def _resolve(value, globals, locals, recursion=()):
         if text in recursion:
             return value
         found = evaluate(text, globals, locals)
+        if text.startswith("*"):
+            (found,) = found
         found = NoneType if found is None else ForwardRef(found) if isinstance(found, str) else found
         return _resolve(found, globals, locals, (*recursion, text))
     if isinstance(value, _LiteralAlias):
@@ -1169,6 +1208,8 @@ def _resolve(value, globals, locals, recursion=()):
     args = getattr(value, "__args__", None)
     if args is None or isinstance(value, type) and not isinstance(value, GenericAlias):
         return value
+    if isinstance(value, GenericAlias) and value.__unpacked__:
+        return Unpack[_resolve(GenericAlias(value.__origin__, args), globals, locals, recursion)]
     if isinstance(value, GenericAlias):
         args = tuple([ForwardRef(arg) if isinstance(arg, str) else arg for arg in args])
     new = tuple([_resolve(arg, globals, locals, recursion) if not isinstance(arg, list) else arg for arg in args])
@@ -1212,7 +1253,7 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False, *, fo
     if isinstance(obj, type) and not isinstance(obj, GenericAlias):
         hints = {}
         for base in reversed(obj.__mro__):
-            if not _own_annotations(base):
+            if _m_is_builtin_class(base) or not _own_annotations(base):
                 continue
             globals = _module_globals(base.__module__) if globalns is None else globalns
             locals = dict(base.__dict__) if localns is None else localns
@@ -1232,7 +1273,9 @@ def get_type_hints(obj, globalns=None, localns=None, include_extras=False, *, fo
         locals = (localns if localns is not None else globals if globalns is None else globalns)
         annotations = getattr(obj, "__annotations__", None)
         if annotations is None:
-            if isinstance(obj, (types.BuiltinFunctionType, types.MethodDescriptorType)):
+            if isinstance(obj, (
+                types.BuiltinFunctionType, types.MethodDescriptorType, types.WrapperDescriptorType, types.MethodWrapperType,
+            )):
                 return {}
             raise TypeError(f"{obj!r} does not have annotations")
         params = {param.__name__: param for param in getattr(obj, "__type_params__", ())}
@@ -1336,6 +1379,8 @@ class _NamedTupleMeta(type):
         for base in bases:
             if base is not _NamedTuple and base is not Generic:
                 raise TypeError("can only inherit from a NamedTuple type and Generic")
+        if bases.count(_NamedTuple) > 1:
+            raise TypeError("duplicate base class tuple")
         annotations, _ = _namespace_annotations(ns)
         hints = {name: _type_check(hint, f"field {name} annotation must be a type") for name, hint in annotations.items()}
         defaults = []
@@ -1348,9 +1393,8 @@ class _NamedTupleMeta(type):
         made = collections.namedtuple(typename, hints, defaults=[ns[name] for name in defaults], module=ns["__module__"])
         made.__annotations__ = hints
         if Generic in bases:
-            namespace = {"__module__": ns["__module__"], "__slots__": (), "__doc__": made.__doc__, "__orig_bases__": ns["__orig_bases__"]}
-            made = types.new_class(typename, (made, Generic), {}, lambda new: new.update(namespace))
-            made.__annotations__ = hints
+            made.__bases__ = tuple([tuple if base is _NamedTuple else base for base in bases])
+            made.__class_getitem__ = classmethod(_generic_getitem)
         for key, value in ns.items():
             if key in _prohibited:
                 raise AttributeError("Cannot overwrite NamedTuple attribute " + key)
@@ -1360,8 +1404,8 @@ class _NamedTupleMeta(type):
         made.__orig_bases__ = ns.get("__orig_bases__", (NamedTuple,))
         if "__classcell__" in ns:
             _m_set_cell(ns["__classcell__"], made)
-        if Generic in bases and "__parameters__" not in made.__dict__:
-            made.__parameters__ = _collect_parameters(ns.get("__orig_bases__", ()))
+        if Generic in bases:
+            made.__init_subclass__()
         return made
 
 
@@ -1405,7 +1449,7 @@ class _TypedDictMeta(type):
         for base in bases:
             if type(base) is not _TypedDictMeta and base is not Generic:
                 raise TypeError("cannot inherit from both a TypedDict type and a non-TypedDict base class")
-        generic = (Generic,) if Generic in bases else ()
+        generic = (Generic,) if any([issubclass(base, Generic) for base in bases]) else ()
         annotations, _ = _namespace_annotations(ns)
         message = "TypedDict('Name', {f0: t0, f1: t1, ...}); each t must be a type"
         own = {key: _type_check(hint, message, allow_special=True) for key, hint in annotations.items()}
@@ -1488,6 +1532,7 @@ for _class in (_SpecialForm, _BaseGenericAlias):
     _class.__init_subclass__ = classmethod(_refuse_subclass)
 for _class in (TypeVar, ParamSpec, TypeVarTuple, ParamSpecArgs, ParamSpecKwargs, TypeAliasType):
     _class.__init_subclass__ = classmethod(_refuse_base)
+    _m_static(_class)
 _cleanups = []
 __all__ = [
     "Annotated", "Any", "Callable", "ClassVar", "Concatenate", "Final", "ForwardRef", "Generic", "Literal", "Optional", "ParamSpec",

@@ -15,6 +15,14 @@ use crate::vm::frame::OnReturn;
 use crate::vm::natives;
 use crate::vm::{Cache, CacheKind, Vm};
 
+/// Whether what a class has under the name of a hook is what `object`, `type` and `super` do.
+fn is_default_hook(hook: Value) -> bool {
+    match hook {
+        Value::Native(id) => matches!(natives::get(id).class, Some(classes::OBJECT | classes::TYPE | classes::SUPER)),
+        _ => false,
+    }
+}
+
 impl Vm {
     /// A user-defined hook of the object's class (`__getattr__`, `__getattribute__`, `__setattr__`, `__delattr__`).
     pub(super) fn hook(&mut self, object: Value, name: u32) -> Option<Value> {
@@ -23,13 +31,18 @@ impl Vm {
             Value::Class(id) if self.cx.heap.class(id).metaclass != classes::TYPE => self.cx.heap.class(id).metaclass,
             _ => return None,
         };
-        self.lookup(class, StrId::from_bits(name)).filter(|hook| !matches!(hook, Value::Native(_)))
+        self.lookup(class, StrId::from_bits(name)).filter(|&hook| !is_default_hook(hook))
     }
 
     /// Calls a hook of the object, which is the first argument: whatever the class has under that name is bound to it.
     pub(super) fn call_hook(&mut self, at: usize, hook: Value, args: &[Value], on_return: OnReturn) -> Result<(), Raise> {
         match hook {
             Value::Function(_) => {
+                let third = args.get(2).copied().unwrap_or_default();
+                self.call_at(at, hook, &[args[0], args[1], third], on_return)
+            }
+            // `__setattr__ = dict.__setitem__`
+            Value::Native(id) if matches!(natives::get(id).native.kind, NativeKind::Method) => {
                 let third = args.get(2).copied().unwrap_or_default();
                 self.call_at(at, hook, &[args[0], args[1], third], on_return)
             }

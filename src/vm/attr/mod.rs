@@ -376,6 +376,13 @@ impl Vm {
         let (Value::Str(name), Value::Instance(instance)) = (self.cx.heap[id].name, object) else {
             return Ok(Attr::Value(id.into()));
         };
+        if self.cx.heap[id].is_namespace() {
+            return Ok(match name == StrId::from_bits(core::DICT) {
+                true => self.instance_dict(instance).map_or(Attr::Missing, |dict| Attr::Value(dict.into())),
+                // A weak reference is not noted in its object.
+                false => Attr::Value(Value::None),
+            });
+        }
         let value = match self.cx.heap[instance].shape {
             ShapeId::DICT => self.kept_member(instance, id).map_or(Value::Unbound, |at| self.cx.heap[instance].slots[at]),
             _ => self.instance_attr(instance, name).map_or(Value::Unbound, |found| found.0),
@@ -429,6 +436,9 @@ impl Vm {
         let on_meta = self.lookup(metaclass, name);
         if let Some(attr) = on_meta
             && self.is_data_descriptor(attr)
+            && self.has_getter(attr)
+            // `__dict__` of a class is its own, wherever its metaclass derives from.
+            && !matches!(attr, Value::Member(id) if self.cx.heap[id].is_namespace())
         {
             return self.bind_attr(attr, object, metaclass);
         }
@@ -537,7 +547,7 @@ impl Vm {
                 format!("module '{module}' has no attribute '{text}'")
             }
             Value::Super(_) => format!("'super' object has no attribute '{text}'"),
-            _ => format!("'{}' object has no attribute '{text}'", self.cx.heap.type_name(object)),
+            _ => format!("'{}' object has no attribute '{text}'", self.cx.heap.message_name(self.cx.heap.class_of(object))),
         };
         let attrs = vec![(StrId::from_bits(core::NAME_ATTR), name.into()), (StrId::from_bits(core::OBJ), object)];
         raise::with_attrs(classes::ATTRIBUTE_ERROR, message, attrs)

@@ -137,6 +137,10 @@ impl Vm {
                     self.store_in_dict(dict, object, name, value)?;
                 }
             }
+            Value::StaticMethod(_) | Value::ClassMethod(_) => {
+                let dict = self.retry(|cx| crate::object::descriptors::namespace(cx, object))?;
+                self.store_in_dict(dict, object, name, value)?;
+            }
             _ if self.cx.heap.text(name) == "__class__" => {
                 return Err(raise::type_error("__class__ assignment only supported for mutable types or ModuleType subclasses"));
             }
@@ -179,11 +183,15 @@ impl Vm {
         cache: Option<usize>,
     ) -> Result<(), Raise> {
         let class = self.cx.heap[id].class;
-        let is_member = matches!(on_class, Some(Value::Member(_)));
+        let is_member = matches!(on_class, Some(Value::Member(member)) if !self.cx.heap[member].is_namespace());
         if !is_member {
             match self.cx.heap.text(name) {
                 "__class__" => return self.change_class(id, value),
                 "__dict__" => return self.replace_dict(id, value),
+                "__weakref__" if matches!(on_class, Some(Value::Member(_))) => {
+                    let class = self.cx.heap.class_name(class);
+                    return Err(raise::attribute_error(format!("attribute '__weakref__' of '{class}' objects is not writable")));
+                }
                 _ => {}
             }
             if self.cx.heap.class(class).no_dict || class == classes::OBJECT {
@@ -191,7 +199,7 @@ impl Vm {
             }
         }
         let shape = self.cx.heap[id].shape;
-        if let Some(attr @ Value::Member(member)) = on_class {
+        if let (Some(attr @ Value::Member(member)), true) = (on_class, is_member) {
             if value.is_unbound() && self.bind_attr(attr, id.into(), class).is_err() {
                 return Err(raise::attribute_error(self.cx.heap.text(name)));
             }
@@ -304,6 +312,10 @@ impl Vm {
     }
 
     fn replace_dict(&mut self, id: InstanceId, value: Value) -> Result<(), Raise> {
+        let value = match value {
+            Value::Unbound => self.cx.heap.new(Dict::default()),
+            value => value,
+        };
         let Value::Dict(dict) = value else {
             return Err(raise::type_error(format!("__dict__ must be set to a dictionary, not a '{}'", self.cx.heap.type_name(value))));
         };
@@ -318,16 +330,43 @@ impl Vm {
         };
         let old = self.cx.heap[id].class;
         let heap = &self.cx.heap;
-        if class.slot().is_none() {
+        if class.slot().is_none() || old.slot().is_none() {
             return Err(raise::type_error("__class__ assignment only supported for mutable types or ModuleType subclasses"));
         }
-        if heap.class(class).layout != heap.class(old).layout || heap.class(class).no_dict != heap.class(old).no_dict {
+        if !crate::vm::layout::same_layout(heap, class, old) {
             let (new, old) = (heap.class_name(class), heap.class_name(old));
             return Err(raise::type_error(format!("__class__ assignment: '{new}' object layout differs from '{old}'")));
         }
-        self.instance_dict(id);
+        if self.instance_dict(id).is_none() && self.cx.heap[id].shape != ShapeId::DICT {
+            self.move_to_layout_of(id, class);
+        }
         self.cx.heap[id].class = class;
+        // Slots that are kept as pairs are those of the new class, which has the same names.
+        let pairs = if self.cx.heap[id].shape == ShapeId::DICT { self.cx.heap[id].slots.len() / 2 } else { 0 };
+        for at in 0..pairs {
+            if let Value::Member(member) = self.cx.heap[id].slots[2 * at]
+                && let Value::Str(name) = self.cx.heap[member].name
+                && let Some(own @ Value::Member(_)) = self.lookup(class, name)
+            {
+                self.cx.heap[id].slots[2 * at] = own;
+            }
+        }
         Ok(())
+    }
+
+    /// Gives an instance that has slots alone the layout with the same attributes of another class.
+    fn move_to_layout_of(&mut self, id: InstanceId, class: ClassId) {
+        let keys = self.cx.heap.shapes.get(self.cx.heap[id].shape).keys.clone();
+        let mut shape = crate::vm::class::root_shape(&mut self.cx.heap, class);
+        for &key in &keys {
+            shape = if shape == ShapeId::DICT { shape } else { self.cx.heap.shape_with(shape, key) };
+        }
+        match shape {
+            ShapeId::DICT => {
+                self.keep_members(id);
+            }
+            shape => self.cx.heap[id].shape = shape,
+        }
     }
 
     /// `cls.__bases__ = (...)`: the order of resolution of the class and of those derived from it is made anew.
@@ -344,7 +383,7 @@ impl Vm {
                 _ => return Err(raise::type_error(format!("{}.__bases__ must be a tuple of classes", self.cx.heap.class_name(class)))),
             }
         }
-        crate::vm::class::rebase(&mut self.cx, class, &bases)
+        crate::vm::layout::rebase(&mut self.cx, class, &bases)
     }
 
     fn store_class(&mut self, class: ClassId, name: StrId, value: Value) -> Result<(), Raise> {
@@ -355,7 +394,8 @@ impl Vm {
         };
         let slot = class.slot().expect("classes with a namespace are the run's");
         match text.as_str() {
-            "__name__" | "__qualname__" if matches!(value, Value::Str(_)) => {
+            "__name__" | "__qualname__" if matches!(self.cx.heap.unwrap(value), Value::Str(_)) => {
+                let value = self.cx.heap.unwrap(value);
                 if text == "__name__" {
                     crate::vm::class::check_name(&self.cx.heap, value)?;
                 }
