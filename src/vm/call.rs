@@ -110,11 +110,17 @@ impl Vm {
                         self.stack[at] = func;
                         self.call(at, n + 1, kw, on_return)
                     }
-                    Some(func) => {
-                        let bound = self.bind(func, callee, class)?;
-                        self.stack[at] = bound;
-                        self.call(at, n, kw, on_return)
-                    }
+                    Some(func) => match self.bind(func, callee, class) {
+                        Ok(bound) => {
+                            self.stack[at] = bound;
+                            self.call(at, n, kw, on_return)
+                        }
+                        Err(Raise::Python) => {
+                            let (args, keywords) = self.pack_arguments(at, n, kw);
+                            self.call_kernel_on(at, "call_special_with", &[func, callee, args, keywords], on_return)
+                        }
+                        Err(raise) => Err(raise),
+                    },
                     None => Err(self.not_callable(callee)),
                 }
             }

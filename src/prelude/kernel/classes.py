@@ -113,6 +113,10 @@ def call_special(found, instance, *args):
     return bind_to(found, instance)(*args)
 
 
+def call_special_with(found, instance, args, keywords):
+    return bind_to(found, instance)(*args, **keywords)
+
+
 def init_instance(init, instance, args, keywords):
     result = bind_to(init, instance)(*args, **keywords)
     if result is not None:

@@ -20,7 +20,7 @@ def iscoroutinefunction(func):
 
 def iscoroutine(obj):
     """Return True if obj is a coroutine object."""
-    if isinstance(obj, _types.CoroutineType):
+    if isinstance(obj, (_types.CoroutineType, _m_class_async_generator_asend, _m_class_async_generator_athrow)):
         return True
     if _m_is_builtin_class(type(obj)):
         return False

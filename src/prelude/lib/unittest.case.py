@@ -649,6 +649,9 @@ class TestCase:
                     raise self.failureException(f"{which} sequence is not a {name}: {_safe_repr(seq)}")
         if seq1 == seq2:
             return
+        if seq_type is None and type(seq1) is not type(seq2) and [item for item in seq1] == [item for item in seq2]:
+            # The same items in another kind of sequence.
+            return
         a, b = _shortened(seq1, seq2)
         text = f"{name.capitalize()}s differ: {a} != {b}\n"
         text += _first_difference(seq1, seq2, name)

@@ -387,7 +387,7 @@ impl Vm {
             ShapeId::DICT => self.kept_member(instance, id).map_or(Value::Unbound, |at| self.cx.heap[instance].slots[at]),
             _ => self.instance_attr(instance, name).map_or(Value::Unbound, |found| found.0),
         };
-        if value.is_unbound() { Err(self.attribute_error(object, name)) } else { Ok(Attr::Value(value)) }
+        if value.is_unbound() { Err(self.no_value(object, name)) } else { Ok(Attr::Value(value)) }
     }
 
     /// Instances whose attributes are in a dict keep their `__slots__` members as pairs (member, value) in `slots`: the index
@@ -531,6 +531,15 @@ impl Vm {
             }
         }
         self.find_type_attr(object, name)
+    }
+
+    /// AttributeError for a slot that was not given a value.
+    #[cold]
+    fn no_value(&mut self, object: Value, name: StrId) -> Raise {
+        let full = crate::object::repr::full_name(&self.cx.heap, self.cx.heap.class_of(object));
+        let message = format!("'{}' object has no attribute '{}'", full.trim_start_matches("__main__."), self.cx.heap.text(name));
+        let attrs = vec![(StrId::from_bits(core::NAME_ATTR), name.into()), (StrId::from_bits(core::OBJ), object)];
+        raise::with_attrs(classes::ATTRIBUTE_ERROR, message, attrs)
     }
 
     /// AttributeError for a missing attribute.

@@ -314,7 +314,8 @@ impl Vm {
     fn replace_dict(&mut self, id: InstanceId, value: Value) -> Result<(), Raise> {
         let value = match value {
             Value::Unbound => self.cx.heap.new(Dict::default()),
-            value => value,
+            // Of a class derived from `dict`, the dict in it: `self.__dict__ = self`.
+            value => self.cx.heap.unwrap(value),
         };
         let Value::Dict(dict) = value else {
             return Err(raise::type_error(format!("__dict__ must be set to a dictionary, not a '{}'", self.cx.heap.type_name(value))));
