@@ -25,6 +25,13 @@ pub fn settle() {
     drop(black_box(Vec::<u8>::with_capacity(4096)));
 }
 
+/// Has the allocator keep some MiB that are free at the end of its memory, for the whole process. glibc gives all but 128 KiB of them
+/// back to the system, to ask for them again page by page after each collection, until a block is freed that it got from the system for
+/// itself: it learns from the size of that one what the process needs, and keeps twice as much.
+pub fn keep_room() {
+    drop(black_box(Vec::<u8>::with_capacity(4 << 20)));
+}
+
 /// A block of memory that can be made shorter without moving it.
 pub trait Bulk: Send + 'static {
     /// Bytes it owns.

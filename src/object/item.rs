@@ -74,6 +74,12 @@ impl Bounds {
     }
 }
 
+/// Where a slice's bound lies in a sequence of `len` items, negative ones counted from the end: between `low` and `high`.
+#[inline(always)]
+pub fn clamp(bound: i64, len: i64, low: i64, high: i64) -> i64 {
+    if bound < 0 { bound.saturating_add(len).max(low) } else { bound.min(high) }
+}
+
 /// The bounds of `sequence[start:stop:step]` in a sequence of `len` items.
 pub fn bounds(heap: &Heap, start: Value, stop: Value, step: Value, len: usize) -> Result<Bounds, Raise> {
     let step = args::bound(heap, step, 1)?;
@@ -84,10 +90,9 @@ pub fn bounds(heap: &Heap, start: Value, stop: Value, step: Value, len: usize) -
     let step = step.max(-i64::MAX);
     let len = len as i64;
     let (low, high) = if step < 0 { (-1, len - 1) } else { (0, len) };
-    let clamp = |i: i64| if i < 0 { i.saturating_add(len).max(low) } else { i.min(high) };
     let (first, last) = if step < 0 { (high, low) } else { (low, high) };
-    let start = if start.is_none() || start.is_unbound() { first } else { clamp(args::bound(heap, start, 0)?) };
-    let stop = if stop.is_none() || stop.is_unbound() { last } else { clamp(args::bound(heap, stop, 0)?) };
+    let start = if start.is_none() || start.is_unbound() { first } else { clamp(args::bound(heap, start, 0)?, len, low, high) };
+    let stop = if stop.is_none() || stop.is_unbound() { last } else { clamp(args::bound(heap, stop, 0)?, len, low, high) };
     let count = match step {
         1 => (stop - start).max(0),
         -1 => (start - stop).max(0),

@@ -5,6 +5,7 @@
 use crate::heap::classes::{self, ClassTable};
 use crate::heap::kinds::Value;
 use crate::heap::value::{ClassId, NativeId};
+use crate::heap::waste::keep_room;
 use crate::object::native::{Native, NativeFn, NativeKind};
 use std::collections::HashMap;
 use std::sync::OnceLock;
@@ -136,6 +137,7 @@ pub fn module(name: &str) -> Option<&'static [(&'static str, Value)]> {
 }
 
 fn build() -> Registry {
+    keep_room();
     let mut registry = Registry { defs: Vec::new(), builtins: HashMap::new(), intrinsics: HashMap::new(), modules: HashMap::new() };
     let mut table = ClassTable::new();
     for &(class, rows) in crate::object::TYPES.iter().chain(crate::builtins::TYPES).chain(crate::stdlib::TYPES).chain(super::class::TYPES) {

@@ -9,6 +9,7 @@ use crate::heap::kinds::{DictId, Heap, Value};
 use crate::heap::value::{ClassId, StrId};
 use crate::heap::watch::{NoAnswer, same_bytes};
 use crate::object::construct::int_str;
+use crate::object::item;
 use compact_str::CompactString;
 use std::cmp::Ordering;
 
@@ -58,8 +59,7 @@ pub(super) fn str_item(heap: &mut Heap, id: StrId, i: i64) -> Option<Value> {
 #[inline]
 fn edge(bound: Value, len: usize, (low, high): (i64, i64), none: i64) -> Option<i64> {
     match bound {
-        Value::Int(i) if i < 0 => Some(i.saturating_add(len as i64).max(low)),
-        Value::Int(i) => Some(i.min(high)),
+        Value::Int(i) => Some(item::clamp(i, len as i64, low, high)),
         Value::None | Value::Unbound => Some(none),
         _ => None,
     }
@@ -157,13 +157,8 @@ pub(super) fn pair_target(instr: Option<&Instr>, d: u8) -> Option<u8> {
 #[inline]
 pub(super) fn plain_truth(heap: &Heap, value: Value) -> Option<bool> {
     match value {
-        Value::Str(id) => Some(!heap.text(id).is_empty()),
-        Value::List(id) => Some(!heap[id].items.is_empty()),
-        Value::Tuple(id) => Some(!heap[id].items.is_empty()),
-        Value::Dict(id) => Some(!heap[id].is_empty()),
-        Value::Set(id) => Some(heap[id].len() != 0),
         Value::Float(f) => Some(f.get() != 0.0),
-        _ => None,
+        _ => len(heap, value).map(|len| len != 0),
     }
 }
 
@@ -262,18 +257,18 @@ fn is_instance(heap: &Heap, value: Value, class: Value) -> Option<bool> {
 /// The answer of an intrinsic of `match` about values of built-in types.
 #[inline(never)]
 pub(super) fn match_quick(heap: &Heap, which: Intrinsic, subject: Value, class: Value) -> Option<Value> {
-    let len = match subject {
-        Value::List(id) => heap[id].items.len() as i64,
-        Value::Tuple(id) => heap[id].items.len() as i64,
-        Value::Dict(id) if which == Intrinsic::Len => heap[id].len() as i64,
-        _ => -1,
-    };
     match which {
-        Intrinsic::MatchInstance => is_instance(heap, subject, class).map(Value::bool),
-        Intrinsic::MatchLen if 0 <= len || family(subject).is_some() => Some(Value::Int(len)),
-        Intrinsic::Len if 0 <= len => Some(Value::Int(len)),
-        Intrinsic::MatchIsSequence if 0 <= len || family(subject).is_some() => Some(Value::bool(0 <= len)),
-        Intrinsic::MatchIsMapping if family(subject).is_some() => Some(Value::bool(matches!(subject, Value::Dict(_)))),
+        Intrinsic::MatchInstance => return is_instance(heap, subject, class).map(Value::bool),
+        Intrinsic::Len => return len(heap, subject).map(|len| Value::Int(len as i64)),
+        _ => {}
+    }
+    let family = family(subject)?;
+    let is_sequence = matches!(family, Family::List | Family::Tuple);
+    match which {
+        Intrinsic::MatchLen if is_sequence => len(heap, subject).map(|len| Value::Int(len as i64)),
+        Intrinsic::MatchLen => Some(Value::Int(-1)),
+        Intrinsic::MatchIsSequence => Some(Value::bool(is_sequence)),
+        Intrinsic::MatchIsMapping => Some(Value::bool(family == Family::Dict)),
         _ => None,
     }
 }
@@ -373,6 +368,8 @@ fn get(heap: &mut Heap, dict: DictId, key: Value, default: Value) -> Option<Valu
     Some(found.map_or(default, |slot| heap[dict].slots()[slot].value))
 }
 
+/// The number of items of a value of a built-in type whose length takes no more than a look.
+#[inline]
 fn len(heap: &Heap, object: Value) -> Option<usize> {
     Some(match object {
         Value::List(id) => heap[id].items.len(),
