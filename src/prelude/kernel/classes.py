@@ -64,7 +64,7 @@ def finish_class(cls, keywords):
         if not _m_is_native(order):
             _m_set_mro(cls, tuple(bind_to(order, cls)()))
     if "__module__" not in cls.__dict__:
-        cls.__module__ = _m_module_name()
+        _m_plain_setattr(cls, "__module__", _m_module_name())
     for name, value in _m_own_attrs(cls):
         kind = _m_type_of(value)
         if _m_is_builtin_class(kind):

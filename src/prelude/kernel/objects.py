@@ -26,10 +26,13 @@ def type_dir(self):
 
 
 def module_dir(self):
-    hook = self.__dict__.get("__dir__")
+    names = self.__dict__
+    if not isinstance(names, dict):
+        raise TypeError("<module>.__dict__ is not a dictionary")
+    hook = names.get("__dir__")
     if hook is not None:
         return [name for name in hook()]
-    return [name for name in self.__dict__]
+    return [name for name in names]
 
 
 def object_format(self, spec):
@@ -60,6 +63,7 @@ def object_reduce(self, protocol):
 
 
 def object_reduce_ex(self, protocol):
+    _m_index(protocol)
     cls = _m_type_of(self)
     reduce = _m_class_lookup(cls, "__reduce__", None)
     if reduce is not None and not _m_is_native(reduce):
@@ -118,7 +122,7 @@ def class_annotations(cls):
     made = {} if annotate is None else annotate(1)
     if not isinstance(made, dict):
         raise TypeError(f"__annotate__() must return a dict, not {_m_type_name(made)}")
-    cls.__annotations__ = made
+    _m_plain_setattr(cls, "__annotations__", made)
     return made
 
 

@@ -2,7 +2,17 @@
 
 
 def sys_getsizeof(object, default):
-    return _m_class_lookup(_m_type_of(object), "__sizeof__", None)(object)
+    try:
+        size = bind_to(_m_class_lookup(_m_type_of(object), "__sizeof__", None), object)()
+        if not isinstance(size, int):
+            raise TypeError("an integer is required")
+    except TypeError:
+        if _m_is_unbound(default):
+            raise
+        return default
+    if size < 0:
+        raise ValueError("__sizeof__() should return >= 0")
+    return size
 
 
 def sys_setrecursionlimit(limit):

@@ -188,7 +188,8 @@ def bytes_new(cls, source, encoding, errors):
         content = bind_to(hook, source)()
         if not isinstance(content, bytes):
             raise TypeError(f"__bytes__ returned non-bytes (type {_m_type_name(content)})")
-        return bytes.__new__(cls, content)
+        # To `bytes` itself the object is given as it is, of a derived class too.
+        return content if cls is bytes else bytes.__new__(cls, _m_plain(content))
     return bytes.__new__(cls, byte_source(source, kind, "bytes"))
 
 

@@ -342,7 +342,7 @@ class TracebackException:
             end = len(whole) + 1
         if end == -1 or end <= start:
             end = start + 1
-        end = max(min(end, len(whole) + 2), start + 1)
+        end = max(min(end, len(whole) + 1), start + 1)
         first = start - 1 - (len(whole) - len(shown))
         if first < 0:
             return ""

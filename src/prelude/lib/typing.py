@@ -578,6 +578,8 @@ class _BaseGenericAlias:
     def __getattr__(self, name):
         if name in ("__origin__", "__args__"):
             raise AttributeError(name)
+        if name == "__value__" and isinstance(self.__origin__, TypeAliasType):
+            return self.__origin__.__value__
         if "__origin__" in self.__dict__ and not (name.startswith("__") and name.endswith("__")):
             return getattr(self.__origin__, name)
         if name in ("__name__", "__qualname__"):

@@ -115,6 +115,10 @@ impl Vm {
         match object {
             Value::Instance(id) => self.store_instance(id, name, value, on_class, cache)?,
             Value::Class(id) => self.store_class(id, name, value)?,
+            Value::Module(_) if self.cx.heap.text(name) == "__dict__" => return Err(raise::attribute_error("readonly attribute")),
+            Value::Module(_) if self.cx.heap.text(name) == "__class__" => {
+                return Err(raise::type_error("__class__ assignment is not supported for modules"));
+            }
             Value::Module(id) => {
                 let dict = self.cx.heap[id].dict;
                 self.store_in_dict(dict, object, name, value)?;
@@ -312,6 +316,9 @@ impl Vm {
     }
 
     fn replace_dict(&mut self, id: InstanceId, value: Value) -> Result<(), Raise> {
+        if let Value::Module(_) = self.cx.heap[id].native {
+            return Err(raise::attribute_error("readonly attribute"));
+        }
         let value = match value {
             Value::Unbound => self.cx.heap.new(Dict::default()),
             // Of a class derived from `dict`, the dict in it: `self.__dict__ = self`.
