@@ -335,6 +335,19 @@ impl Vm {
         {
             return Raise::New(error);
         }
+        if let Operation::Binary(BinOp::Mul) | Operation::Inplace(BinOp::Mul) = operation {
+            let repeats = |value: Value| {
+                matches!(
+                    self.cx.heap.unwrap(value),
+                    Value::Str(_) | Value::List(_) | Value::Tuple(_) | Value::Bytes(_) | Value::ByteArray(_) | Value::Deque(_)
+                )
+            };
+            let other = if repeats(a) { Some(b) } else { repeats(b).then_some(a) };
+            if let Some(other) = other {
+                let name = self.cx.heap.message_name(self.cx.heap.class_of(other));
+                return raise::type_error(format!("can't multiply sequence by non-int of type '{name}'"));
+            }
+        }
         let (left, right) = (self.cx.heap.type_name(a), self.cx.heap.type_name(b));
         raise::type_error(match operation {
             Operation::Compare(op) => format!("'{}' not supported between instances of '{left}' and '{right}'", COMPARE[op as usize].0),

@@ -112,6 +112,9 @@ impl Vm {
             }
             _ => {}
         }
+        if value.is_unbound() && self.cx.heap.text(name) == "__class__" && !matches!(on_class, Some(Value::Member(_))) {
+            return Err(raise::type_error("can't delete __class__ attribute"));
+        }
         match object {
             Value::Instance(id) => self.store_instance(id, name, value, on_class, cache)?,
             Value::Class(id) => self.store_class(id, name, value)?,
@@ -148,20 +151,23 @@ impl Vm {
             _ if self.cx.heap.text(name) == "__class__" => {
                 return Err(raise::type_error("__class__ assignment only supported for mutable types or ModuleType subclasses"));
             }
-            _ => return Err(self.cannot_store(object, class, name, on_class.is_some(), value.is_unbound())),
+            _ => return Err(self.cannot_store(object, class, name, on_class.is_some())),
         }
         self.deliver(on_return, Value::None)
     }
 
     #[cold]
-    fn cannot_store(&mut self, object: Value, class: ClassId, name: StrId, exists: bool, delete: bool) -> Raise {
+    fn cannot_store(&mut self, object: Value, class: ClassId, name: StrId, exists: bool) -> Raise {
         let (class_name, text) = (self.cx.heap.message_name(class), self.cx.heap.text(name).to_owned());
-        if exists {
+        if exists || text == "__doc__" {
             return raise::attribute_error(format!("'{class_name}' object attribute '{text}' is read-only"));
         }
-        let tail = if delete { "" } else { " and no __dict__ for setting new attributes" };
         let attrs = vec![(StrId::from_bits(core::NAME_ATTR), name.into()), (StrId::from_bits(core::OBJ), object)];
-        raise::with_attrs(classes::ATTRIBUTE_ERROR, format!("'{class_name}' object has no attribute '{text}'{tail}"), attrs)
+        raise::with_attrs(
+            classes::ATTRIBUTE_ERROR,
+            format!("'{class_name}' object has no attribute '{text}' and no __dict__ for setting new attributes"),
+            attrs,
+        )
     }
 
     fn store_in_dict(&mut self, dict: DictId, object: Value, name: StrId, value: Value) -> Result<(), Raise> {
@@ -173,6 +179,9 @@ impl Vm {
             Some(slot) => {
                 self.cx.heap[dict].remove(slot);
                 Ok(())
+            }
+            None if matches!(object, Value::Module(_)) => {
+                Err(raise::attribute_error(format!("'module' object has no attribute '{}'", self.cx.heap.text(name))))
             }
             None => Err(self.attribute_error(object, name)),
         }
@@ -199,7 +208,7 @@ impl Vm {
                 _ => {}
             }
             if self.cx.heap.class(class).no_dict || class == classes::OBJECT {
-                return Err(self.cannot_store(id.into(), class, name, on_class.is_some(), value.is_unbound()));
+                return Err(self.cannot_store(id.into(), class, name, on_class.is_some()));
             }
         }
         let shape = self.cx.heap[id].shape;
@@ -419,7 +428,7 @@ impl Vm {
                 let (owner, kind) = (self.cx.heap.class_name(class), self.cx.heap.type_name(value));
                 return Err(raise::type_error(format!("can only assign string to {owner}.{text}, not '{kind}'")));
             }
-            "__name__" | "__qualname__" => {
+            "__name__" | "__qualname__" | "__doc__" if value.is_unbound() => {
                 let owner = self.cx.heap.class_name(class);
                 return Err(raise::type_error(format!("cannot delete '{text}' attribute of immutable type '{owner}'")));
             }
