@@ -494,7 +494,7 @@ const MAX_DEPTH: usize = 32;
 /// `str` of a part: of an exception without growing the native stack without bound.
 fn part_text(cx: &mut Cx, value: Value, depth: usize) -> Result<String, Raise> {
     match value {
-        Value::Exception(_) | Value::Instance(_) if args::in_python(&cx.heap, value, core::STR) => Err(Raise::Python),
+        Value::Exception(_) | Value::Instance(_) if super::repr::has_own_text(&cx.heap, value, core::STR) => Err(Raise::Python),
         Value::Exception(_) | Value::Instance(_) => match cx.heap.unwrap(value) {
             Value::Exception(id) if depth < MAX_DEPTH => text_at(cx, id, depth + 1),
             Value::Exception(_) => Err(Raise::Python),

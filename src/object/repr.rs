@@ -32,10 +32,29 @@ fn slot_repr(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 /// `object.__str__`: the `repr`. Types with a text of their own have a row of their own.
 fn slot_str(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    if args::in_python(&cx.heap, args[0], core::REPR) {
+    if has_own_text(&cx.heap, args[0], core::REPR) {
         return Err(Raise::Python);
     }
     slot_repr(cx, args)
+}
+
+/// Whether the class of a value has its own `__repr__` or `__str__`: one in Python, or a method of a built-in class that is not
+/// the one its data comes with (`__repr__ = float.hex`).
+pub fn has_own_text(heap: &Heap, value: Value, name: u32) -> bool {
+    match value {
+        Value::Instance(_) => {}
+        Value::Class(id) if heap.class(id).metaclass != classes::TYPE => {}
+        _ => return false,
+    }
+    match args::special(heap, value, name) {
+        None => false,
+        Some(Value::Native(id)) => {
+            let info = describe(id);
+            let is_plain = matches!(heap.unwrap(value), Value::Instance(_));
+            info.row.name != heap.text(StrId::from_bits(name)) || name == core::REPR && info.class == Some(classes::OBJECT) && !is_plain
+        }
+        Some(_) => true,
+    }
 }
 
 /// `repr(value)`
@@ -50,7 +69,7 @@ pub fn str(cx: &mut Cx, value: Value) -> Result<String, Raise> {
     match value {
         Value::Str(id) => bulk::owned(cx, id),
         Value::Instance(_) | Value::Class(_) => {
-            if args::in_python(&cx.heap, value, core::STR) {
+            if has_own_text(&cx.heap, value, core::STR) {
                 return Err(Raise::Python);
             }
             match cx.heap.unwrap(value) {
@@ -218,7 +237,7 @@ impl Writer {
                 let _ = write!(self.text, "{i}");
                 Ok(())
             }
-            Value::Instance(_) | Value::Class(_) if args::in_python(&cx.heap, value, core::REPR) => Err(Raise::Python),
+            Value::Instance(_) | Value::Class(_) if has_own_text(&cx.heap, value, core::REPR) => Err(Raise::Python),
             _ => self.built_in(cx, value),
         }
     }
