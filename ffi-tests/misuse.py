@@ -130,6 +130,7 @@ static struct world *setup(int state)
     CHECK(monty_compile(sources[state], strlen(sources[state]), world->options, &world->program, NULL) == MONTY_OK);
     world->run = monty_run_new(world->program);
     world->handle = monty_run_interrupt_handle(world->run);
+    CHECK(monty_run_mount(world->run, "x", 1, (const uint8_t *)"x", 1, true, NULL) == MONTY_OK);
     if (states[state] == MONTY_STATE_INTERRUPTED) monty_interrupt(world->handle);
     if (states[state] != MONTY_STATE_READY) CHECK(monty_run_step(world->run, 1000, NULL) == MONTY_OK);
     CHECK(monty_run_state(world->run) == states[state]);

@@ -176,6 +176,15 @@ static void output_and_interrupt()
     CHECK(moved.state() == MONTY_STATE_INTERRUPTED);
 }
 
+static void files()
+{
+    monty::Run run(monty::Program("with open('in.txt') as f, open('out/up.txt', 'w') as up: up.write(f.read().upper())"));
+    run.mount("in.txt", "text").mount("empty", {}, true).mount_directory("out");
+    CHECK(run.step() == MONTY_STATE_DONE && run.read_file("/out/up.txt") == "TEXT" && run.read_file("empty").empty());
+    CHECK(thrown([&] { run.read_file("missing"); }).status() == MONTY_ERROR_ARGUMENT);
+    CHECK(thrown([&] { run.mount("", "x"); }).status() == MONTY_ERROR_ARGUMENT);
+}
+
 static void type_checking()
 {
     monty::Options options;
@@ -199,6 +208,7 @@ int main()
     programs();
     handlers();
     output_and_interrupt();
+    files();
     type_checking();
     std::puts("test_hpp: ok");
     return 0;

@@ -847,6 +847,44 @@ MONTY_OWNED
 MontyInterrupt *monty_run_interrupt_handle(const MontyRun *run);
 
 /**
+ * Gives the program a file that `open` finds, before the run starts or at a pause, in the place of what was under that path. Files are in
+ * memory, belong to the run and count for its limit on memory; snapshots and clones have them. `path` is absolute or begins in `/`; the
+ * directories above it exist, too. The `len` bytes are copied; the program may change the file if it is `writable`. A file that is
+ * under no path of the run and in none of its directories is asked of the host, to be read: a call of the kind MONTY_CALL_OS named
+ * `open` with the path and the mode, to be answered with the content, bytes or a str. MONTY_ERROR_ARGUMENT: the path is empty or has a
+ * zero byte. MONTY_ERROR_LIMIT: the file does not fit the memory limit.
+ */
+MONTY_API
+MontyStatus monty_run_mount(MontyRun *run,
+                            const char *path,
+                            size_t path_len,
+                            const uint8_t *data,
+                            size_t len,
+                            bool writable,
+                            MontyError **error);
+
+/**
+ * Gives the program a directory, in which it may make files if it is `writable`; what it does not find there does not exist. The rest is
+ * as for `monty_run_mount`.
+ */
+MONTY_API
+MontyStatus monty_run_mount_directory(MontyRun *run,
+                                      const char *path,
+                                      size_t path_len,
+                                      bool writable,
+                                      MontyError **error);
+
+/**
+ * The content of one of the run's virtual files as the program left it. `out` is owned. MONTY_ERROR_ARGUMENT: there is no such file.
+ */
+MONTY_API
+MontyStatus monty_run_read_file(const MontyRun *run,
+                                const char *path,
+                                size_t path_len,
+                                MontyBytes *out,
+                                MontyError **error);
+
+/**
  * Checks the types of `len` bytes of Python; nothing runs. The program knows its inputs and functions from `options`, which may be
  * NULL, and their types from `stubs`, Python text that may be NULL: then those of the options are taken.
  *

@@ -137,8 +137,8 @@ private:
     template <class Get> std::string_view lend(Get get) const
     {
         std::size_t len = 0;
-        const auto *data = get(raw_, &len);
-        return detail::view(reinterpret_cast<const char *>(data), len);
+        const auto *data = reinterpret_cast<const char *>(get(raw_, &len));
+        return detail::view(data, len);
     }
 };
 
@@ -197,9 +197,9 @@ private:
 
     Shared raw_;
     MontyStatus status_;
+    std::optional<MontyLimit> limit_;
     std::string type_, message_, traceback_, what_;
     std::vector<Frame> frames_;
-    std::optional<MontyLimit> limit_;
 };
 
 namespace detail {
@@ -234,10 +234,7 @@ public:
     ~Value() { monty_value_free(mine()); }
 
     static Value from_bytes(std::string_view data) { return Value(detail::check_made(monty_bytes(detail::bytes(data), data.size()))); }
-    static Value from_magnitude(bool negative, const std::vector<std::uint8_t> &magnitude)
-    {
-        return Value(detail::check_made(monty_int_from_bytes(negative, magnitude.data(), magnitude.size())));
-    }
+    static Value from_magnitude(bool negative, const std::vector<std::uint8_t> &of) { return Value(detail::check_made(monty_int_from_bytes(negative, of.data(), of.size()))); }
     static Value list(std::initializer_list<Value> items = {}) { return filled(monty_list(items.size()), items); }
     static Value tuple(std::initializer_list<Value> items = {}) { return filled(monty_tuple(items.size()), items); }
     static Value set(std::initializer_list<Value> items = {}) { return filled(monty_set(items.size()), items); }
@@ -246,10 +243,7 @@ public:
     static Value dict(Pairs pairs = {}) { return with_pairs(monty_dict(pairs.size()), pairs); }
     static Value object(std::string_view name, Pairs fields = {}) { return with_pairs(monty_object(name.data(), name.size()), fields); }
     static Value dataclass(std::string_view name, Pairs fields = {}) { return with_pairs(monty_dataclass(name.data(), name.size()), fields); }
-    static Value host_object(std::string_view name, std::uint64_t id, Pairs attributes = {})
-    {
-        return with_pairs(monty_host_object(name.data(), name.size(), id), attributes);
-    }
+    static Value host_object(std::string_view name, std::uint64_t id, Pairs fields = {}) { return with_pairs(monty_host_object(name.data(), name.size(), id), fields); }
     static Value exception(std::string_view type, std::string_view message)
     {
         return Value(detail::check_made(monty_exception(type.data(), type.size(), message.data(), message.size()), MONTY_ERROR_UTF8));
@@ -367,9 +361,20 @@ public:
     Run &set_limit(MontyLimit which, std::uint64_t value) { return detail::check(monty_run_set_limit(get(), which, value)), *this; }
     std::uint64_t limit(MontyLimit which) const { return monty_run_limit(get(), which); }
     std::uint64_t usage(MontyLimit which) const { return monty_run_usage(get(), which); }
-    Run &set_input(std::string_view name, Value value)
+    Run &set_input(std::string_view name, Value value) { return detail::check(monty_run_set_input(get(), name.data(), name.size(), value.release())), *this; }
+
+    // Virtual files: of that content, directories in which the program makes files, and what it left in one.
+    Run &mount(std::string_view path, std::string_view data, bool writable = false)
     {
-        return detail::check(monty_run_set_input(get(), name.data(), name.size(), value.release())), *this;
+        return go([&](auto **error) { return monty_run_mount(get(), path.data(), path.size(), detail::bytes(data), data.size(), writable, error); }), *this;
+    }
+    Run &mount_directory(std::string_view path, bool writable = true)
+    {
+        return go([&](auto **error) { return monty_run_mount_directory(get(), path.data(), path.size(), writable, error); }), *this;
+    }
+    std::string read_file(std::string_view path) const
+    {
+        return detail::text([&](auto *out, auto **error) { return monty_run_read_file(get(), path.data(), path.size(), out, error); });
     }
 
     using Print = std::function<void(MontyStream, std::string_view)>;
@@ -380,10 +385,7 @@ public:
         detail::check(monty_run_set_print(get(), Printer::call, printer, Printer::drop));
         return printer_ = printer, *this;
     }
-    std::string take_output(MontyStream stream = MONTY_STDOUT)
-    {
-        return detail::text([&](MontyBytes *out, MontyError **) { return monty_run_take_output(get(), stream, out); });
-    }
+    std::string take_output(MontyStream stream = MONTY_STDOUT) { return detail::text([&](auto *out, auto **) { return monty_run_take_output(get(), stream, out); }); }
 
     MontyState state() const { return monty_run_state(get()); }
     MontyState step(std::uint64_t fuel = MONTY_UNLIMITED) { return go([&](auto **error) { return monty_run_step(get(), fuel, error); }); }
@@ -407,9 +409,7 @@ public:
         const MontyError *raw = monty_run_error(get());
         return raw ? std::optional<Error>(Error::of(raw)) : std::nullopt;
     }
-
-    using Handler = std::function<Value(const Call &)>;
-    using Handlers = std::map<std::string, Handler, std::less<>>;
+    using Handlers = std::map<std::string, std::function<Value(const Call &)>, std::less<>>;
     // Answers calls until the program ends; throws Error when it fails or is interrupted. A handler that throws raises in the
     // program: an Error as its type, anything else as RuntimeError. A call that nobody handles raises NotImplementedError.
     ValueView run(const Handlers &handlers = {})
@@ -479,14 +479,13 @@ private:
         const auto found = handlers.find(now.name);
         if (found == handlers.end()) return raise("NotImplementedError", "the host has no " + std::string(now.name));
         std::optional<Value> value;
-        std::string type, message;
+        std::string type = "RuntimeError", message;
         try {
             value = found->second(now);
         } catch (const Error &error) {
-            type = error.type().empty() ? "RuntimeError" : error.type();
+            if (!error.type().empty()) type = error.type();
             message = error.message();
         } catch (const std::exception &error) {
-            type = "RuntimeError";
             message = error.what();
         }
         return value ? resume(std::move(*value)) : raise(type, message);

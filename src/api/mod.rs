@@ -12,6 +12,7 @@ mod checker;
 #[path = "no_checker.rs"]
 mod checker;
 pub(crate) mod failure;
+mod files;
 pub(crate) mod interrupt;
 pub(crate) mod limits;
 pub(crate) mod program;

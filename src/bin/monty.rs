@@ -17,6 +17,8 @@ usage: monty [options] FILE        run a program (- reads it from standard input
        monty dis FILE              show the bytecode of a program
 
   --limit NAME=VALUE   memory=64M, output=1M, allocations=N, fuel=N, recursion=N, time=2.5s or 100ms; none lifts a limit
+  --file PATH=FILE     the program may read FILE of this machine as PATH
+  --scratch PATH       the program may make files in the directory PATH, which are in memory and go with it
   --stats              say on standard error what the run has used
   --version            say the version
 ";
@@ -36,6 +38,8 @@ fn main() -> ExitCode {
 struct Command {
     task: Task,
     limits: Vec<(Limit, u64)>,
+    /// Paths and the files of this machine that are to be found there, or none for a directory.
+    mounts: Vec<(String, Option<String>)>,
     stats: bool,
 }
 
@@ -72,6 +76,12 @@ impl Command {
                 "-V" | "--version" => command.task = Task::Version,
                 "--stats" => command.stats = true,
                 "--limit" => command.limits.push(limit(&value("NAME=VALUE")?)?),
+                "--scratch" => command.mounts.push((value("a path")?, None)),
+                "--file" => {
+                    let pair = value("PATH=FILE")?;
+                    let (path, file) = pair.split_once('=').ok_or_else(|| format!("{pair:?} is no PATH=FILE"))?;
+                    command.mounts.push((path.to_owned(), Some(file.to_owned())));
+                }
                 "-c" => {
                     let (filename, source) = ("<string>".to_owned(), Source::Text(value("code")?));
                     command.task = Task::Run { filename, source };
@@ -146,6 +156,11 @@ impl Command {
             Stream::Stdout => say(&mut std::io::stdout(), text),
             Stream::Stderr => say(&mut std::io::stderr(), text),
         });
+        for (path, file) in &self.mounts {
+            if let Err(problem) = mount(&mut run, path, file.as_deref()) {
+                return failed(2, &format!("monty: {problem}\n"));
+            }
+        }
         let ended = drive(&mut run, &Clocks::new());
         // Nobody is there to hear that standard output is closed.
         let _ = std::io::stdout().flush();
@@ -189,6 +204,12 @@ fn check(filename: &str, stubs: Option<&str>, concise: bool) -> Result<ExitCode,
         }
         Err(error) => Err(failed(2, &format!("monty: {error}\n"))),
     }
+}
+
+/// Gives the program a file of this machine, or a directory for its own.
+fn mount(run: &mut Run, path: &str, file: Option<&str>) -> Result<(), String> {
+    let data = file.map(|file| std::fs::read(file).map_err(|error| format!("{file}: {error}"))).transpose()?;
+    run.mount(path, data.as_deref(), data.is_none()).map_err(|error| format!("{path}: {error}"))
 }
 
 /// Runs the program to its end.

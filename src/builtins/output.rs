@@ -1,15 +1,16 @@
-//! `print` and `input`.
+//! `print`, `input` and `open`.
 //!
 //! Printing to anything but the run's own output is the prelude's work: it calls the file's `write`.
 
 use crate::heap::kinds::Value;
 use crate::heap::limit::Limit;
 use crate::object::native::{Cx, Native, Outcome, Raise, function};
-use crate::object::{raise, repr};
+use crate::object::{args as arguments, raise, repr};
 
 /// Rows of `builtins`.
 pub static FUNCTIONS: &[Native] = &[
     function("input", "prompt='', /", input).or("input_any"),
+    function("open", "file, mode='r', buffering=-1, encoding=None, errors=None, newline=None, closefd=True, opener=None", open),
     function("print", "*objects, sep=None, end=None, file=None, flush=False", print).or("print_any"),
 ];
 
@@ -59,4 +60,10 @@ fn input(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let prompt = repr::str(cx, args[0])?;
     let prompt = cx.str(prompt);
     Ok(Outcome::Host("input", vec![prompt]))
+}
+
+/// The prelude's `_streams` knows the files.
+fn open(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    arguments::str(&cx.heap, args[1], "open() argument 'mode'")?;
+    Ok(Outcome::Kernel("open_file", args.to_vec()))
 }

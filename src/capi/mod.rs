@@ -18,6 +18,8 @@ pub mod program;
 
 pub mod run;
 
+pub mod files;
+
 pub mod check;
 
 pub mod call;

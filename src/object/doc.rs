@@ -99,6 +99,7 @@ const DOCS: &[(&str, &str)] = &[
     ("next", "Return the next item from the iterator; with a second argument, that at its end."),
     ("object", "The base class of the class hierarchy.\n\nWhen called, it accepts no arguments and returns a new featureless\ninstance that has no instance attributes and cannot be given any.\n"),
     ("oct", "Return the octal representation of an integer, with the prefix 0o."),
+    ("open", "Open a file and return a stream."),
     ("ord", "Return the code point of a character."),
     ("pow", "Equivalent to base**exp with 2 arguments or base**exp % mod with 3 arguments."),
     ("print", "Prints the values to a stream, or to sys.stdout by default."),

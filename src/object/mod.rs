@@ -23,6 +23,7 @@ pub mod descriptors;
 pub mod dict;
 pub mod doc;
 pub mod exception;
+pub mod files;
 pub mod float;
 pub mod format;
 pub mod frozenset;

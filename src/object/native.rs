@@ -353,6 +353,8 @@ pub struct Cx {
     pub output: Output,
     /// Takes printed text at once instead.
     pub print: Option<Print>,
+    /// The virtual files, see `object::files`, once there are some.
+    pub files: Option<DictId>,
 }
 
 /// The host's taker of printed text: whether it is standard error, and the text.

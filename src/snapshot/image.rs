@@ -48,7 +48,7 @@ struct Parts<'a> {
     handled: Value,
     pending: &'a Option<Pending>,
     interrupted: &'a Option<Interrupted>,
-    spaces: (DictId, DictId, Option<DictId>),
+    spaces: (DictId, DictId, Option<DictId>, Option<DictId>),
     hosts: &'a [StrId],
     counts: (u64, u64, u64, u64),
     output: &'a Output,
@@ -63,8 +63,8 @@ struct Image {
     handled: Value,
     pending: Option<Pending>,
     interrupted: Option<Interrupted>,
-    /// Namespaces of the program, the modules and the kernel.
-    spaces: (DictId, DictId, Option<DictId>),
+    /// Namespaces of the program, the modules and the kernel; the files.
+    spaces: (DictId, DictId, Option<DictId>, Option<DictId>),
     hosts: Vec<StrId>,
     /// Calls made, recursion limit, fuel used and allowed.
     counts: (u64, u64, u64, u64),
@@ -85,7 +85,7 @@ pub(crate) fn write(vm: &mut Vm, outside: &Outside) -> Result<Vec<u8>, Error> {
         handled: vm.handled,
         pending: &vm.pending,
         interrupted: &vm.interrupted,
-        spaces: (vm.globals, vm.modules, vm.kernel),
+        spaces: (vm.globals, vm.modules, vm.kernel, vm.cx.files),
         hosts: &vm.hosts,
         counts: (vm.calls, vm.recursion_limit as u64, vm.fuel_used, vm.fuel_limit),
         output: &vm.cx.output,
@@ -133,8 +133,9 @@ fn assemble(image: Image, vm: &mut Vm, memory: usize) -> Result<(), &'static str
     let Image { stack, frames, handled, pending, interrupted, spaces, hosts, counts, output } = image;
     let heap = &mut vm.cx.heap;
     heap.unpack(memory)?;
-    let roots = [handled, spaces.0.into(), spaces.1.into(), spaces.2.map_or(Value::None, Value::Dict)];
-    let roots = roots.into_iter().chain(stack.iter().copied()).chain(hosts.iter().map(|&name| name.into()));
+    let spare = [spaces.2, spaces.3].into_iter().flatten().map(Value::Dict);
+    let roots = [handled, spaces.0.into(), spaces.1.into()].into_iter().chain(spare);
+    let roots = roots.chain(stack.iter().copied()).chain(hosts.iter().map(|&name| name.into()));
     let roots = roots.chain(output.redirect.iter().flat_map(|&(namespace, stream)| [namespace.into(), stream]));
     verify::heap(heap, hosts.len(), roots)?;
     frames::verify(heap, hosts.len(), &frames, stack.len(), pending.as_ref(), interrupted.as_ref())?;
@@ -153,7 +154,7 @@ fn assemble(image: Image, vm: &mut Vm, memory: usize) -> Result<(), &'static str
     vm.handled = handled;
     vm.pending = pending;
     vm.interrupted = interrupted;
-    (vm.globals, vm.modules, vm.kernel) = spaces;
+    (vm.globals, vm.modules, vm.kernel, vm.cx.files) = spaces;
     vm.declared_hosts = vm.declared_hosts.min(hosts.len());
     vm.hosts = hosts;
     vm.calls = counts.0.min(MAX_COUNT);

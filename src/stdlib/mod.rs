@@ -8,6 +8,7 @@ pub mod collections;
 pub mod dataclasses;
 pub mod hashlib;
 pub mod heapq;
+pub mod io;
 pub mod itertools;
 pub mod json;
 pub mod math;
@@ -43,6 +44,7 @@ pub static INTRINSICS: &[&[Native]] = &[
     collections::INTRINSICS,
     dataclasses::INTRINSICS,
     hashlib::INTRINSICS,
+    io::INTRINSICS,
     itertools::INTRINSICS,
     json::INTRINSICS,
     operator::INTRINSICS,

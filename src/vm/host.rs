@@ -93,7 +93,7 @@ impl Vm {
 
 /// Empties what natives work in. False when it is too large to be kept.
 fn reset_context(cx: &mut Cx) -> bool {
-    let Cx { heap, meter, output, print } = cx;
+    let Cx { heap, meter, output, print, files } = cx;
     if [heap.budget.used, output.stdout.capacity(), output.stderr.capacity()].iter().any(|&bytes| bytes > KEEP_BYTES) {
         return false;
     }
@@ -111,6 +111,7 @@ fn reset_context(cx: &mut Cx) -> bool {
     output.written = 0;
     output.redirect = None;
     *print = None;
+    *files = None;
     true
 }
 
@@ -239,6 +240,7 @@ impl Vm {
     pub fn copy_into(&self, other: &mut Vm) {
         other.cx.heap = self.cx.heap.clone();
         other.cx.output = self.cx.output.clone();
+        other.cx.files = self.cx.files;
         other.stack.clone_from(&self.stack);
         other.frames.clone_from(&self.frames);
         other.handled = self.handled;

@@ -278,7 +278,7 @@ impl Vm {
             waste: heap.watch.waste.clone(),
         };
         Vm {
-            cx: Cx { heap, meter, output: Output { limit: u64::MAX, ..Output::default() }, print: None },
+            cx: Cx { heap, meter, output: Output { limit: u64::MAX, ..Output::default() }, print: None, files: None },
             stack: vec![Value::Unbound; FIRST_STACK],
             frames: Vec::new(),
             handled: Value::None,
@@ -459,7 +459,7 @@ impl Vm {
         } = self;
         method_cache.clear();
         known.clear();
-        let redirect = cx.output.redirect;
+        let (redirect, files) = (cx.output.redirect, cx.files);
         let classes = cx.heap.classes.count();
         let live = cx.heap.collect(|visit| {
             for &value in stack[..used].iter().chain(&*roots).chain(&*consts) {
@@ -480,9 +480,7 @@ impl Vm {
                 visit(namespace.into());
                 visit(stdout);
             }
-            if let Some(kernel) = *kernel {
-                visit(kernel.into());
-            }
+            [*kernel, files].into_iter().flatten().for_each(|namespace| visit(namespace.into()));
         });
         if self.cx.heap.classes.count() != classes {
             // A new class may get the number of a freed one.

@@ -13,6 +13,8 @@ pub struct Header {
     pub inputs: Vec<(String, String)>,
     /// `# limit: memory = 1 MiB`.
     pub limits: Vec<(Limit, u64)>,
+    /// `# directory: /`: where the program may make files.
+    pub directories: Vec<String>,
     /// `# mode: no-cpython`.
     pub no_cpython: bool,
     /// `# differs: <why>`.
@@ -65,7 +67,7 @@ const LIMITS: [(&str, Limit); 6] = [
     ("time", Limit::Time),
 ];
 
-const KEYS: [&str; 6] = ["differs", "host", "input", "limit", "mode", "wrong"];
+const KEYS: [&str; 7] = ["differs", "directory", "host", "input", "limit", "mode", "wrong"];
 
 impl Header {
     /// Reads the comment lines at the top; a comment that begins with none of the keys is only a comment.
@@ -92,6 +94,7 @@ impl Header {
                 let (_, limit) = LIMITS.iter().find(|(known, _)| *known == name.trim())?;
                 self.limits.push((*limit, quantity(*limit, amount.trim())?));
             }
+            "directory" if value.starts_with('/') => self.directories.push(value.to_string()),
             "mode" if value == "no-cpython" => self.no_cpython = true,
             "differs" => self.differs = Some(value.to_string()),
             "wrong" => self.wrong = Some(value.to_string()),

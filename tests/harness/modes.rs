@@ -78,7 +78,9 @@ fn well_named(name: &str) -> bool {
 
 /// Another interpreter can be asked where the program needs nothing from a host.
 fn needs_no_host(case: &Case) -> bool {
-    case.header.as_ref().is_ok_and(|header| header.hosts.is_empty() && header.inputs.is_empty() && header.limits.is_empty())
+    case.header.as_ref().is_ok_and(|header| {
+        header.hosts.is_empty() && header.inputs.is_empty() && header.limits.is_empty() && header.directories.is_empty()
+    })
 }
 
 /// Runs `--command=` with the program's path: standard output, then the traceback from standard error, are compared.

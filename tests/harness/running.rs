@@ -106,6 +106,9 @@ pub(super) fn start(program: &Program, header: &Header) -> Result<Run, String> {
         let value = evaluate(literal, &[])?;
         run.set_input(name, value).map_err(|error| error.to_string())?;
     }
+    for path in &header.directories {
+        run.mount(path, None, true).map_err(|error| error.to_string())?;
+    }
     // A program's result must not depend on how busy the machine is; one that never ends is noticed all the same.
     run.set_limit(Limit::TimeNs, PATIENCE_NS);
     for (which, amount) in &header.limits {

@@ -50,6 +50,7 @@ fn everyday_programs() {
     // They are programs: all that need no host run to their end.
     for (name, text, _) in all.iter().filter(|(name, _, _)| !name.starts_with("agents/")) {
         let mut run = Run::new(&Program::compile(text, &Options::new()).unwrap_or_else(|error| panic!("{name}: {error}")));
+        run.mount("/", None, true).expect("there is room");
         let mut state = run.step(UNLIMITED).expect("it can be stepped");
         while state == State::Call {
             // The clock, random bytes, sleep.

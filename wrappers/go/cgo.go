@@ -53,6 +53,12 @@ package monty
 // #cgo nocallback monty_run_call_function
 // #cgo noescape monty_run_take_output
 // #cgo nocallback monty_run_take_output
+// #cgo noescape monty_run_mount
+// #cgo nocallback monty_run_mount
+// #cgo noescape monty_run_mount_directory
+// #cgo nocallback monty_run_mount_directory
+// #cgo noescape monty_run_read_file
+// #cgo nocallback monty_run_read_file
 // #cgo noescape monty_run_dump
 // #cgo nocallback monty_run_dump
 // #cgo noescape monty_run_load

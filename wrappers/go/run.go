@@ -317,6 +317,41 @@ func given(content any) (*C.MontyValue, error) {
 	return value, err
 }
 
+// Mount gives the program a file that open finds, in memory, before it starts or at a pause (monty_run_mount). The path is absolute or
+// begins in /; the program may change the file if it is writable.
+func (r *Run) Mount(path string, data []byte, writable bool) error {
+	return r.use(func(raw *C.MontyRun) error {
+		var failed *C.MontyError
+		name, nameSize := chars(path)
+		bytes, size := octets(data)
+		return checked(C.monty_run_mount(raw, name, nameSize, bytes, size, C.bool(writable), &failed), &failed)
+	})
+}
+
+// MountDirectory gives the program a directory, in which it may make files if it is writable (monty_run_mount_directory).
+func (r *Run) MountDirectory(path string, writable bool) error {
+	return r.use(func(raw *C.MontyRun) error {
+		var failed *C.MontyError
+		name, size := chars(path)
+		return checked(C.monty_run_mount_directory(raw, name, size, C.bool(writable), &failed), &failed)
+	})
+}
+
+// ReadFile returns the content of a virtual file as the program left it (monty_run_read_file).
+func (r *Run) ReadFile(path string) (data []byte, err error) {
+	err = r.use(func(raw *C.MontyRun) error {
+		var out C.MontyBytes
+		var failed *C.MontyError
+		name, size := chars(path)
+		if err := checked(C.monty_run_read_file(raw, name, size, &out, &failed), &failed); err != nil {
+			return err
+		}
+		data = take(&out)
+		return nil
+	})
+	return data, err
+}
+
 // Dump returns the run as bytes, at any pause (monty_run_dump).
 func (r *Run) Dump() (data []byte, err error) {
 	err = r.use(func(raw *C.MontyRun) error {

@@ -253,6 +253,27 @@ func TestClone(t *testing.T) {
 	}
 }
 
+func TestFiles(t *testing.T) {
+	run := start(t, "with open('in.txt') as f, open('out/up.txt', 'w') as up: up.write(f.read().upper())")
+	must(t, run.Mount("in.txt", []byte("caf\u00e9"), false))
+	must(t, run.Mount("empty", nil, true))
+	must(t, run.MountDirectory("out", true))
+	expectState(t, monty.Done)(run.Step(context.Background(), monty.Unlimited))
+	if text, err := run.ReadFile("/out/up.txt"); err != nil || string(text) != "CAF\u00c9" {
+		t.Fatal(text, err)
+	}
+	if text, err := run.ReadFile("empty"); err != nil || len(text) != 0 {
+		t.Fatal(text, err)
+	}
+	var usage *monty.Error
+	if _, err := run.ReadFile("missing"); !errors.As(err, &usage) {
+		t.Fatal(err)
+	}
+	if err := run.Mount("", []byte("x"), false); !errors.As(err, &usage) {
+		t.Fatal(err)
+	}
+}
+
 func TestSession(t *testing.T) {
 	ctx, run := context.Background(), start(t, "def add(a, b=1):\n    return a + b\n")
 	expectState(t, monty.Done)(run.Step(ctx, monty.Unlimited))

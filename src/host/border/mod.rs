@@ -6,6 +6,7 @@
 //! Start reading at `export::export` and `import::import`.
 
 pub(crate) mod export;
+pub(crate) mod files;
 pub(crate) mod import;
 
 use crate::heap::kinds::Value;

@@ -421,3 +421,8 @@ async def anext_default(iterator, default):
         return await iterator.__anext__()
     except StopAsyncIteration:
         return default
+
+
+def open_file(file, mode, buffering, encoding, errors, newline, closefd, opener):
+    from _streams import open_stream
+    return open_stream(file, mode, buffering, encoding, errors, newline, closefd, opener)

@@ -1,107 +1,21 @@
-# Streams in memory.
+# Streams in memory; those over files are in _streams.
 
-__all__ = ["StringIO", "BytesIO", "IOBase", "RawIOBase", "BufferedIOBase", "TextIOBase", "UnsupportedOperation", "SEEK_SET", "SEEK_CUR", "SEEK_END", "DEFAULT_BUFFER_SIZE"]
+from _streams import (
+    BufferedIOBase, BufferedRandom, BufferedReader, BufferedWriter, DEFAULT_BUFFER_SIZE, FileIO, IOBase, RawIOBase, SEEK_CUR, SEEK_END,
+    SEEK_SET, TextIOBase, TextIOWrapper, UnsupportedOperation,
+)
 
-SEEK_SET = 0
-SEEK_CUR = 1
-SEEK_END = 2
-DEFAULT_BUFFER_SIZE = 131072
-
-
-class UnsupportedOperation(OSError, ValueError):
-    pass
+from builtins import BlockingIOError, open
 
 
-class IOBase:
-    def _check_open(self):
-        if self.closed:
-            raise ValueError("I/O operation on closed file.")
-
-    def _unsupported(self, name):
-        raise UnsupportedOperation(name)
-
-    closed = False
-
-    def close(self):
-        pass
-
-    def flush(self):
-        self._check_open()
-
-    def fileno(self):
-        self._unsupported("fileno")
-
-    def isatty(self):
-        self._check_open()
-        return False
-
-    def readable(self):
-        return False
-
-    def writable(self):
-        return False
-
-    def seekable(self):
-        return False
-
-    def seek(self, offset, whence=0, /):
-        self._unsupported("seek")
-
-    def tell(self):
-        return self.seek(0, 1)
-
-    def truncate(self, size=None, /):
-        self._unsupported("truncate")
-
-    def __enter__(self):
-        self._check_open()
-        return self
-
-    def __exit__(self, *exc_info):
-        self.close()
-
-    def __iter__(self):
-        self._check_open()
-        return self
-
-    def __next__(self):
-        line = self.readline()
-        if not line:
-            raise StopIteration
-        return line
-
-    def readlines(self, hint=-1, /):
-        if hint is None or hint <= 0:
-            return list(self)
-        lines = []
-        total = 0
-        for line in self:
-            lines.append(line)
-            total += len(line)
-            if total >= hint:
-                break
-        return lines
-
-    def writelines(self, lines, /):
-        self._check_open()
-        for line in lines:
-            self.write(line)
+def open_code(path):
+    return open(path, "rb")
 
 
-class RawIOBase(IOBase):
-    pass
+def text_encoding(encoding, stacklevel=2, /):
+    return "locale" if encoding is None else encoding
 
-
-class BufferedIOBase(IOBase):
-    pass
-
-
-class TextIOBase(IOBase):
-    encoding = None
-    errors = None
-    newlines = None
-
-
+__all__ = ["BlockingIOError", "open", "open_code", "text_encoding", "IOBase", "RawIOBase", "FileIO", "BytesIO", "StringIO", "BufferedIOBase", "BufferedReader", "BufferedWriter", "BufferedRandom", "TextIOBase", "TextIOWrapper", "UnsupportedOperation", "SEEK_SET", "SEEK_CUR", "SEEK_END", "DEFAULT_BUFFER_SIZE"]
 
 
 class StringIO(TextIOBase):

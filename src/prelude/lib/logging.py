@@ -15,7 +15,6 @@ __all__ = [
     "info", "log", "makeLogRecord", "setLoggerClass", "shutdown", "warn", "warning", "getLogRecordFactory", "setLogRecordFactory",
     "lastResort", "raiseExceptions", "getLevelNamesMapping", "getHandlerByName", "getHandlerNames",
 ]
-__all__.remove("FileHandler")
 
 CRITICAL = FATAL = 50
 ERROR = 40
@@ -482,6 +481,38 @@ class _StderrHandler(StreamHandler):
         return _sys.stderr
 
 
+class FileHandler(StreamHandler):
+    """A handler class which writes formatted logging records to disk files."""
+
+    def __init__(self, filename, mode="a", encoding=None, delay=False, errors=None):
+        path = filename if isinstance(filename, (str, bytes)) else type(filename).__fspath__(filename)
+        self.baseFilename = _m_file_key(path if isinstance(path, str) else path.decode())
+        self.mode = mode
+        self.encoding = "locale" if encoding is None else encoding
+        self.errors = errors
+        self.delay = delay
+        Handler.__init__(self)
+        self.stream = None if delay else self._open()
+
+    def _open(self):
+        return open(self.baseFilename, self.mode, encoding=self.encoding, errors=self.errors)
+
+    def emit(self, record):
+        if self.stream is None:
+            self.stream = self._open()
+        super().emit(record)
+
+    def close(self):
+        if self.stream is not None:
+            self.flush()
+            self.stream.close()
+            self.stream = None
+        super().close()
+
+    def __repr__(self):
+        return f"<{self.__class__.__name__} {self.baseFilename} ({getLevelName(self.level)})>"
+
+
 class NullHandler(Handler):
     """This handler does nothing."""
 
@@ -802,8 +833,8 @@ class LoggerAdapter:
 def basicConfig(**kwargs):
     """Do basic configuration for the logging system."""
     force = kwargs.pop("force", False)
-    kwargs.pop("encoding", None)
-    kwargs.pop("errors", None)
+    encoding = kwargs.pop("encoding", None)
+    errors = kwargs.pop("errors", "backslashreplace")
     if force:
         for handler in root.handlers[:]:
             root.removeHandler(handler)
@@ -818,11 +849,10 @@ def basicConfig(**kwargs):
             raise ValueError("'stream' and 'filename' should not be specified together")
     elif stream is not None or filename is not None:
         raise ValueError("'stream' or 'filename' should not be specified together with 'handlers'")
-    kwargs.pop("filemode", None)
-    if filename is not None:
-        raise PermissionError(f"the log file {filename!r} cannot be opened: there are no files")
+    mode = kwargs.pop("filemode", "a")
     if handlers is None:
-        handlers = [StreamHandler(stream)]
+        file = None if filename is None else FileHandler(filename, mode, encoding=encoding, errors=errors)
+        handlers = [StreamHandler(stream) if file is None else file]
     datefmt = kwargs.pop("datefmt", None)
     style = kwargs.pop("style", "%")
     if style not in _STYLES:

@@ -288,3 +288,26 @@ original = {"a": [1, 2]}
 shallow, deep = copy.copy(original), copy.deepcopy(original)
 original["a"].append(3)
 print(shallow["a"], deep["a"])
+# ---- files
+import csv
+import io
+import json
+
+
+def load(path: str) -> list[dict[str, str]]:
+    with open(path, newline="") as f:
+        return list(csv.DictReader(f))
+
+
+def save(path: str, rows: list[dict[str, str]]) -> int:
+    with open(path, "w", encoding="utf-8") as f:
+        json.dump(rows, f)
+        return f.write("\n")
+
+
+with open("rows.csv", "w", newline="") as out:
+    csv.writer(out).writerows([["a", "b"], [1, 2]])
+print(load("rows.csv"), save("rows.json", load("rows.csv")))
+with open("rows.json", "rb") as raw:
+    head: bytes = raw.read(4)
+print(head, io.TextIOWrapper(io.BytesIO(b"x")).read().upper())

@@ -229,6 +229,20 @@ class Runs(unittest.TestCase):
         other.resume_value(10)
         self.assertEqual((run.result, other.result), (2, 11))
 
+    def test_files(self) -> None:
+        run = Program("with open('in.txt') as f, open('out/up.txt', 'w') as up: up.write(f.read().upper())").start()
+        run.mount("in.txt", "caf\u00e9")
+        run.mount("empty", b"", writable=True)
+        run.mount_directory("out")
+        run.step()
+        self.assertEqual((run.read_file("/out/up.txt").decode(), run.read_file("empty")), ("CAF\u00c9", b""))
+        with self.assertRaises(libmonty.UsageError):
+            run.read_file("missing")
+        with self.assertRaises(libmonty.UsageError):
+            run.mount("", b"x")
+        with self.assertRaisesRegex(libmonty.ProgramError, "PermissionError: open is not available"):
+            Program("open('elsewhere')").run()
+
     def test_type_checking(self) -> None:
         stubs = "def fetch(url: str) -> str: ...\nlimit: int"
         self.assertEqual(libmonty.check("fetch('a') * limit", stubs=stubs), [])

@@ -261,6 +261,16 @@ class TestRuns < Minitest::Test
     assert_equal [2, 11], [run.result, other.result]
   end
 
+  def test_files
+    run = Monty::Program.new("with open('in.txt') as f, open('out/up.txt', 'w') as up: up.write(f.read().upper())").start
+    run.mount("in.txt", "caf\u00e9").mount("empty", "", writable: true).mount_directory("out")
+    run.step
+    assert_equal ["CAF\u00c9", ""], [run.read_file("/out/up.txt").force_encoding("UTF-8"), run.read_file("empty")]
+    assert_raises(Monty::UsageError) { run.read_file("missing") }
+    assert_raises(Monty::UsageError) { run.mount("", "x") }
+    assert_raises(TypeError) { run.mount(5, "x") }
+  end
+
   def test_type_checking
     stubs = "def fetch(url: str) -> str: ...\nlimit: int"
     assert_empty Monty.check("fetch('a') * limit", stubs: stubs)

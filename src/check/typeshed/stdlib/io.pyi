@@ -1,9 +1,10 @@
 import abc
-from _io import DEFAULT_BUFFER_SIZE as DEFAULT_BUFFER_SIZE, BytesIO as BytesIO, StringIO as StringIO, _BufferedIOBase, _IOBase, _RawIOBase, _TextIOBase, _WrappedBuffer as _WrappedBuffer
+from _io import DEFAULT_BUFFER_SIZE as DEFAULT_BUFFER_SIZE, BlockingIOError as BlockingIOError, BufferedRandom as BufferedRandom, BufferedReader as BufferedReader, BufferedWriter as BufferedWriter, BytesIO as BytesIO, FileIO as FileIO, StringIO as StringIO, TextIOWrapper as TextIOWrapper, _BufferedIOBase, _IOBase, _RawIOBase, _TextIOBase, _WrappedBuffer as _WrappedBuffer, open as open, open_code as open_code
 from typing import Final, TypeVar
-__all__ = ['IOBase', 'RawIOBase', 'BytesIO', 'StringIO', 'BufferedIOBase', 'TextIOBase', 'UnsupportedOperation', 'SEEK_SET', 'SEEK_CUR', 'SEEK_END']
+__all__ = ['BlockingIOError', 'open', 'open_code', 'IOBase', 'RawIOBase', 'FileIO', 'BytesIO', 'StringIO', 'BufferedIOBase', 'BufferedReader', 'BufferedWriter', 'BufferedRandom', 'TextIOBase', 'TextIOWrapper', 'UnsupportedOperation', 'SEEK_SET', 'SEEK_CUR', 'SEEK_END']
 __all__ += []
-__all__ += ['DEFAULT_BUFFER_SIZE']
+from _io import text_encoding as text_encoding
+__all__ += ['DEFAULT_BUFFER_SIZE', 'text_encoding']
 _T_co = TypeVar('_T_co', covariant=True)
 _T_contra = TypeVar('_T_contra', contravariant=True)
 SEEK_SET: Final = 0

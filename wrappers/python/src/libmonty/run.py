@@ -346,6 +346,37 @@ class Run:
             check_plain(quick.monty_run_take_output(pointer, stream, byref(out)))
         return take(out).decode()
 
+    # Virtual files.
+
+    def mount(self, path: str, data: Union[bytes, str], *, writable: bool = False) -> None:
+        """Gives the program a file that `open` finds, in memory, before it starts or at a pause (`monty_run_mount`).
+
+        `path` is absolute or begins in `/`; a str is its content in UTF-8. The program may change the file if it is `writable`.
+
+        >>> from libmonty import Program
+        >>> run = Program("len(open('rows.csv').readlines())").start()
+        >>> run.mount("rows.csv", "a,b\\n1,2\\n")
+        >>> state = run.step()
+        >>> run.result
+        2
+        """
+        name, content, error = path.encode(), data.encode() if isinstance(data, str) else bytes(data), c_void_p()
+        with self._using() as pointer:
+            check(quick.monty_run_mount(pointer, name, len(name), content, len(content), writable, byref(error)), error)
+
+    def mount_directory(self, path: str, *, writable: bool = True) -> None:
+        """Gives the program a directory, in which it may make files if it is `writable` (`monty_run_mount_directory`)."""
+        name, error = path.encode(), c_void_p()
+        with self._using() as pointer:
+            check(quick.monty_run_mount_directory(pointer, name, len(name), writable, byref(error)), error)
+
+    def read_file(self, path: str) -> bytes:
+        """The content of a virtual file as the program left it (`monty_run_read_file`)."""
+        name, out, error = path.encode(), Bytes(), c_void_p()
+        with self._using() as pointer:
+            check(quick.monty_run_read_file(pointer, name, len(name), byref(out), byref(error)), error)
+        return take(out)
+
     # Sessions.
 
     def feed(self, source: str, *, filename: Optional[str] = None) -> State:

@@ -350,6 +350,34 @@ static VALUE call_encoded(VALUE self, VALUE name, VALUE args, VALUE kwargs)
     return Qnil;
 }
 
+/* Of Run#mount: a file with that content (monty_run_mount), or where it is nil a directory (monty_run_mount_directory). */
+static VALUE mount_at(VALUE self, VALUE path, VALUE data, VALUE writable)
+{
+    MontyError *error = NULL;
+    StringValue(path);
+    if (!NIL_P(data)) StringValue(data);
+    MontyRun *run = handle_of(self)->run;
+    const char *name = RSTRING_PTR(path);
+    size_t len = (size_t)RSTRING_LEN(path);
+    check(NIL_P(data) ? monty_run_mount_directory(run, name, len, RTEST(writable), &error)
+                      : monty_run_mount(run, name, len, (const uint8_t *)RSTRING_PTR(data), (size_t)RSTRING_LEN(data), RTEST(writable), &error),
+          &error);
+    RB_GC_GUARD(path);
+    RB_GC_GUARD(data);
+    return Qnil;
+}
+
+/* Run#read_file(path): the content of a virtual file as the program left it (monty_run_read_file). */
+static VALUE read_file(VALUE self, VALUE path)
+{
+    MontyBytes bytes = MONTY_BYTES_INIT;
+    MontyError *error = NULL;
+    StringValue(path);
+    check(monty_run_read_file(handle_of(self)->run, RSTRING_PTR(path), (size_t)RSTRING_LEN(path), &bytes, &error), &error);
+    RB_GC_GUARD(path);
+    return take_bytes(&bytes, rb_ascii8bit_encoding());
+}
+
 /* Run#dump: the run as bytes, at any pause (monty_run_dump). */
 static VALUE dump(VALUE self)
 {
@@ -402,6 +430,7 @@ static void define_private(VALUE class)
     rb_define_private_method(class, "feed_named", feed_named, 2);
     rb_define_private_method(class, "find_named", find_named, 2);
     rb_define_private_method(class, "call_encoded", call_encoded, 3);
+    rb_define_private_method(class, "mount_at", mount_at, 3);
 }
 
 void init_run(void)
@@ -414,6 +443,7 @@ void init_run(void)
     rb_define_method(class, "closed?", is_closed, 0);
     rb_define_method(class, "interrupt", interrupt, 0);
     rb_define_method(class, "error", error, 0);
+    rb_define_method(class, "read_file", read_file, 1);
     rb_define_method(class, "dump", dump, 0);
     rb_define_method(class, "clone", clone, 0);
     rb_undef_method(class, "dup");

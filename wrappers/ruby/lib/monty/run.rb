@@ -123,6 +123,19 @@ module Monty
     # What the program printed since the last time (monty_run_take_output).
     def take_output(stream = :stdout) = take_output_of(STREAMS.fetch(stream))
 
+    # Gives the program a file that `open` finds, in memory, before it starts or at a pause (monty_run_mount). `path` is absolute or begins
+    # in "/"; the program may change the file if it is `writable`. Returns the run.
+    def mount(path, data, writable: false)
+      mount_at(path, String(data), writable)
+      self
+    end
+
+    # Gives the program a directory, in which it may make files if it is `writable` (monty_run_mount_directory). Returns the run.
+    def mount_directory(path, writable: true)
+      mount_at(path, nil, writable)
+      self
+    end
+
     # Runs the next piece of a session in the namespace of a run that has ended (monty_run_feed). Returns the state.
     def feed(source, filename: nil)
       feed_named(source, filename)
