@@ -725,4 +725,5 @@ def open_stream(file, mode, buffering, encoding, errors, newline, closefd, opene
 
 
 UnsupportedOperation.__module__ = IOBase.__module__ = RawIOBase.__module__ = BufferedIOBase.__module__ = TextIOBase.__module__ = "io"
+FileIO.__module__ = BufferedReader.__module__ = BufferedWriter.__module__ = BufferedRandom.__module__ = TextIOWrapper.__module__ = "_io"
 _m_static(FileIO, BufferedReader, BufferedWriter, BufferedRandom, TextIOWrapper)
