@@ -272,13 +272,17 @@ impl Vm {
                 Err(raise) => return Err(raise),
             }
         }
-        let key = self.slice_value(parts);
-        self.get_item_values(object, key, OnReturn::Store(d))
+        self.with_slice(parts, |vm, key| vm.get_item_values(object, key, OnReturn::Store(d)))
     }
 
-    fn slice_value(&mut self, parts: [Value; 3]) -> Value {
+    /// Does something with a slice object that nothing else keeps alive.
+    fn with_slice(&mut self, parts: [Value; 3], work: impl FnOnce(&mut Vm, Value) -> Result<(), Raise>) -> Result<(), Raise> {
         let [start, stop, step] = parts.map(Value::or_none);
-        self.cx.heap.new(Slice { start, stop, step })
+        let key = self.cx.heap.new(Slice { start, stop, step });
+        self.roots.push(key);
+        let result = work(self, key);
+        self.roots.pop();
+        result
     }
 
     /// `r[a][start:stop:step] = r[v]`
@@ -290,8 +294,7 @@ impl Vm {
                 result => return result,
             }
         }
-        let key = self.slice_value(parts);
-        self.set_item_values(object, key, value)
+        self.with_slice(parts, |vm, key| vm.set_item_values(object, key, value))
     }
 
     /// `r[a][r[b]] = r[v]`

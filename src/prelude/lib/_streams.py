@@ -155,6 +155,8 @@ def _is_directory(files, key):
 def _content(file, mode):
     # The bytes or bytearray that a path names.
     path = file if isinstance(file, str) else file.decode()
+    if len(path) > 4095 or len(path.encode()) > 4095 or any(len(part.encode()) > 255 for part in path.split("/")):
+        raise OSError(36, "File name too long", file)
     files = _m_files()
     key = _m_file_key(path)
     entry = files.get(key)

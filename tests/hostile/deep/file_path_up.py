@@ -1,0 +1,2 @@
+# ends: OSError or MemoryLimit
+open('../' * 10**6)

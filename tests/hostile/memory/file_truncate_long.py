@@ -1,0 +1,2 @@
+# ends: MemoryLimit
+open('x', 'wb').truncate(10**13)
