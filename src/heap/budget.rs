@@ -5,6 +5,7 @@
 //! first, which fails before anything is allocated.
 
 use serde::{Deserialize, Serialize};
+use std::cell::Cell;
 
 /// Bytes that may pile up before the first collection: few enough that what is made, dropped and made again stays in the second
 /// level of a processor's cache, and in pages that the system has given already.
@@ -38,9 +39,15 @@ pub struct Budget {
     /// Bytes that the last collection left; 0 where there was none since the run was loaded.
     #[serde(skip)]
     live: usize,
-    /// Tests: collect at every safe point.
+    /// Tests: collect at every safe point, and wherever an instruction first asks for room.
     #[serde(skip)]
     pub stress: bool,
+    /// Tests: the instruction has been refused room, and is not again.
+    #[serde(skip)]
+    refused: Cell<bool>,
+    /// Room was made since the last instruction began.
+    #[serde(skip)]
+    granted: bool,
 }
 
 /// The next threshold where `live` bytes stay: as much again, or what the first one lets pile up. No more, for the free slots of
@@ -53,7 +60,18 @@ impl Budget {
     /// Accounts with nothing used.
     pub fn new(limit: usize, allocation_limit: u64) -> Budget {
         let threshold = FIRST_COLLECTION.min(limit);
-        Budget { used: 0, peak: 0, limit, threshold, allocations: 0, allocation_limit, live: 0, stress: false }
+        Budget {
+            used: 0,
+            peak: 0,
+            limit,
+            threshold,
+            allocations: 0,
+            allocation_limit,
+            live: 0,
+            stress: false,
+            refused: Cell::default(),
+            granted: false,
+        }
     }
 
     /// Charges one small object. Never fails.
@@ -78,9 +96,15 @@ impl Budget {
     /// Asks for room for `bytes` that are about to be charged.
     pub fn reserve(&self, bytes: usize) -> Result<(), NeedsCollection> {
         match self.used.checked_add(bytes) {
+            _ if self.stress && !self.refused.replace(true) => Err(NeedsCollection { bytes: bytes.max(1) }),
             Some(total) if total <= self.threshold.max(self.limit.min(FIRST_COLLECTION)) => Ok(()),
             _ => Err(NeedsCollection { bytes }),
         }
+    }
+
+    /// The next instruction begins, or begins again because there was no room for it.
+    pub fn begin_instruction(&mut self) {
+        self.refused.set(std::mem::take(&mut self.granted));
     }
 
     /// Whether `bytes` more would be within the limit now.
@@ -97,6 +121,7 @@ impl Budget {
     /// objects that are made before `wanted` is asked for again.
     pub fn after_collection(&mut self, live: usize, wanted: usize) -> bool {
         (self.used, self.live) = (live, live);
+        self.granted |= wanted != 0;
         let need = live.saturating_add(wanted);
         self.threshold = roomy(live).max(need.saturating_add(SLACK)).min(self.limit);
         need <= self.limit

@@ -100,9 +100,7 @@ impl Vm {
         if self.cx.meter.waste.is_some() {
             self.cx.meter.shed().map_err(|raise| self.collection_stopped(&raise))?;
         }
-        if self.cx.heap.wants_collection() {
-            self.collect(0).map_err(|raise| self.collection_stopped(&raise))?;
-        }
+        self.collect_if_wanted()?;
         if self.cx.heap.budget.allocations > self.cx.heap.budget.allocation_limit {
             return Err(Exit::Limit(Limit::Allocations));
         }

@@ -44,6 +44,15 @@ impl Vm {
         self.strain.attempt
     }
 
+    /// Collects garbage between instructions, if it is time to.
+    pub(super) fn collect_if_wanted(&mut self) -> Result<(), Exit> {
+        if self.cx.heap.wants_collection() {
+            self.collect(0).map_err(|raise| self.collection_stopped(&raise))?;
+        }
+        self.cx.heap.budget.begin_instruction();
+        Ok(())
+    }
+
     /// Does what a failed instruction asks for: pauses, ends the run, or finds a handler.
     pub fn handle(&mut self, raise: Raise) -> Result<(), Exit> {
         match raise {
