@@ -96,15 +96,20 @@ impl Budget {
     /// Asks for room for `bytes` that are about to be charged.
     pub fn reserve(&self, bytes: usize) -> Result<(), NeedsCollection> {
         match self.used.checked_add(bytes) {
-            _ if self.stress && !self.refused.replace(true) => Err(NeedsCollection { bytes: bytes.max(1) }),
-            Some(total) if total <= self.threshold.max(self.limit.min(FIRST_COLLECTION)) => Ok(()),
-            _ => Err(NeedsCollection { bytes }),
+            Some(total) if total <= self.threshold.max(self.limit.min(FIRST_COLLECTION)) && !self.refuses() => Ok(()),
+            // Something is wanted, or the collection would be one between instructions.
+            _ => Err(NeedsCollection { bytes: bytes.max(1) }),
         }
     }
 
     /// The next instruction begins, or begins again because there was no room for it.
     pub fn begin_instruction(&mut self) {
         self.refused.set(std::mem::take(&mut self.granted));
+    }
+
+    /// Tests: whether this is the first request of the instruction.
+    fn refuses(&self) -> bool {
+        self.stress && !self.refused.replace(true)
     }
 
     /// Whether `bytes` more would be within the limit now.

@@ -329,24 +329,14 @@ impl Vm {
     }
 
     fn unsupported(&mut self, operation: Operation, a: Value, b: Value) -> Raise {
-        // A built-in sequence has its own word for what it cannot be joined with, once the other operand declined.
-        if let Operation::Binary(BinOp::Add) | Operation::Inplace(BinOp::Add) = operation
-            && let Err(Raise::New(error)) = crate::object::arith::add_sequences(&mut self.cx, a, b)
-        {
+        // A built-in sequence has its own word for what it cannot be joined with or multiplied by, once the other operand declined.
+        let sequences = match operation {
+            Operation::Binary(BinOp::Add) | Operation::Inplace(BinOp::Add) => arith::add_sequences(&mut self.cx, a, b),
+            Operation::Binary(BinOp::Mul) | Operation::Inplace(BinOp::Mul) => arith::mul_sequences(&mut self.cx, a, b),
+            _ => Ok(Value::NotImplemented),
+        };
+        if let Err(Raise::New(error)) = sequences {
             return Raise::New(error);
-        }
-        if let Operation::Binary(BinOp::Mul) | Operation::Inplace(BinOp::Mul) = operation {
-            let repeats = |value: Value| {
-                matches!(
-                    self.cx.heap.unwrap(value),
-                    Value::Str(_) | Value::List(_) | Value::Tuple(_) | Value::Bytes(_) | Value::ByteArray(_) | Value::Deque(_)
-                )
-            };
-            let other = if repeats(a) { Some(b) } else { repeats(b).then_some(a) };
-            if let Some(other) = other {
-                let name = self.cx.heap.message_name(self.cx.heap.class_of(other));
-                return raise::type_error(format!("can't multiply sequence by non-int of type '{name}'"));
-            }
         }
         let (left, right) = (self.cx.heap.type_name(a), self.cx.heap.type_name(b));
         raise::type_error(match operation {

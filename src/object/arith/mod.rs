@@ -61,6 +61,11 @@ pub fn add_sequences(cx: &mut Cx, a: Value, b: Value) -> Result<Value, Raise> {
     }
 }
 
+/// The same of `a * b`: what a sequence cannot be multiplied by.
+pub fn mul_sequences(cx: &mut Cx, a: Value, b: Value) -> Result<Value, Raise> {
+    sequences::mul(cx, a, b)
+}
+
 /// Whether a class of the program may have a say.
 #[inline]
 fn is_user(heap: &Heap, value: Value) -> bool {

@@ -131,7 +131,7 @@ pub fn mul(cx: &mut Cx, a: Value, b: Value) -> Result<Value, Raise> {
 fn count(heap: &Heap, value: Value) -> Result<usize, Raise> {
     let number = args::int(heap, value);
     if number.is_none() && !args::in_python(heap, value, core::INDEX) {
-        return Err(raise::type_error(format!("can't multiply sequence by non-int of type '{}'", heap.type_name(value))));
+        return Err(raise::type_error(format!("can't multiply sequence by non-int of type '{}'", heap.message_name(heap.class_of(value)))));
     }
     args::repeat_count(heap, value).map(args::size)
 }

@@ -134,7 +134,7 @@ class TextIOBase(IOBase):
         self._unsupported("detach")
 
 
-def _fspath(file):
+def fspath(file):
     if not isinstance(file, (str, bytes)):
         kind = type(file)
         hook = getattr(kind, "__fspath__", None)
@@ -149,13 +149,14 @@ def _fspath(file):
 
 
 def _is_directory(files, key):
-    return key == "/" or isinstance(files.get(key), bool) or any(name.startswith(key + "/") for name in files)
+    return key == "/" or isinstance(files.get(key), bool) or any(known.startswith(key + "/") for known in files)
 
 
 def _content(file, mode):
     # The bytes or bytearray that a path names.
     path = file if isinstance(file, str) else file.decode()
-    if len(path) > 4095 or len(path.encode()) > 4095 or any(len(part.encode()) > 255 for part in path.split("/")):
+    name = path.encode()
+    if len(name) > 4095 or any(len(part) > 255 for part in name.split(b"/")):
         raise OSError(36, "File name too long", file)
     files = _m_files()
     key = _m_file_key(path)
@@ -203,7 +204,34 @@ def _from_host(path):
     return bytes(content)
 
 
-class FileIO(RawIOBase):
+class Place:
+    # A place in bytes, `_pos` in `_data`: what is read and written there.
+
+    def _read_on(self, size):
+        start = self._pos
+        end = len(self._data) if size is None or size < 0 else min(start + size, len(self._data))
+        self._pos = max(start, end)
+        return bytes(self._data[start:end])
+
+    def _read_line(self, size):
+        end = self._data.find(b"\n", self._pos)
+        count = (len(self._data) if end < 0 else end + 1) - self._pos
+        return self._read_on(max(count if size is None or size < 0 else min(size, count), 0))
+
+    def _write_on(self, data):
+        if not isinstance(data, (bytes, bytearray, memoryview)):
+            raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'")
+        data = bytes(data)
+        content = self._data
+        if data:
+            if self._pos > len(content):
+                content.extend(bytes(self._pos - len(content)))
+            content[self._pos:self._pos + len(data)] = data
+            self._pos += len(data)
+        return len(data)
+
+
+class FileIO(RawIOBase, Place):
     def __init__(self, file, mode="r", closefd=True, opener=None):
         letters = mode.replace("b", "", 1)
         kind = letters.replace("+", "", 1)
@@ -216,7 +244,7 @@ class FileIO(RawIOBase):
         self._kind = kind
         self._readable = kind == "r" or "+" in letters
         self._writable = kind != "r" or "+" in letters
-        file = _fspath(file)
+        file = fspath(file)
         self._data = _content(file, kind + "+" * ("+" in letters))
         self._pos = len(self._data) if kind == "a" else 0
         self.name = file
@@ -250,39 +278,22 @@ class FileIO(RawIOBase):
 
     def read(self, size=-1, /):
         self._check_readable()
-        start = self._pos
-        end = len(self._data) if size is None or size < 0 else min(start + size, len(self._data))
-        self._pos = max(start, end)
-        return bytes(self._data[start:end])
+        return self._read_on(size)
 
     def readall(self):
         return self.read()
 
-    def readinto(self, buffer, /):
-        data = self.read(len(buffer))
-        buffer[:len(data)] = data
-        return len(data)
+    readinto = BufferedIOBase.readinto
 
     def readline(self, size=-1, /):
         self._check_readable()
-        end = self._data.find(b"\n", self._pos)
-        count = (len(self._data) if end < 0 else end + 1) - self._pos
-        return self.read(max(count if size is None or size < 0 else min(size, count), 0))
+        return self._read_line(size)
 
     def write(self, data, /):
         self._check_writable()
-        if not isinstance(data, (bytes, bytearray, memoryview)):
-            raise TypeError(f"a bytes-like object is required, not '{type(data).__name__}'")
-        data = bytes(data)
-        content = self._data
         if self._kind == "a":
-            self._pos = len(content)
-        if data:
-            if self._pos > len(content):
-                content.extend(bytes(self._pos - len(content)))
-            content[self._pos:self._pos + len(data)] = data
-            self._pos += len(data)
-        return len(data)
+            self._pos = len(self._data)
+        return self._write_on(data)
 
     def seek(self, offset, whence=0, /):
         self._check_open()
@@ -458,6 +469,31 @@ _MARKS = {"utf-16-le": (b"\xff\xfe", b"\xfe\xff"), "utf-32-le": (b"\xff\xfe\0\0"
 _LINE_ENDS = ("\r", "\n", "\r\n")
 
 
+def check_texts(function, **given):
+    for name, value in given.items():
+        if value is not None and not isinstance(value, str):
+            raise TypeError(f"{function}() argument '{name}' must be str or None, not {type(value).__name__}")
+
+
+def check_newline(newline):
+    if newline not in (None, "", *_LINE_ENDS):
+        raise ValueError(f"illegal newline value: {newline}")
+    return newline
+
+
+def line_end(text, start, newline):
+    # Where the line ends that begins at `start`: at any line end as it is where `newline` is empty.
+    if newline != "":
+        mark = newline or "\n"
+        end = text.find(mark, start)
+        return len(text) if end < 0 else end + len(mark)
+    end = text.find("\n", start)
+    other = text.find("\r", start) if end < 0 else text.find("\r", start, end)
+    if other < 0:
+        return len(text) if end < 0 else end + 1
+    return other + 2 if text.startswith("\n", other + 1) else other + 1
+
+
 def _line_ends(text):
     # The kinds of line ends that a text has, as `newlines` shows them.
     pairs = text.count("\r\n")
@@ -467,18 +503,14 @@ def _line_ends(text):
 
 class TextIOWrapper(TextIOBase):
     def __init__(self, buffer, encoding=None, errors=None, newline=None, line_buffering=False, write_through=False):
-        for name, value in (("encoding", encoding), ("errors", errors), ("newline", newline)):
-            if value is not None and not isinstance(value, str):
-                raise TypeError(f"TextIOWrapper() argument '{name}' must be str or None, not {type(value).__name__}")
-        if newline not in (None, "", *_LINE_ENDS):
-            raise ValueError(f"illegal newline value: {newline}")
+        check_texts("TextIOWrapper", encoding=encoding, errors=errors, newline=newline)
+        self._newline = check_newline(newline)
         self.encoding = "UTF-8" if encoding in (None, "locale") else encoding
         "".encode(self.encoding)
         self.errors = "strict" if errors is None else errors
         self.line_buffering = bool(line_buffering)
         self.write_through = bool(write_through)
         self._buffer = buffer
-        self._newline = newline
         self._seen = set()
         self._telling = True
         self._forget()
@@ -559,22 +591,9 @@ class TextIOWrapper(TextIOBase):
             raise TypeError(f"argument should be integer or None, not '{type(size).__name__}'")
         return self._take(len(self._text) if size < 0 else min(self._at + size, len(self._text)))
 
-    def _line_end(self):
-        # Where the line ends that begins at what was not read yet.
-        text, start = self._text, self._at
-        if self._newline != "":
-            mark = self._newline or "\n"
-            end = text.find(mark, start)
-            return len(text) if end < 0 else end + len(mark)
-        end = text.find("\n", start)
-        other = text.find("\r", start) if end < 0 else text.find("\r", start, end)
-        if other < 0:
-            return len(text) if end < 0 else end + 1
-        return other + 2 if text.startswith("\n", other + 1) else other + 1
-
     def readline(self, size=-1, /):
         self._fill()
-        end = self._line_end()
+        end = line_end(self._text, self._at, self._newline)
         return self._take(end if size is None or size < 0 else min(end, self._at + size))
 
     def __next__(self):
@@ -656,9 +675,7 @@ class TextIOWrapper(TextIOBase):
         if errors is not None:
             self.errors = errors
         if newline is not ...:
-            if newline not in (None, "", *_LINE_ENDS):
-                raise ValueError(f"illegal newline value: {newline}")
-            self._newline = newline
+            self._newline = check_newline(newline)
         if line_buffering is not None:
             self.line_buffering = bool(line_buffering)
         if write_through is not None:
@@ -689,16 +706,14 @@ class TextIOWrapper(TextIOBase):
 
 
 def open_stream(file, mode, buffering, encoding, errors, newline, closefd, opener):
-    for name, value in (("encoding", encoding), ("errors", errors), ("newline", newline)):
-        if value is not None and not isinstance(value, str):
-            raise TypeError(f"open() argument '{name}' must be str or None, not {type(value).__name__}")
+    check_texts("open", encoding=encoding, errors=errors, newline=newline)
     if not hasattr(type(buffering), "__index__"):
         raise TypeError(f"'{type(buffering).__name__}' object cannot be interpreted as an integer")
     if isinstance(file, int):
         if file < 0:
             raise ValueError("negative file descriptor")
     else:
-        file = _fspath(file)
+        file = fspath(file)
     if opener is not None:
         raise ValueError("files have no descriptors, so there is nothing that an opener could give")
     if any(c not in "rwaxbt+" for c in mode) or len(set(mode)) < len(mode):

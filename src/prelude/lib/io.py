@@ -1,8 +1,8 @@
 # Streams in memory; those over files are in _streams.
 
 from _streams import (
-    BufferedIOBase, BufferedRandom, BufferedReader, BufferedWriter, DEFAULT_BUFFER_SIZE, FileIO, IOBase, RawIOBase, SEEK_CUR, SEEK_END,
-    SEEK_SET, TextIOBase, TextIOWrapper, UnsupportedOperation,
+    BufferedIOBase, BufferedRandom, BufferedReader, BufferedWriter, DEFAULT_BUFFER_SIZE, FileIO, IOBase, Place as _Place, RawIOBase,
+    SEEK_CUR, SEEK_END, SEEK_SET, TextIOBase, TextIOWrapper, UnsupportedOperation, line_end as _line_end,
 )
 
 from builtins import BlockingIOError, open
@@ -14,6 +14,7 @@ def open_code(path):
 
 def text_encoding(encoding, stacklevel=2, /):
     return "locale" if encoding is None else encoding
+
 
 __all__ = ["BlockingIOError", "open", "open_code", "text_encoding", "IOBase", "RawIOBase", "FileIO", "BytesIO", "StringIO", "BufferedIOBase", "BufferedReader", "BufferedWriter", "BufferedRandom", "TextIOBase", "TextIOWrapper", "UnsupportedOperation", "SEEK_SET", "SEEK_CUR", "SEEK_END", "DEFAULT_BUFFER_SIZE"]
 
@@ -80,14 +81,6 @@ class StringIO(TextIOBase):
         self._pos = max(end, self._pos)
         return result
 
-    def _line_end(self, text, start):
-        # Where a line ends that any of the three line ends may end.
-        end = text.find("\n", start)
-        cr = text.find("\r", start, self._size if end < 0 else end)
-        if cr < 0:
-            return self._size if end < 0 else end + 1
-        return cr + 2 if text[cr + 1:cr + 2] == "\n" else cr + 1
-
     def readline(self, size=-1, /):
         if self.closed:
             raise ValueError("I/O operation on closed file")
@@ -95,14 +88,7 @@ class StringIO(TextIOBase):
         start = self._pos
         if start >= self._size:
             return ""
-        if self._newline == "":
-            end = self._line_end(text, start)
-            if size is not None and size >= 0:
-                end = min(end, start + size)
-            self._pos = end
-            return text[start:end]
-        end = text.find(self._newline if self._newline in ("\r", "\r\n") else "\n", start)
-        end = self._size if end < 0 else end + (2 if self._newline == "\r\n" else 1)
+        end = _line_end(text, start, self._newline)
         if size is not None and size >= 0:
             end = min(end, start + size)
         self._pos = end
@@ -155,7 +141,7 @@ class StringIO(TextIOBase):
         return False
 
 
-class BytesIO(BufferedIOBase):
+class BytesIO(BufferedIOBase, _Place):
     def __init__(self, initial_bytes=b""):
         self._data = bytearray(b"" if initial_bytes is None else initial_bytes)
         self._pos = 0
@@ -164,41 +150,19 @@ class BytesIO(BufferedIOBase):
     def write(self, data, /):
         if self.closed:
             raise ValueError("I/O operation on closed file.")
-        if isinstance(data, str):
-            raise TypeError("a bytes-like object is required, not 'str'")
-        data = bytes(data)
-        if data:
-            if self._pos > len(self._data):
-                self._data.extend(bytes(self._pos - len(self._data)))
-            self._data[self._pos:self._pos + len(data)] = data
-            self._pos += len(data)
-        return len(data)
+        return self._write_on(data)
 
     def read(self, size=-1, /):
         if self.closed:
             raise ValueError("I/O operation on closed file.")
-        end = len(self._data) if size is None or size < 0 else min(self._pos + size, len(self._data))
-        result = bytes(self._data[self._pos:end])
-        self._pos = max(end, self._pos)
-        return result
+        return self._read_on(size)
 
     read1 = read
-
-    def readinto(self, buffer, /):
-        data = self.read(len(buffer))
-        buffer[:len(data)] = data
-        return len(data)
 
     def readline(self, size=-1, /):
         if self.closed:
             raise ValueError("I/O operation on closed file.")
-        end = self._data.find(b"\n", self._pos)
-        end = len(self._data) if end < 0 else end + 1
-        if size is not None and size >= 0:
-            end = min(end, self._pos + size)
-        result = bytes(self._data[self._pos:end])
-        self._pos = max(end, self._pos)
-        return result
+        return self._read_line(size)
 
     def getvalue(self):
         if self.closed:

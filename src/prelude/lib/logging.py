@@ -485,7 +485,8 @@ class FileHandler(StreamHandler):
     """A handler class which writes formatted logging records to disk files."""
 
     def __init__(self, filename, mode="a", encoding=None, delay=False, errors=None):
-        path = filename if isinstance(filename, (str, bytes)) else type(filename).__fspath__(filename)
+        from _streams import fspath
+        path = fspath(filename)
         self.baseFilename = _m_file_key(path if isinstance(path, str) else path.decode())
         self.mode = mode
         self.encoding = "locale" if encoding is None else encoding
