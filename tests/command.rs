@@ -159,7 +159,15 @@ fn dis_shows_the_bytecode() {
 
 #[test]
 fn wrong_use_is_explained() {
-    for wrong in [&["--no-such"][..], &[], &["-c"], &["--limit", "speed=1", "-c", "1"], &["--limit", "memory=much", "-c", "1"], &["dis"]] {
+    for wrong in [
+        &["--no-such"][..],
+        &[],
+        &["-c"],
+        &["--limit", "speed=1", "-c", "1"],
+        &["--limit", "memory=much", "-c", "1"],
+        &["--file", "pair", "-c", "1"],
+        &["dis"],
+    ] {
         let (out, err, status) = shown(&monty(wrong, ""));
         assert_eq!((out.as_str(), status), ("", 2), "{wrong:?}");
         assert!(err.starts_with("monty: ") && err.contains("usage:"), "{err}");
@@ -180,6 +188,31 @@ fn the_machine_stays_hidden() {
         "import os\nfor ask in (lambda: os.getenv('PATH'), lambda: os.environ['PATH']):\n    try:\n        print(ask())\n    except Exception as e:\n        pass",
     );
     assert!(!out.contains("/bin"), "{out}");
+}
+
+/// What files a program has is for its user to say; what it writes stays in memory.
+#[test]
+fn files_are_those_of_the_command_line() {
+    let rows = File::new("rows.csv", "a,1\nb,2\n");
+    let pair = format!("/data/rows.csv={}", rows.path());
+    let program = "print(sum(int(line.split(',')[1]) for line in open('/data/rows.csv')))\nopen('/data/rows.csv', 'w')";
+    let (out, err, status) = shown(&monty(&["--file", &pair, "-c", program], ""));
+    assert_eq!((out.as_str(), status), ("3\n", 1));
+    assert!(err.ends_with("PermissionError: [Errno 13] Permission denied: '/data/rows.csv'\n"), "{err}");
+    assert_eq!(std::fs::read_to_string(&rows.0).expect("it is there"), "a,1\nb,2\n");
+
+    let folder = std::env::temp_dir().join(format!("monty-command-{}-scratch", std::process::id()));
+    let folder = folder.to_str().expect("the path is UTF-8");
+    let program = format!("with open('{folder}/x', 'w') as f: f.write('hi')\nprint(open('{folder}/x').read())");
+    assert_eq!(shown(&monty(&["--scratch", folder, "-c", &program], "")), triple("hi\n", "", 0));
+    assert!(!std::path::Path::new(folder).exists());
+    let (out, err, status) = shown(&monty(&["-c", &program], ""));
+    assert_eq!((out.as_str(), status), ("", 1));
+    assert!(err.contains("Error: [Errno "), "{err}");
+
+    let (out, err, status) = shown(&monty(&["--file", "/a=/no/such/file", "-c", "print(1)"], ""));
+    assert_eq!((out.as_str(), status), ("", 2));
+    assert!(err.starts_with("monty: ") && err.contains("/no/such/file"), "{err}");
 }
 
 /// Who runs a program at a terminal wants it to know the time and to draw lots.

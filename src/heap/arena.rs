@@ -98,13 +98,13 @@ impl<T: Default> Arena<T> {
         i
     }
 
-    /// Makes room for more slots. An arena of a mebibyte gets address space for 40 at once: pages that are not written to cost
-    /// nothing, and from there on allocators remap instead of copying (glibc may have come to think so of 32 and more only). Copying
-    /// 16 MiB would take 3 ms and more.
+    /// Makes room for more slots. An arena of a mebibyte gets address space for 72 at once: pages that are not written to cost
+    /// nothing, and from there on allocators remap instead of copying. (glibc may have come to do so for 32 MiB and more only, and
+    /// to keep twice as much free, which it would give away for this.) Copying 16 MiB would take 3 ms and more.
     #[cold]
     fn grow(&mut self) {
-        let (capacity, far) = (self.slots.capacity(), (40 << 20) / size_of::<T>().max(1));
-        let near = far / 40;
+        let (capacity, far) = (self.slots.capacity(), (72 << 20) / size_of::<T>().max(1));
+        let near = far / 72;
         let wanted = if (near..far).contains(&capacity) { far } else { (2 * capacity).max(4) };
         self.slots.reserve_exact(wanted - capacity);
     }
