@@ -10,6 +10,11 @@ import unittest as _unittest
 import warnings as _warnings
 import random as _random
 
+try:
+    import codecs as _codecs
+except ImportError:
+    pass
+
 __file__ = "test_program.py"
 
 # Without randomness from the host, a seed.
@@ -215,6 +220,11 @@ def _absent(name):
             setattr(_sys.modules[parent], last, _sys.modules[name])
 
 
+# Where there is no `codecs`, what is registered is not found: a test that asks for it is left out, not all of its class.
+_absent("codecs")
+vars(_sys.modules["codecs"]).setdefault("register", lambda search: None)
+vars(_sys.modules["codecs"]).setdefault("unregister", lambda search: None)
+
 _test = _module("test")
 _support = _module(
     "test.support",
@@ -226,7 +236,7 @@ _support = _module(
     requires_IEEE_754=lambda test: test, requires_docstrings=_unittest.skip("built-in docstrings are ours"), no_tracing=lambda test: test,
     refcount_test=_cpython_only, MISSING_C_DOCSTRINGS=True, HAVE_DOCSTRINGS=False, is_emscripten=False, is_wasi=False, is_android=False,
     is_apple_mobile=False, has_subprocess_support=False, has_fork_support=False, check_free_after_iterating=_not_here("needs finalizers"),
-    check_sizeof=_not_here("about CPython's implementation"), infinite_recursion=_recursion, set_recursion_limit=_set_recursion_limit,
+    check_sizeof=_not_here("about CPython's implementation"), infinite_recursion=lambda max_depth=100: _recursion(max_depth), set_recursion_limit=_set_recursion_limit,
     run_with_locale=lambda *a: _unittest.skip("needs locales"), run_with_tz=lambda *a: _unittest.skip("needs zones"),
     catch_unraisable_exception=_no_unraisable, disable_gc=_contextlib.nullcontext, get_c_recursion_limit=lambda: 1000, Py_DEBUG=False,
     C_RECURSION_LIMIT=1000, EXCEEDS_RECURSION_LIMIT=5000, Py_C_RECURSION_LIMIT=1000, MAX_Py_ssize_t=_sys.maxsize, _1M=1024 * 1024, _1G=1024**3,
@@ -238,7 +248,7 @@ _support = _module(
     requires_legacy_unicode_capi=lambda *a: _unittest.skip("about CPython's implementation"), SuppressCrashReport=_contextlib.nullcontext,
     NHASHBITS=64, HASH_BITS=64, skip_on_s390x=lambda test: test, run_code=_not_here("needs exec()"), EqualToForwardRef=None, run_no_yield_async_fn=None,
     adjust_int_max_str_digits=_not_here("the limit does not change"), use_resources=None, FUZZ=None, force_not_colorized=lambda test: test,
-    force_not_colorized_test_class=lambda cls: cls, SHORT_TIMEOUT=30.0, LOOPBACK_TIMEOUT=5.0, skip_if_sanitizer=_skipping("sanitizers"),
+    requires_debug_ranges=lambda *a: (lambda test: test), has_no_debug_ranges=lambda: False, force_not_colorized_test_class=lambda cls: cls, SHORT_TIMEOUT=30.0, LOOPBACK_TIMEOUT=5.0, skip_if_sanitizer=_skipping("sanitizers"),
 )
 def _missing_support(name):
     # A decorator or a function that is not above: whoever uses it is skipped.
@@ -252,7 +262,7 @@ def _missing_support(name):
 _support.__getattr__ = _missing_support
 _module("test.support.import_helper", import_module=lambda name, **kwargs: _import(name), import_fresh_module=lambda name, **kwargs: _import(name),
         CleanImport=_not_here("needs import hooks"), DirsOnSysPath=_not_here("needs files"), ensure_lazy_imports=_not_here("needs a process"))
-_module("test.support.os_helper", TESTFN="@test", TESTFN_ASCII="@test", unlink=lambda name: None, EnvironmentVarGuard=_not_here("needs an environment"),
+_module("test.support.os_helper", TESTFN="/tmp/@test", TESTFN_ASCII="/tmp/@test", unlink=lambda name: None, EnvironmentVarGuard=_not_here("needs an environment"),
         temp_dir=_not_here("needs files"), temp_cwd=_not_here("needs files"), FakePath=None, can_symlink=lambda: False, rmtree=lambda name: None)
 _module("test.support.warnings_helper", check_warnings=_check_warnings, check_syntax_warning=_not_here("needs compile()"),
         ignore_warnings=lambda **kwargs: (lambda test: test), check_no_warnings=_contextlib.nullcontext, save_restore_warnings_filters=_contextlib.nullcontext,
