@@ -14,6 +14,7 @@ use crate::heap::objects::TraceEntry;
 use crate::heap::value::{ClassId, ShapeId, StrId};
 use crate::host::border::Refusal;
 use crate::host::border::export::{Raised, export_raised};
+use crate::object::traceback::passed;
 use crate::syntax::traceback::{self, Link};
 use crate::text::core;
 use crate::vm::traceback::shown_frame;
@@ -37,8 +38,8 @@ pub(super) fn describe(vm: &mut Vm, value: Value) -> Error {
     let exceptions: Vec<_> =
         values.iter().zip(&texts).map(|(&value, text)| plain_exception(vm, value, &text.shown(), &index, &mut room)).collect();
     let text = traceback::render(&exceptions, 0);
-    let trace = vm.exception_id(value).map(|id| heap[id].trace.clone()).unwrap_or_default();
-    let frames = ends(trace.len(), MAX_FRAMES).map(|i| frame(heap, trace[trace.len() - 1 - i])).collect();
+    let trace = vm.exception_id(value).map(|id| passed(heap, id)).unwrap_or_default();
+    let frames = ends(trace.len(), MAX_FRAMES).map(|i| frame(heap, trace[i])).collect();
     let name = heap.class_name(heap.class_of(value));
     let exit = exit_status(vm, value);
     let message = texts.into_iter().next().unwrap_or_default().text;
@@ -239,7 +240,7 @@ fn plain_exception<'a>(
     };
     let members = members(vm, value).map(|members| members.into_iter().filter_map(known).collect());
     traceback::Exception {
-        frames: stack(heap, exception.trace.iter().rev().copied(), room),
+        frames: stack(heap, passed(heap, id).into_iter(), room),
         class: qualified_name(heap, heap.class_of(value)),
         message: text.to_owned(),
         notes: notes(vm, value, id),

@@ -13,7 +13,7 @@ use crate::object::native::Native;
 pub static FUNCTIONS: &[&[Native]] = &[inspect::FUNCTIONS, numbers::FUNCTIONS, output::FUNCTIONS, sequences::FUNCTIONS];
 
 /// Tables of natives that only the prelude can name.
-pub static INTRINSICS: &[&[Native]] = &[inspect::INTRINSICS, numbers::INTRINSICS, sequences::INTRINSICS];
+pub static INTRINSICS: &[&[Native]] = &[inspect::INTRINSICS, numbers::INTRINSICS, output::INTRINSICS, sequences::INTRINSICS];
 
 /// Constructors of the lazy iterators, whose other rows are with the iterators.
 pub static TYPES: &[(crate::heap::value::ClassId, &[Native])] = sequences::TYPES;

@@ -14,6 +14,14 @@ pub static FUNCTIONS: &[Native] = &[
     function("print", "*objects, sep=None, end=None, file=None, flush=False", print).or("print_any"),
 ];
 
+/// Helpers of the kernel.
+pub(crate) static INTRINSICS: &[Native] = &[function("_m_input", "prompt, /", ask_host), function("_m_sys_namespace", "", sys_namespace)];
+
+/// The namespace of `sys`, or None before it was imported.
+fn sys_namespace(cx: &mut Cx, _: &[Value]) -> Result<Outcome, Raise> {
+    Ok(cx.output.redirect.map_or(Value::None, |(namespace, _)| namespace.into()).into())
+}
+
 fn separator<'a>(cx: &'a Cx, value: Value, default: &'a str, name: &str) -> Result<&'a str, Raise> {
     match cx.heap.unwrap(value) {
         Value::None => Ok(default),
@@ -57,6 +65,14 @@ fn print(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn input(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    // Who has `sys` may have put other files into it.
+    if cx.output.redirect.is_some() {
+        return Err(Raise::Python);
+    }
+    ask_host(cx, args)
+}
+
+fn ask_host(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let prompt = repr::str(cx, args[0])?;
     let prompt = cx.str(prompt);
     Ok(Outcome::Host("input", vec![prompt]))

@@ -154,12 +154,34 @@ impl<'a> Compiler<'a> {
                 let base = self.unpack_sequence(range, fixed, value);
                 self.sub_patterns(p.patterns.iter(), base, fail, captures);
             }
+            Some(star) if is_wildcard(&p.patterns[star]) => self.items_by_index(p, value, star, fail, captures),
             Some(star) => {
                 let base = self.f.alloc_window(range, fixed + 1);
                 let after = (fixed - star) as u8;
                 self.f.emit(range, Instr::UnpackEx { base, a: value, before: star as u8, after });
                 self.sub_patterns(p.patterns.iter(), base, fail, captures);
             }
+        }
+    }
+
+    /// With `*_` nobody looks at the rest, however long it is: the other items are asked for by their index.
+    fn items_by_index(&mut self, p: &'a PatternMatchSequence, value: u8, star: usize, fail: Label, captures: &mut Captures) {
+        for (i, pattern) in p.patterns.iter().enumerate().filter(|(_, pattern)| !is_wildcard(pattern)) {
+            let range = pattern.range();
+            let item = self.f.alloc(range);
+            let mark = self.f.mark();
+            let index = self.f.alloc(range);
+            if i < star {
+                self.f.emit(range, Instr::LoadInt { d: index, i: i as i32 });
+            } else {
+                let from_end = self.f.alloc(range);
+                self.ask(range, Intrinsic::Len, value, index);
+                self.f.emit(range, Instr::LoadInt { d: from_end, i: (p.patterns.len() - i) as i32 });
+                self.f.emit(range, Instr::Sub { d: index, a: index, b: from_end });
+            }
+            self.f.emit(range, Instr::GetItem { d: item, a: value, b: index });
+            self.f.release(mark);
+            self.pattern(pattern, item, fail, captures);
         }
     }
 

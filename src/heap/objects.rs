@@ -599,6 +599,19 @@ pub struct TraceEntry {
 impl TraceEntry {
     /// The `pc` of a function that did not begin: an exception was thrown into its generator before the first `next`.
     pub const NOT_BEGUN: u32 = u32::MAX;
+
+    /// Set in the `pc` of an entry that a program made for a line: the other bits are the line.
+    const LINE: u32 = 1 << 31;
+
+    /// An entry that names a line and no instruction.
+    pub fn at_line(code: CodeRef, line: u32) -> TraceEntry {
+        TraceEntry { code, pc: Self::LINE | line.min(Self::LINE - 2) }
+    }
+
+    /// The line that it names instead of an instruction.
+    pub fn line(self) -> Option<u32> {
+        (self.pc & Self::LINE != 0 && self.pc != Self::NOT_BEGUN).then_some(self.pc & !Self::LINE)
+    }
 }
 
 /// An exception.
@@ -616,8 +629,10 @@ pub struct Exception {
     pub suppress_context: bool,
     /// Frames passed, innermost last... first entry is where it was raised.
     pub trace: Vec<TraceEntry>,
-    /// The traceback object of `trace`, once somebody asked for it; unbound before and when the trace grew.
+    /// The traceback object that somebody asked for last; unbound before.
     pub traceback: Value,
+    /// How many frames of `trace` it stands for.
+    pub covered: usize,
     /// Attributes: dict or unbound.
     pub dict: Value,
     /// The instance that it is the built-in part of, or unbound.
@@ -636,6 +651,7 @@ impl Default for Exception {
             suppress_context: false,
             trace: Vec::new(),
             traceback: Value::Unbound,
+            covered: 0,
             dict: Value::Unbound,
             owner: Value::Unbound,
             fields: Box::default(),
@@ -950,8 +966,16 @@ kind!(Union, |this, visit| this.args.iter().for_each(|&v| visit(v)), values_byte
 pub struct Traceback {
     /// Outermost first.
     pub entries: Box<[TraceEntry]>,
+    /// The traceback object that goes on where the entries end, or None.
+    pub tail: Value,
+    /// `tb_next`, once it was asked for or set: then of the entries only the first counts.
+    pub next: Value,
+    /// `tb_frame`, once it was asked for.
+    pub frame: Value,
+    /// `tb_lasti`, where a program said so.
+    pub last: Option<i64>,
 }
-kind!(Traceback, |this, visit| (), this.entries.len() * size_of::<TraceEntry>());
+kind!(Traceback, |this, visit| visit_all!(visit: this.tail, this.next, this.frame), this.entries.len() * size_of::<TraceEntry>());
 
 /// A code object as a value.
 #[derive(Clone, Debug, Serialize, Deserialize)]

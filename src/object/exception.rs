@@ -5,13 +5,12 @@
 //! Never runs the checks of a class of the program: its `__init__` does.
 //! Start reading at [`new`] and [`text`].
 
-use super::native::{Cx, Native, Outcome, Raise, class_method, function, getter, method, property, static_method};
-use super::{args, iter, raise, receive, repr};
-use crate::bytecode::code::Span;
+use super::native::{Cx, Native, Outcome, Raise, class_method, function, method, property, static_method};
+use super::{args, iter, raise, receive, repr, traceback};
 use crate::heap::classes::{self, ClassTable, is_subclass};
 use crate::heap::dict::Dict;
 use crate::heap::kinds::{Alloc, DictId, ExceptionId, Heap, Value};
-use crate::heap::objects::{Exception, TraceEntry, Traceback};
+use crate::heap::objects::{Exception, TraceEntry};
 use crate::heap::value::{ClassId, StrId};
 use crate::text::{core, suggest};
 use std::sync::OnceLock;
@@ -678,32 +677,22 @@ fn set_suppress_context(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 /// The frames that an exception passed, outermost first.
 fn get_traceback(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let id = receive::exception(&cx.heap, args[0])?;
-    Ok(traceback_of(&mut cx.heap, id).into())
-}
-
-/// The traceback object of an exception: the same one until the exception passes another frame.
-pub fn traceback_of(heap: &mut Heap, id: ExceptionId) -> Value {
-    if heap[id].trace.is_empty() {
-        return Value::None;
-    }
-    if heap[id].traceback.is_unbound() {
-        let entries: Box<[TraceEntry]> = heap[id].trace.iter().rev().copied().collect();
-        heap[id].traceback = heap.new(Traceback { entries });
-    }
-    heap[id].traceback
+    Ok(traceback::of(&mut cx.heap, id).into())
 }
 
 fn set_traceback(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let id = receive::exception(&cx.heap, args[0])?;
-    let trace: Vec<TraceEntry> = match args[1] {
+    let mut trace = match args[1] {
         Value::None => Vec::new(),
-        Value::Traceback(traceback) => cx.heap[traceback].entries.iter().rev().copied().collect(),
+        Value::Traceback(_) => traceback::entries(&cx.heap, args[1]),
         Value::Unbound => return Err(raise::type_error("__traceback__ may not be deleted")),
         _ => return Err(raise::type_error("__traceback__ must be a traceback or None")),
     };
+    trace.reverse();
     cx.heap.budget.charge(trace.len() * size_of::<TraceEntry>());
+    cx.heap[id].covered = trace.len();
     cx.heap[id].trace = trace;
-    cx.heap[id].traceback = if let Value::Traceback(_) = args[1] { args[1] } else { Value::Unbound };
+    cx.heap[id].traceback = if args[1].is_none() { Value::Unbound } else { args[1] };
     Ok(Value::None.into())
 }
 
@@ -749,101 +738,6 @@ fn set_state(_: &mut Cx, _: &[Value]) -> Result<Outcome, Raise> {
     Err(Raise::Python)
 }
 
-pub(crate) static TRACEBACK_METHODS: &[Native] =
-    &[getter("tb_frame", tb_frame), getter("tb_lasti", tb_lasti), getter("tb_lineno", tb_lineno), getter("tb_next", tb_next)];
-
 /// What the kernel and the `traceback` module read.
-pub(crate) static INTRINSICS: &[Native] = &[
-    function("_m_error_scope", "error, /", scope),
-    function("_m_suggestion", "wrong, names, /", suggestion),
-    function("_m_trace_entries", "traceback, /", trace_entries),
-];
-
-/// The frames of a traceback object, outermost first; none of None.
-pub fn traceback_entries(cx: &Cx, value: Value) -> Result<Vec<TraceEntry>, Raise> {
-    match value {
-        Value::Traceback(id) => Ok(cx.heap[id].entries.to_vec()),
-        Value::None => Ok(Vec::new()),
-        _ => Err(args::wrong_receiver(&cx.heap, "traceback", value)),
-    }
-}
-
-/// What part of the source a traceback entry is at; for a function that did not begin, the beginning of its first line.
-pub fn span_of(heap: &Heap, entry: TraceEntry) -> Span {
-    let code = heap.code(entry.code);
-    if entry.pc == TraceEntry::NOT_BEGUN {
-        let lines = heap.unit(entry.code.unit()).lines();
-        let start = lines.get((code.first_line as usize).saturating_sub(1)).copied().unwrap_or(0);
-        return Span { start, end: start };
-    }
-    code.spans.get(entry.pc as usize).copied().unwrap_or_default()
-}
-
-/// Line and column (both from 1; the column in bytes) of a byte of a unit's source.
-fn place(lines: &[u32], at: u32) -> (i64, i64) {
-    let line = lines.partition_point(|&start| start <= at).max(1);
-    let start = lines.get(line - 1).copied().unwrap_or(0);
-    (line as i64, i64::from(at - start.min(at)))
-}
-
-/// (file name, line, end line, column, end column, function name) of each frame, outermost first.
-fn trace_entries(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let mut rows = Vec::new();
-    for entry in traceback_entries(cx, args[0])? {
-        let unit = cx.heap.unit(entry.code.unit());
-        let code = cx.heap.code(entry.code);
-        let span = span_of(&cx.heap, entry);
-        let ((line, column), (end_line, end_column)) = (place(unit.lines(), span.start), place(unit.lines(), span.end));
-        let name = Value::Str(StrId::from_bits(code.name));
-        let file = unit.filename.clone();
-        let file = cx.heap.new_str(file);
-        let numbers = [line, end_line, column, end_column].map(Value::Int);
-        rows.push(cx.heap.new_tuple([file, numbers[0], numbers[1], numbers[2], numbers[3], name]));
-    }
-    Ok(cx.heap.new_list(rows).into())
-}
-
-fn first_line(cx: &Cx, value: Value) -> Result<i64, Raise> {
-    let entries = traceback_entries(cx, value)?;
-    let Some(entry) = entries.first() else { return Ok(0) };
-    let unit = cx.heap.unit(entry.code.unit());
-    let span = span_of(&cx.heap, *entry);
-    Ok(place(unit.lines(), span.start).0)
-}
-
-fn tb_lineno(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    Ok(Value::Int(first_line(cx, args[0])?).into())
-}
-
-fn tb_lasti(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let entries = traceback_entries(cx, args[0])?;
-    Ok(Value::Int(entries.first().map_or(0, |entry| i64::from(entry.pc) * 2)).into())
-}
-
-fn tb_next(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let entries = traceback_entries(cx, args[0])?;
-    match entries.get(1..) {
-        Some(rest) if !rest.is_empty() => {
-            let entries = rest.into();
-            Ok(cx.heap.new(Traceback { entries }).into())
-        }
-        _ => Ok(Value::None.into()),
-    }
-}
-
-/// The frame as far as it outlives its run: its code and line.
-fn tb_frame(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let entries = traceback_entries(cx, args[0])?;
-    let line = Value::Int(first_line(cx, args[0])?);
-    let code = match entries.first() {
-        Some(entry) => cx.heap.new(crate::heap::objects::CodeObject { code: entry.code }),
-        None => Value::None,
-    };
-    let (locals, globals) = (cx.heap.new(Dict::default()), cx.heap.new(Dict::default()));
-    let dict = super::dict::of_names(
-        cx,
-        &[("f_back", Value::None), ("f_code", code), ("f_globals", globals), ("f_lineno", line), ("f_locals", locals)],
-    );
-    let frame = crate::heap::objects::Instance { class: classes::FRAME, dict: Some(dict), ..Default::default() };
-    Ok(cx.heap.new(frame).into())
-}
+pub(crate) static INTRINSICS: &[Native] =
+    &[function("_m_error_scope", "error, /", scope), function("_m_suggestion", "wrong, names, /", suggestion)];

@@ -37,9 +37,12 @@ pub(crate) static SEQUENCE_METHODS: &[Native] = &[ITER, LENGTH_HINT, NEXT, REDUC
 /// Rows of iterators that may be native or prelude generators in disguise.
 pub(crate) static LAZY_METHODS: &[Native] = &[ITER, NEXT, REDUCE];
 
+/// Rows of `reversed`: as those, and how much is left is known of what natives go through.
+pub(crate) static REVERSED_METHODS: &[Native] = &[ITER, method("__length_hint__", "self, /", reversed_hint), NEXT, REDUCE];
+
 fn slot_iter(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     match cx.heap.unwrap(args[0]) {
-        plain @ (Value::Generator(_) | Value::Iter(_)) => Ok(plain.into()),
+        Value::Generator(_) | Value::Iter(_) => Ok(args[0].into()),
         plain => iter(cx, plain).map(Outcome::Value),
     }
 }
@@ -57,6 +60,13 @@ fn slot_next(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 fn length_hint(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let id = receive::iter(&cx.heap, args[0])?;
     Ok(Value::Int(remaining(&cx.heap, id) as i64).into())
+}
+
+fn reversed_hint(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    match cx.heap.unwrap(args[0]) {
+        Value::Generator(_) => Ok(Value::NotImplemented.into()),
+        _ => length_hint(cx, args),
+    }
 }
 
 fn reduce(_: &mut Cx, _: &[Value]) -> Result<Outcome, Raise> {

@@ -55,7 +55,7 @@ pub(crate) static SUPER_METHODS: &[Native] = &[
 ];
 
 fn super_parts(cx: &Cx, value: Value) -> Result<crate::heap::objects::Super, Raise> {
-    match value {
+    match cx.heap.unwrap(value) {
         Value::Super(id) => Ok(cx.heap[id].clone()),
         _ => Err(args::wrong_receiver(&cx.heap, "super", value)),
     }

@@ -55,6 +55,7 @@ pub mod set;
 pub mod slice;
 pub mod sort;
 pub mod str;
+pub mod traceback;
 pub mod tuple;
 mod two_way;
 pub mod view;
@@ -108,7 +109,7 @@ pub static TYPES: &[(ClassId, &[Native])] = &[
     (classes::WRAPPER_DESCRIPTOR, method::BUILTIN_METHODS),
     (classes::CELL, cell::METHODS),
     (classes::CODE, code::METHODS),
-    (classes::TRACEBACK, exception::TRACEBACK_METHODS),
+    (classes::TRACEBACK, traceback::METHODS),
     (classes::GENERATOR, generator::GENERATOR_METHODS),
     (classes::COROUTINE, generator::COROUTINE_METHODS),
     (classes::ASYNC_GENERATOR_ASEND, generator::AWAITABLE_METHODS),
@@ -134,7 +135,7 @@ pub static TYPES: &[(ClassId, &[Native])] = &[
     (classes::ZIP, iter::LAZY_METHODS),
     (classes::MAP, iter::LAZY_METHODS),
     (classes::FILTER, iter::LAZY_METHODS),
-    (classes::REVERSED, iter::LAZY_METHODS),
+    (classes::REVERSED, iter::REVERSED_METHODS),
     (classes::CALLABLE_ITERATOR, iter::LAZY_METHODS),
     (classes::SEQUENCE_ITERATOR, iter::LAZY_METHODS),
     (classes::DEQUE, deque::METHODS),
@@ -171,6 +172,7 @@ pub static INTRINSICS: &[&[Native]] = &[
     repr::INTRINSICS,
     set::INTRINSICS,
     str::format_method::INTRINSICS,
+    traceback::INTRINSICS,
     view::INTRINSICS,
 ];
 

@@ -208,6 +208,9 @@ fn field(cx: &mut Cx, directive: &Directive, values: &mut Values) -> Result<Fiel
         Amount::Given(precision) => field.precision = Some(precision),
         Amount::Argument => {
             let precision = star(cx, values.next()?, "int")?;
+            if i32::try_from(precision).is_err() {
+                return Err(raise::overflow_error("Python int too large to convert to C int"));
+            }
             let set = field.set_precision(precision);
             number::finish(cx, set)?;
         }

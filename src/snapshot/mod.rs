@@ -21,7 +21,7 @@ use std::sync::OnceLock;
 
 const MAGIC: [u8; 4] = *b"mnty";
 /// Changes with the meaning of the payload.
-const FORMAT: u16 = 7;
+const FORMAT: u16 = 8;
 const HEADER: usize = 18;
 const VERSION: [&str; 3] = [env!("CARGO_PKG_VERSION_MAJOR"), env!("CARGO_PKG_VERSION_MINOR"), env!("CARGO_PKG_VERSION_PATCH")];
 

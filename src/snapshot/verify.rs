@@ -7,7 +7,9 @@
 use crate::bytecode::code::PROGRAM_UNIT;
 use crate::heap::classes::{self, ClassTable};
 use crate::heap::kinds::{Heap, InstanceId, IterId, Value};
-use crate::heap::objects::{Class, Exception, Function, Generator, GeneratorState, Instance, Iter, Match, MemoryView, Range, TraceEntry};
+use crate::heap::objects::{
+    Class, Exception, Function, Generator, GeneratorState, Instance, Iter, Match, MemoryView, Range, TraceEntry, Traceback,
+};
 use crate::heap::value::{ClassId, CodeRef, ShapeId, StrId};
 use crate::object::memoryview::item_size;
 use crate::object::receive;
@@ -42,7 +44,7 @@ pub(super) fn heap(heap: &Heap, hosts: usize, roots: impl Iterator<Item = Value>
     heap.functions.iter().try_for_each(|(_, object)| function(heap, object))?;
     heap.generators.iter().try_for_each(|(_, object)| generator(heap, object))?;
     heap.exceptions.iter().try_for_each(|(_, object)| exception(heap, object))?;
-    heap.tracebacks.iter().try_for_each(|(_, object)| trace(heap, &object.entries))?;
+    heap.tracebacks.iter().try_for_each(|(_, object)| traceback(heap, object))?;
     heap.codes.iter().try_for_each(|(_, object)| code(heap, object.code))?;
     heap.iters.iter().try_for_each(|(_, object)| iter(heap, object))?;
     heap.ranges.iter().try_for_each(|(_, object)| range(object))?;
@@ -171,14 +173,22 @@ fn exception(heap: &Heap, exception: &Exception) -> Check {
     require(matches!(exception.dict, Value::Dict(_) | Value::Unbound), "an exception with other attributes")?;
     require(matches!(exception.owner, Value::Instance(_) | Value::Unbound), "an exception of something else")?;
     require(matches!(exception.traceback, Value::Traceback(_) | Value::Unbound), "an exception with another traceback")?;
+    require(exception.covered <= exception.trace.len(), "an exception whose traceback has more frames than it passed")?;
+    require((exception.covered > 0) == matches!(exception.traceback, Value::Traceback(_)), "an exception without its traceback")?;
     trace(heap, &exception.trace)
+}
+
+fn traceback(heap: &Heap, traceback: &Traceback) -> Check {
+    let is_rest = |value: Value| matches!(value, Value::Traceback(_) | Value::None | Value::Unbound);
+    require(is_rest(traceback.tail) && is_rest(traceback.next), "a traceback that goes on as something else")?;
+    trace(heap, &traceback.entries)
 }
 
 fn trace(heap: &Heap, entries: &[TraceEntry]) -> Check {
     entries.iter().try_for_each(|entry| {
         code(heap, entry.code)?;
         let begun = (entry.pc as usize) < heap.code(entry.code).spans.len();
-        require(begun || entry.pc == TraceEntry::NOT_BEGUN, "a traceback outside its code")
+        require(begun || entry.pc == TraceEntry::NOT_BEGUN || entry.line().is_some(), "a traceback outside its code")
     })
 }
 

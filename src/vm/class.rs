@@ -12,7 +12,7 @@ use crate::heap::kinds::{Alloc, DictId, FunctionId, Heap, InstanceId, Value};
 use crate::heap::objects::{BoundMethod, Class, Instance, Super};
 use crate::heap::value::{ClassId, ShapeId, StrId};
 use crate::object::native::{CallRequest, Cx, Native, Outcome, Raise, method, static_method};
-use crate::object::{construct, exception, raise};
+use crate::object::{args, construct, exception, raise};
 use crate::text::core;
 
 /// Methods of `object`, `type` and `super` that make or look into instances.
@@ -40,6 +40,7 @@ pub static TYPES: &[(ClassId, &[Native])] = &[
         classes::SUPER,
         &[
             method("__getattribute__", "self, name, /", object_getattribute),
+            method("__get__", "self, instance, owner=None, /", super_get),
             method("__init__", "self, type=..., object=..., /", super_init),
             static_method("__new__", "cls, type=..., object=..., /", super_new),
         ],
@@ -509,6 +510,19 @@ fn make_super(cx: &mut Cx, class: Value, object: Value) -> Result<Value, Raise> 
         }
     };
     Ok(cx.heap.new(Super { class, object, object_class }))
+}
+
+/// A `super` object without an object, as an attribute of a class, is bound to the instance that it is found through.
+fn super_get(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let Value::Super(id) = cx.heap.unwrap(args[0]) else { return Err(args::wrong_receiver(&cx.heap, "super", args[0])) };
+    if args[1].is_none() || !cx.heap[id].object.is_unbound() {
+        return Ok(args[0].into());
+    }
+    let (class, own) = (Value::Class(cx.heap[id].class), cx.heap.class_of(args[0]));
+    if own == classes::SUPER {
+        return make_super(cx, class, args[1]).map(Outcome::Value);
+    }
+    Ok(Outcome::call(Value::Class(own), [class, args[1]]))
 }
 
 /// `__new__` did it: this is for the `__init__` of a derived class.

@@ -4,11 +4,13 @@ use super::frame::OnReturn;
 use super::{Cache, CacheKind, Vm};
 use crate::bytecode::code::{CodeFlags, Const, Place};
 use crate::bytecode::instr::Instr;
+use crate::heap::classes;
 use crate::heap::dict::Dict;
 use crate::heap::kinds::{Alloc, DictId, Value};
 use crate::heap::set::Set;
 use crate::heap::value::StrId;
 use crate::object::native::{FrameQuery, Raise};
+use crate::object::raise;
 use crate::text::core;
 
 impl Vm {
@@ -235,6 +237,13 @@ impl Vm {
             FrameQuery::Stack => self.current_stack(),
             FrameQuery::RecursionLimit => Value::Int(self.recursion_limit as i64),
             FrameQuery::SetRecursionLimit(limit) => {
+                let depth = self.frames.len();
+                if limit as usize <= depth {
+                    return Err(raise::new(
+                        classes::RECURSION_ERROR,
+                        format!("cannot set the recursion limit to {limit} at the recursion depth {depth}: the limit is too low"),
+                    ));
+                }
                 self.recursion_limit = limit as usize;
                 Value::None
             }

@@ -11,7 +11,8 @@ use crate::heap::kinds::{Heap, Value};
 use crate::heap::objects::{TraceEntry, Traceback};
 use crate::heap::value::StrId;
 use crate::object::native::{Cx, FrameQuery, Native, Outcome, Raise, function};
-use crate::object::{exception, raise};
+use crate::object::raise;
+use crate::object::traceback::{entries_of, span_of};
 use crate::syntax::traceback::{self, Frame, Span};
 
 /// What the prelude's `traceback` is made of.
@@ -26,17 +27,18 @@ pub static INTRINSICS: &[Native] = &[
 pub fn shown_frame(heap: &Heap, entry: TraceEntry) -> Frame<'_> {
     let unit = heap.unit(entry.code.unit());
     let code = heap.code(entry.code);
-    let span = exception::span_of(heap, entry);
+    let span = span_of(heap, entry);
     let (line, column) = position(unit, span.start);
     let (end_line, end_column) = position(unit, span.end);
     let start = unit.lines().get(line as usize - 1).map_or(0, |&at| at as usize);
     let end = unit.lines().get(end_line as usize).map_or(unit.source.len(), |&at| at as usize);
+    let is_outside = entry.line().is_some_and(|line| line == 0 || line as usize > unit.lines().len());
     Frame {
         file: &unit.filename,
-        line,
+        line: entry.line().unwrap_or(line),
         name: heap.text(StrId::from_bits(code.name)),
-        text: unit.source[start..end].trim_end_matches(['\n', '\r']),
-        span: (entry.pc != TraceEntry::NOT_BEGUN).then_some(Span { end_line, column, end_column }),
+        text: if is_outside { "" } else { unit.source[start..end].trim_end_matches(['\n', '\r']) },
+        span: (entry.pc != TraceEntry::NOT_BEGUN && entry.line().is_none()).then_some(Span { end_line, column, end_column }),
         times: 1,
     }
 }
@@ -54,7 +56,7 @@ impl Vm {
     pub fn current_stack(&mut self) -> Value {
         let visible = self.frames.iter().filter(|frame| !self.cx.heap.code(frame.code).flags.contains(CodeFlags::HIDDEN));
         let entries = visible.map(|frame| TraceEntry { code: frame.code, pc: frame.pc.saturating_sub(1) }).collect();
-        self.cx.heap.new(Traceback { entries })
+        self.cx.heap.new(Traceback { entries, tail: Value::None, ..Traceback::default() })
     }
 }
 
@@ -65,7 +67,7 @@ fn stack(_: &mut Cx, _: &[Value]) -> Result<Outcome, Raise> {
 /// (file name, line, function name, source text, end line, column, end column) of each frame, outermost first; columns are
 /// characters from 0.
 fn trace_rows(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let entries = exception::traceback_entries(cx, args[0])?;
+    let entries = entries_of(cx, args[0])?;
     let mut rows = Vec::with_capacity(entries.len());
     for entry in entries {
         cx.poll(100)?;

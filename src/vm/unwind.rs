@@ -9,7 +9,7 @@ use crate::heap::kinds::{ExceptionId, Value};
 use crate::heap::objects::{GeneratorKind, TraceEntry};
 use crate::heap::value::{ClassId, CodeRef, StrId};
 use crate::object::native::{NewException, Raise};
-use crate::object::{exception, raise};
+use crate::object::{exception, raise, traceback};
 use crate::text::core;
 
 /// Which instruction found no room, and when.
@@ -175,7 +175,6 @@ impl Vm {
             }
             self.cx.heap.budget.charge(size_of::<TraceEntry>());
             self.cx.heap[id].trace.push(TraceEntry { code: frame.code, pc });
-            self.cx.heap[id].traceback = Value::Unbound;
         }
     }
 
@@ -240,7 +239,6 @@ impl Vm {
         {
             self.cx.heap.budget.charge(size_of::<TraceEntry>());
             self.cx.heap[id].trace.push(TraceEntry { code, pc: TraceEntry::NOT_BEGUN });
-            self.cx.heap[id].traceback = Value::Unbound;
         }
     }
 
@@ -351,7 +349,7 @@ impl Vm {
     pub fn load_exc_info(&mut self, d: u8, exc: u8) -> Result<(), Raise> {
         let exception = self.register(exc);
         let class = self.cx.heap.class_of(exception);
-        let traceback = self.exception_id(exception).map_or(Value::None, |id| exception::traceback_of(&mut self.cx.heap, id));
+        let traceback = self.exception_id(exception).map_or(Value::None, |id| traceback::of(&mut self.cx.heap, id));
         self.set_register(d, class.into());
         self.set_register(d + 1, exception);
         self.set_register(d + 2, traceback);

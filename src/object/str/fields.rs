@@ -64,7 +64,7 @@ fn field(text: &str, start: usize) -> Result<(Field<'_>, usize), Message> {
     let mut at = start;
     while let Some(&b) = bytes.get(at) {
         match b {
-            b'{' => return Err("unexpected '{' in field name"),
+            b'{' if !in_brackets => return Err("unexpected '{' in field name"),
             b'[' => in_brackets = true,
             b']' => in_brackets = false,
             b'}' | b':' | b'!' if !in_brackets => break,

@@ -280,7 +280,29 @@ def print_any(sep, end, file, flush, objects):
 
 
 def input_any(prompt):
-    return input(str(prompt))
+    files = _m_sys_namespace()
+    if files is None:
+        return _m_input(str(prompt))
+    for name in ("stdin", "stdout", "stderr"):
+        if files.get(name) is None:
+            raise RuntimeError(f"lost sys.{name}")
+    files["stderr"].flush()
+    stdin = files["stdin"]
+    stdout = files["stdout"]
+    own_input = _m_type_of(stdin) is files["_Input"]
+    if own_input and _m_type_of(stdout) is files["_Stream"]:
+        return _m_input(str(prompt))
+    if prompt != "":
+        stdout.write(str(prompt))
+    stdout.flush()
+    if own_input:
+        return _m_input("")
+    line = stdin.readline()
+    if not isinstance(line, str):
+        raise TypeError("object.readline() returned non-string")
+    if line == "":
+        raise EOFError("EOF when reading a line")
+    return line[:-1] if line.endswith("\n") else line
 
 
 def getattr_default(object, name, default):

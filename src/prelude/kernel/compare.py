@@ -108,7 +108,7 @@ def first_difference(a, b):
         x = a[i]
         y = b[i]
         if x is not y and not x == y:
-            return i
+            return i if i < len(a) and i < len(b) else None
         i += 1
     return None
 

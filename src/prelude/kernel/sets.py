@@ -103,7 +103,8 @@ def frozenset_new(cls, keywords, args):
 
 
 def set_combine_union(made, other):
-    for item in other:
+    # Comparing may change the other set: what it has now is added.
+    for item in [item for item in other] if isinstance(other, (set, frozenset)) else other:
         set_add(made, item)
     return made
 

@@ -4,7 +4,8 @@
 
 
 def str_new(cls, object, encoding, errors):
-    return str.__new__(cls, str_any(object))
+    text = str_any(object)
+    return text if cls is str else str.__new__(cls, text)
 
 
 def str_center(self, width, fillchar):
@@ -264,7 +265,8 @@ def format_field(value, conversion, spec):
 
 
 def ascii_any(obj):
-    return _m_ascii_only(repr(obj))
+    text = repr(obj)
+    return text if str.isascii(text) else _m_ascii_only(text)
 
 
 def str_format(self, kwargs, args):

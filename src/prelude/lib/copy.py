@@ -70,7 +70,7 @@ def _make_new(cls, *args):
 def _state(x, cls):
     method = getattr(cls, "__getstate__", None)
     if method is not None and method is not getattr(object, "__getstate__", None):
-        return method(x)
+        return x.__getstate__()
     slots = {}
     for base in cls.__mro__:
         names = base.__dict__.get("__slots__", ())

@@ -286,6 +286,8 @@ class TracebackException:
             return None
         module = self._exc_type.__module__
         name = self._exc_type.__qualname__
+        if not isinstance(module, str):
+            module = "<unknown>"
         return name if module in ("__main__", "builtins") else f"{module}.{name}"
 
     def __eq__(self, other):

@@ -1120,8 +1120,12 @@ def reveal_type(obj, /):
 
 
 def overload(func):
-    key = getattr(func, "__module__", None), getattr(func, "__qualname__", None)
-    _overloads.setdefault(key, []).append(func)
+    # By line: a function that is defined anew takes the place of what it was.
+    plain = getattr(func, "__func__", func)
+    try:
+        _overloads.setdefault((plain.__module__, plain.__qualname__), {})[plain.__code__.co_firstlineno] = func
+    except AttributeError:
+        pass
 
     def _overload_dummy(*args, **kwds):
         raise NotImplementedError(
@@ -1132,7 +1136,8 @@ def overload(func):
 
 
 def get_overloads(func):
-    return list(_overloads.get((func.__module__, func.__qualname__), []))
+    func = getattr(func, "__func__", func)
+    return list(_overloads.get((func.__module__, func.__qualname__), {}).values())
 
 
 def clear_overloads():

@@ -109,6 +109,8 @@ impl Vm {
         };
         let (holder, found) = classes::lookup_where(&self.cx.heap, class, name)?;
         let (kind, value) = match (found, object) {
+            // What is found through an object of a class derived from `super` depends on the object.
+            (_, Value::Instance(id)) if matches!(self.cx.heap[id].native, Value::Super(_)) => return None,
             (Value::Function(_) | Value::Native(_), Value::Instance(_)) => match attr {
                 Attr::Method(value) if call => (CacheKind::Value, value),
                 _ => return None,

@@ -11,7 +11,7 @@ mod store;
 use super::{Cache, CacheKind, Vm};
 use crate::heap::classes;
 use crate::heap::dict::Dict;
-use crate::heap::kinds::{Alloc, DictId, Heap, InstanceId, Value};
+use crate::heap::kinds::{Alloc, DictId, Heap, InstanceId, SuperId, Value};
 use crate::heap::objects::BoundMethod;
 use crate::heap::value::{ClassId, ShapeId, StrId};
 use crate::object::native::{NativeKind, Raise};
@@ -258,6 +258,14 @@ impl Vm {
     fn find_instance_attr(&mut self, id: InstanceId, name: StrId) -> Result<Attr, Raise> {
         let object = Value::Instance(id);
         let class = self.cx.heap[id].class;
+        if let Value::Super(inner) = self.cx.heap[id].native
+            && let Some(attr) = self.attr_above(inner, name)?
+        {
+            return Ok(match attr {
+                Attr::Method(func) => Attr::Value(self.bound(func, self.cx.heap[inner].object)),
+                attr => attr,
+            });
+        }
         let on_class = self.lookup(class, name);
         if let Some(attr) = on_class
             && self.is_data_descriptor(attr)
@@ -517,20 +525,28 @@ impl Vm {
         dict
     }
 
-    fn find_super_attr(&mut self, object: Value, id: crate::heap::kinds::SuperId, name: StrId) -> Result<Attr, Raise> {
-        let (class, target, target_class) = (self.cx.heap[id].class, self.cx.heap[id].object, self.cx.heap[id].object_class);
-        if !target.is_unbound() && self.cx.heap.text(name) != "__class__" {
-            let heap = &self.cx.heap;
-            let mro = &heap.class(target_class).mro;
-            let start = mro.iter().position(|&c| c == class).map_or(mro.len(), |i| i + 1);
-            if let Some(attr) = classes::lookup_from(heap, &mro[start..], name) {
-                return match target {
-                    Value::Class(bound_class) if bound_class == target_class => self.bind_class_attr(attr, target_class),
-                    _ => self.bind_attr(attr, target, target_class),
-                };
-            }
+    fn find_super_attr(&mut self, object: Value, id: SuperId, name: StrId) -> Result<Attr, Raise> {
+        match self.attr_above(id, name)? {
+            Some(attr) => Ok(attr),
+            None => self.find_type_attr(object, name),
         }
-        self.find_type_attr(object, name)
+    }
+
+    /// What the classes behind the one that a `super` object names have, bound to its object.
+    fn attr_above(&mut self, id: SuperId, name: StrId) -> Result<Option<Attr>, Raise> {
+        let (class, target, target_class) = (self.cx.heap[id].class, self.cx.heap[id].object, self.cx.heap[id].object_class);
+        if target.is_unbound() || self.cx.heap.text(name) == "__class__" {
+            return Ok(None);
+        }
+        let heap = &self.cx.heap;
+        let mro = &heap.class(target_class).mro;
+        let start = mro.iter().position(|&c| c == class).map_or(mro.len(), |i| i + 1);
+        let Some(attr) = classes::lookup_from(heap, &mro[start..], name) else { return Ok(None) };
+        match target {
+            Value::Class(bound_class) if bound_class == target_class => self.bind_class_attr(attr, target_class),
+            _ => self.bind_attr(attr, target, target_class),
+        }
+        .map(Some)
     }
 
     /// AttributeError for a slot that was not given a value.

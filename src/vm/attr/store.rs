@@ -135,6 +135,9 @@ impl Vm {
                     self.store_in_dict(dict, object, name, value)?;
                 }
             }
+            Value::Exception(id) if self.cx.heap.text(name) == "__dict__" => {
+                self.cx.heap[id].dict = self.new_namespace(value)?.into();
+            }
             Value::Exception(id) => {
                 if self.cx.heap[id].dict.is_unbound() {
                     let dict = self.cx.heap.new(Dict::default());
@@ -328,17 +331,27 @@ impl Vm {
         if let Value::Module(_) = self.cx.heap[id].native {
             return Err(raise::attribute_error("readonly attribute"));
         }
-        let value = match value {
-            Value::Unbound => self.cx.heap.new(Dict::default()),
-            // Of a class derived from `dict`, the dict in it: `self.__dict__ = self`.
-            value => self.cx.heap.unwrap(value),
-        };
-        let Value::Dict(dict) = value else {
-            return Err(raise::type_error(format!("__dict__ must be set to a dictionary, not a '{}'", self.cx.heap.type_name(value))));
+        let dict = match (value, self.cx.heap[id].native) {
+            (_, Value::Exception(exception)) => {
+                let dict = self.new_namespace(value)?;
+                self.cx.heap[exception].dict = Value::Unbound;
+                dict
+            }
+            (Value::Unbound, _) => Dict::default().alloc(&mut self.cx.heap),
+            _ => self.new_namespace(value)?,
         };
         self.instance_dict(id);
         self.cx.heap[id].dict = Some(dict);
         Ok(())
+    }
+
+    /// What `__dict__` is set to: of an instance of a class derived from `dict`, the dict in it (`self.__dict__ = self`).
+    fn new_namespace(&self, value: Value) -> Result<DictId, Raise> {
+        match self.cx.heap.unwrap(value) {
+            Value::Dict(dict) => Ok(dict),
+            Value::Unbound => Err(raise::type_error("cannot delete __dict__")),
+            other => Err(raise::type_error(format!("__dict__ must be set to a dictionary, not a '{}'", self.cx.heap.type_name(other)))),
+        }
     }
 
     fn change_class(&mut self, id: InstanceId, value: Value) -> Result<(), Raise> {
