@@ -67,3 +67,10 @@ def _conformance(skipped, names, only=None):
         reason = getattr(result, "reason", "").replace("\n", " | ").replace(" at 0x", " at @")[:200]
         print("@done", name, result.status or "pass", reason, file=out)
     print("@end", file=out)
+
+
+# Some tests look at callers: there are as many here as where a runner of tests is a program.
+def _run(function, *args, frames=8):
+    if frames:
+        return _run(function, *args, frames=frames - 1)
+    return function(*args)

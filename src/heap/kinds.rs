@@ -656,6 +656,12 @@ impl From<ClassId> for Value {
 }
 
 impl Heap {
+    /// Whether two values are the same object. Code is wrapped anew each time that somebody asks for it: what is in it counts.
+    #[inline]
+    pub fn same(&self, a: Value, b: Value) -> bool {
+        a.is(b) || matches!((a, b), (Value::Code(a), Value::Code(b)) if self[a].code == self[b].code)
+    }
+
     /// Puts a class into the heap.
     pub fn alloc_class(&mut self, class: Class) -> ClassId {
         self.budget.charge_object(size_of::<Class>() + class.extra_bytes());

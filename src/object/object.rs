@@ -63,6 +63,7 @@ fn in_kernel(_: &mut Cx, _: &[Value]) -> Result<Outcome, Raise> {
 fn slot_hash(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let hash = match cx.heap.unwrap(args[0]) {
         Value::Instance(_) | Value::Exception(_) | Value::Class(_) => keys::object_hash(args[0]),
+        Value::Float(number) if number.get().is_nan() => keys::object_hash(args[0]),
         plain => cx.hash(plain)?,
     };
     Ok(Value::Int(hash.cast_signed()).into())

@@ -7,6 +7,7 @@
 use super::Module;
 use crate::heap::classes;
 use crate::heap::kinds::{Heap, Value};
+use crate::heap::objects::GeneratorState;
 use crate::heap::value::ClassId;
 use crate::object::native::{Cx, Native, Outcome, Raise, class_method, function, method, static_method};
 use crate::object::{args as arguments, generic_alias, iter, raise, receive};
@@ -99,6 +100,7 @@ pub(super) static TYPES: &[(ClassId, &[Native])] = &[
 pub(super) static INTRINSICS: &[Native] = &[
     function("_m_choose", "pool, places, /", choose),
     function("_m_generator_local", "generator, i, /", generator_local),
+    function("_m_generator_over", "generator, /", generator_over),
     function("_m_is_number", "value, /", is_number),
     function("_m_next_combination", "pool, places, /", next_combination),
     function("_m_next_multiset", "pool, places, /", next_multiset),
@@ -132,6 +134,12 @@ fn generator_local(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let (Value::Generator(id), Value::Int(i)) = (args[0], args[1]) else { return Ok(Value::None.into()) };
     let value = usize::try_from(i).ok().and_then(|i| cx.heap[id].registers.get(i)).copied().unwrap_or_default();
     Ok(value.or_none().into())
+}
+
+/// Whether a generator has returned, after which it has no variables.
+fn generator_over(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let Value::Generator(id) = args[0] else { return Ok(Value::None.into()) };
+    Ok(Value::bool(cx.heap[id].state == GeneratorState::Closed).into())
 }
 
 /// The places of a list, as numbers.

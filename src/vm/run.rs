@@ -878,8 +878,8 @@ impl Vm {
                         compare_strs!(a, b, |equal| r!(d) = Value::bool(!equal));
                         compare!(d, a, b, CmpOp::Ne, !=);
                     }
-                    Instr::Is { d, a, b } => r!(d) = Value::bool(r!(a).is(r!(b))),
-                    Instr::IsNot { d, a, b } => r!(d) = Value::bool(!r!(a).is(r!(b))),
+                    Instr::Is { d, a, b } => r!(d) = Value::bool(self.cx.heap.same(r!(a), r!(b))),
+                    Instr::IsNot { d, a, b } => r!(d) = Value::bool(!self.cx.heap.same(r!(a), r!(b))),
                     Instr::In { d, a, b } => match contains(&mut self.cx.heap, r!(b), r!(a)) {
                         Some(found) => r!(d) = Value::bool(found),
                         None => slow!(self.membership()),

@@ -286,7 +286,7 @@ def input_any(prompt):
     for name in ("stdin", "stdout", "stderr"):
         if files.get(name) is None:
             raise RuntimeError(f"lost sys.{name}")
-    files["stderr"].flush()
+    flush_quietly(files["stderr"])
     stdin = files["stdin"]
     stdout = files["stdout"]
     own_input = _m_type_of(stdin) is files["_Input"]
@@ -294,7 +294,7 @@ def input_any(prompt):
         return _m_input(str(prompt))
     if prompt != "":
         stdout.write(str(prompt))
-    stdout.flush()
+    flush_quietly(stdout)
     if own_input:
         return _m_input("")
     line = stdin.readline()
@@ -303,6 +303,13 @@ def input_any(prompt):
     if line == "":
         raise EOFError("EOF when reading a line")
     return line[:-1] if line.endswith("\n") else line
+
+
+def flush_quietly(file):
+    try:
+        file.flush()
+    except Exception:
+        pass
 
 
 def getattr_default(object, name, default):

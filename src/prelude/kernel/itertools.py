@@ -48,6 +48,8 @@ def itertools_repeat_repr(self):
 
 
 def itertools_repeat_length(self):
+    if _m_generator_over(self):
+        return 0
     times = _m_generator_local(self, 1)
     if times is None:
         raise TypeError("len() of unsized object")

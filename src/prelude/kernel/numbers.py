@@ -62,7 +62,7 @@ def complex_from_number(cls, number):
 
 
 def complex_part(x):
-    if isinstance(x, (int, float, complex, str)) and not has_own_conversion(x):
+    if issubclass(_m_type_of(x), (int, float, complex, str)) and not has_own_conversion(x):
         return x
     kind = _m_type_of(x)
     hook = _m_class_lookup(kind, "__complex__", None)

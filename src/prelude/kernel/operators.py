@@ -86,6 +86,8 @@ def shown_function(function):
     module = getattr(function, "__module__", None)
     if name is None:
         return str(function)
+    if function is build_class:
+        return "__build_class__()"
     if module in (None, "builtins"):
         return f"{name}()"
     return f"{module}.{name}()"

@@ -420,9 +420,13 @@ def extract_tb(tb, limit=None):
 
 
 def extract_stack(f=None, limit=None):
+    if f is not None:
+        stack = StackSummary.extract(walk_stack(f), limit=limit)
+        stack.reverse()
+        return stack
     # Of the frames that go on, the lines are known and not the places in them.
     rows = [(file, line, name, text.partition("\n")[0], line, None, None) for file, line, name, text, *_ in _m_trace_rows(_m_stack())]
-    return _summaries(rows if limit is None else rows[-limit:] if limit >= 0 else rows[:-limit])
+    return _summaries(rows if limit is None else rows[max(len(rows) - limit, 0):] if limit >= 0 else rows[:-limit])
 
 
 def format_list(extracted_list):

@@ -58,7 +58,7 @@ impl Reader<'_> {
         seen.any = true;
         if self.at(Kind::Equal) {
             seen.default = true;
-            return self.default(style);
+            return self.default();
         }
         if seen.default && !seen.star {
             if !self.strict {
@@ -79,11 +79,10 @@ impl Reader<'_> {
         if starred { self.star_expression().map(drop) } else { self.expression().map(drop) }
     }
 
-    fn default(&mut self, style: Style) -> Read<()> {
+    fn default(&mut self) -> Read<()> {
         let equal = self.pos;
         self.pos += 1;
-        let ends = if style.lambda { Kind::Comma } else { style.close };
-        if self.strict && !style.lambda && (self.at(ends) || self.at(Kind::Comma)) {
+        if self.strict && matches!(self.kind(), Kind::Rpar | Kind::Comma) {
             return self.known("expected default value expression", equal, equal);
         }
         self.expression().map(drop)

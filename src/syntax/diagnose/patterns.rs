@@ -161,34 +161,44 @@ impl Reader<'_> {
     }
 
     fn class_arguments(&mut self) -> Read<()> {
-        let (mut keyword, mut late) = (false, None);
+        let mut keyword = false;
         while !self.at(Kind::Rpar) {
-            let first = self.pos;
-            if self.at(Kind::Name) && self.kind_at(self.pos + 1) == Kind::Equal {
-                if late.is_some() {
-                    return Err(Fail::Unexpected);
-                }
+            if self.at_keyword_pattern() {
                 self.pos += 2;
                 keyword = true;
                 self.pattern()?;
+            } else if keyword {
+                return self.late_patterns();
             } else {
                 self.pattern()?;
-                if keyword {
-                    if !self.strict {
-                        self.kind();
-                        return Err(Fail::Unexpected);
-                    }
-                    late = Some((late.map_or(first, |(first, _)| first), self.pos - 1));
-                }
             }
             if !self.eat(Kind::Comma) {
                 break;
             }
         }
-        match late {
-            Some((first, last)) if self.at(Kind::Rpar) => self.known("positional patterns follow keyword patterns", first, last),
-            _ => self.expect(Kind::Rpar).map(drop),
+        self.expect(Kind::Rpar).map(drop)
+    }
+
+    fn at_keyword_pattern(&mut self) -> bool {
+        self.at(Kind::Name) && self.kind_at(self.pos + 1) == Kind::Equal
+    }
+
+    /// Patterns without a name behind those with one: as many as follow one another.
+    fn late_patterns(&mut self) -> Read<()> {
+        let first = self.pos;
+        self.pattern()?;
+        if !self.strict {
+            self.kind();
+            return Err(Fail::Unexpected);
         }
+        let mut last = self.pos - 1;
+        while self.eat(Kind::Comma) && !self.at_keyword_pattern() {
+            let read = self.attempt_strictly(|reader| reader.pattern().map(|()| reader.pos))?;
+            let Some(end) = read else { break };
+            self.pos = end;
+            last = end - 1;
+        }
+        self.known("positional patterns follow keyword patterns", first, last)
     }
 
     fn sequence_pattern(&mut self, close: Kind) -> Read<()> {

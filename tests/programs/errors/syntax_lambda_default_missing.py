@@ -1,0 +1,2 @@
+print(1)
+f = lambda a, b=, c=2: None

@@ -1,0 +1,3 @@
+match 1:
+    case Point(x, y=1, 2 | 3, z, w=4, v):
+        pass
