@@ -4,7 +4,8 @@
     scripts/conformance.py [--monty PATH] [--write] [--verbose] [NAME ...]      NAME: `grammar` for test_grammar.py
 
 Owns: making one program of a test file (shims, the helper files that it imports, the file, a runner), running it, and the
-table in docs/conformance.md (with --write). The tests are those of the machine's Python; nothing of them is kept here.
+tables in docs/conformance.md (with --write); `conformance/reasons.py` has why what fails does. The tests are those of the
+machine's Python; nothing of them is kept here.
 Never: changes a test. A test that kills its run is noted and the run is started again without it.
 """
 
@@ -22,6 +23,7 @@ import test as cpython_tests
 HERE = pathlib.Path(__file__).resolve().parent
 sys.path.insert(0, str(HERE / "conformance"))
 import doctests  # noqa: E402
+import reasons  # noqa: E402
 ROOT = HERE.parent
 LIB = pathlib.Path(cpython_tests.__path__[0])
 NAMES = """
@@ -47,6 +49,7 @@ WITHOUT = [
         r"|MemorySlice.*test_gc|MemoryviewTest.test_gc|testLeaks|test_subtype_resurrection|test_delete_hook|_gc_aclose|shutdown_exception_0"
         r"|CoroutineTest.test_func_9|test_bpo_45813_1|test_fatal_coro_warning|SliceTest.test_cycle|test_remove_subclass|OriginTrackingTest"
         r"|test_3611|test_iter_neg_setstate_gc|test_3114|test_key_with_mutating_del$|ClassTests.testDel$"
+        r"|^coroutine\.(68|72)$"
     )),
     ("needs eval, exec or compile", re.compile(r"test_syntax_error_offset_at_eol")),
     # `_testcapi`, whose absence shows as a wrong number or exception.
@@ -69,6 +72,7 @@ def main():
         row = examine(name, options)
         rows.append(row)
         print(line(row), flush=True)
+    say_reasons(rows)
     if options.write:
         (ROOT / "docs/conformance.md").write_text(document(rows))
 
@@ -76,9 +80,9 @@ def main():
 def examine(name, options):
     """(name, Counter of outcomes, Counter of reasons not counted, [failures], why it does not load)"""
     path = LIB / f"test_{name}.py"
-    outcomes, reasons, failures, killed = collections.Counter(), collections.Counter(), [], []
+    outcomes, left_out, failures, killed = collections.Counter(), collections.Counter(), [], []
     if not path.exists():
-        return name, outcomes, reasons, failures, "not among the machine's tests"
+        return name, outcomes, left_out, failures, "not among the machine's tests"
     program = assemble(path)
     done = {}
     trouble = None
@@ -115,7 +119,7 @@ def examine(name, options):
             why = "fails under CPython 3.14 too"
         if why or status == "skip":
             outcomes["left out"] += 1
-            reasons[why or "skips itself"] += 1
+            left_out[why or "skips itself"] += 1
         elif status == "pass":
             outcomes["pass"] += 1
         else:
@@ -123,7 +127,7 @@ def examine(name, options):
             failures.append((test, reason))
             if options.verbose:
                 print(f"    {test}: {reason}")
-    return name, outcomes, reasons, failures, trouble
+    return name, outcomes, left_out, failures, trouble
 
 
 def examine_examples(monty, program, path):
@@ -339,8 +343,8 @@ def share(outcomes):
 
 
 def line(row):
-    name, outcomes, reasons, failures, trouble = row
-    note = trouble or ", ".join(f"{n} {why}" for why, n in reasons.most_common())
+    name, outcomes, left_out, _, trouble = row
+    note = trouble or ", ".join(f"{n} {why}" for why, n in left_out.most_common())
     return f"test_{name}: {outcomes['pass']} of {counted(outcomes)} pass ({share(outcomes)}); {note}"
 
 
@@ -350,20 +354,41 @@ def document(rows):
         "# Conformance",
         "",
         f"CPython's own tests of the core (those of Python {sys.version.split()[0]}), run by `scripts/conformance.py --write`. Counted are the",
-        "test methods that a sandbox without `eval`, `exec`, `compile`, files, processes and threads can run; the last column says what",
-        "was left out and why. What CPython 3.14 does not pass either, in the same program, is not counted: these tests are older.",
+        "test methods, and the examples of doctests, that a sandbox without `eval`, `exec`, `compile`, files, processes and threads can",
+        "run; the last column says what was left out and why. What CPython 3.14 does not pass either, in the same program, is not",
+        "counted: these tests are older.",
         "",
         "| tests | pass | of | share | not counted |",
         "|---|---:|---:|---:|---|",
     ]
-    for name, outcomes, reasons, _, trouble in rows:
-        note = trouble or "; ".join(f"{n} {why}" for why, n in reasons.most_common())
+    for name, outcomes, left_out, _, trouble in rows:
+        note = trouble or "; ".join(f"{n} {why}" for why, n in left_out.most_common())
         lines.append(f"| `test_{name}` | {outcomes['pass']} | {counted(outcomes)} | {share(outcomes)} | {note.replace('|', '/')} |")
     lines.append(f"| all | {total['pass']} | {counted(total)} | {share(total)} | |")
     lines += ["", "## What fails", ""]
+    for reason, failures in by_reason(rows).items():
+        lines += [f"{reason}:", ""]
+        lines += [f"- `{test}` of `test_{name}`: {text[:160].strip()}".replace("|", "/") for name, test, text in failures]
+        lines.append("")
+    return "\n".join(lines[:-1]) + "\n"
+
+
+def by_reason(rows):
+    """{reason: [(file, test, text)]}, in the order of the table of reasons."""
+    found = {reason: [] for reason in [*(reason for reason, _ in reasons.BY_TEXT), *reasons.BY_TEST, reasons.NONE]}
     for name, _, _, failures, _ in rows:
-        lines += [f"- `{test}` of `test_{name}`: {reason[:160]}".replace("|", "/") for test, reason in failures]
-    return "\n".join(lines) + "\n"
+        for test, text in failures:
+            found[reasons.reason_of(name, test, text)].append((name, test, text))
+    return {reason: failures for reason, failures in found.items() if failures}
+
+
+def say_reasons(rows):
+    """What the table of reasons lacks, and what it has for nothing."""
+    for name, test, _ in by_reason(rows).get(reasons.NONE, []):
+        print(f"has no reason in scripts/conformance/reasons.py: test_{name}, {test}")
+    failures = [failure for failures in by_reason(rows).values() for failure in failures]
+    for row in reasons.unused(failures, {row[0] for row in rows}):
+        print(f"is in scripts/conformance/reasons.py for nothing: {row}")
 
 
 if __name__ == "__main__":

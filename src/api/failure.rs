@@ -10,7 +10,7 @@ use crate::error::{Error, ErrorKind, Frame};
 use crate::heap::classes;
 use crate::heap::kinds::{ExceptionId, Heap, Value};
 use crate::heap::limit::{Limit, LimitHit};
-use crate::heap::objects::TraceEntry;
+use crate::heap::trace::TraceEntry;
 use crate::heap::value::{ClassId, ShapeId, StrId};
 use crate::host::border::Refusal;
 use crate::host::border::export::{Raised, export_raised};

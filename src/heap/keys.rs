@@ -92,7 +92,7 @@ fn hash_at(heap: &Heap, value: Value, depth: usize) -> Result<u64, HashError> {
         Value::Ellipsis => 0xfca8_6422,
         Value::Bool(b) => u64::from(b.get()),
         Value::Int(i) => hash_int(i),
-        Value::Float(f) => numeric::float(f.get()).unwrap_or((f.get().to_bits() >> 3) as i64) as u64,
+        Value::Float(f) => numeric::float(f.get()).map_or_else(|| object_hash(value), i64::cast_unsigned),
         Value::BigInt(id) => {
             heap.watch.spend(heap[id].heap_bytes() / 16)?;
             numeric::int(IntRef::Big(&heap[id])) as u64
@@ -167,6 +167,7 @@ fn hash_at(heap: &Heap, value: Value, depth: usize) -> Result<u64, HashError> {
             let instance = &heap[id];
             match classes::lookup(heap, instance.class, StrId::from_bits(core::HASH)) {
                 Some(Value::Native(_)) | None if instance.native.is_unbound() => identity_hash(1, value),
+                Some(Value::Native(_)) if matches!(instance.native, Value::Float(number) if number.get().is_nan()) => object_hash(value),
                 Some(Value::Native(_)) if !matches!(instance.native, Value::Exception(_)) => hash_at(heap, instance.native, depth + 1)?,
                 Some(Value::Native(_)) | None => identity_hash(1, value),
                 Some(Value::None) => return Err(HashError::Unhashable(value)),
@@ -196,7 +197,7 @@ fn hash_at(heap: &Heap, value: Value, depth: usize) -> Result<u64, HashError> {
         | Value::Traceback(_)
         | Value::Code(_)
         | Value::Pattern(_)
-        | Value::Match(_) => identity_hash(2, value),
+        | Value::Match(_) => object_hash(value),
     })
 }
 

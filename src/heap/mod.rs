@@ -18,6 +18,7 @@ pub mod set;
 pub mod shape;
 pub mod step;
 pub mod text;
+pub mod trace;
 pub mod units;
 pub mod value;
 pub mod waste;

@@ -3,6 +3,7 @@
 use super::kinds::*;
 use super::set::Set;
 use super::step::GeneratorStep;
+use super::trace::TraceEntry;
 use super::value::{ClassId, CodeRef, ShapeId, StrId};
 use super::waste::Waste;
 use crate::num::bigint::BigInt;
@@ -586,33 +587,6 @@ kind!(
     },
     values_bytes(this.slots.capacity())
 );
-
-/// Where an exception passed: one line of a traceback.
-#[derive(Clone, Copy, Debug, PartialEq, Serialize, Deserialize)]
-pub struct TraceEntry {
-    /// The code that ran.
-    pub code: CodeRef,
-    /// The instruction.
-    pub pc: u32,
-}
-
-impl TraceEntry {
-    /// The `pc` of a function that did not begin: an exception was thrown into its generator before the first `next`.
-    pub const NOT_BEGUN: u32 = u32::MAX;
-
-    /// Set in the `pc` of an entry that a program made for a line: the other bits are the line.
-    const LINE: u32 = 1 << 31;
-
-    /// An entry that names a line and no instruction.
-    pub fn at_line(code: CodeRef, line: u32) -> TraceEntry {
-        TraceEntry { code, pc: Self::LINE | line.min(Self::LINE - 2) }
-    }
-
-    /// The line that it names instead of an instruction.
-    pub fn line(self) -> Option<u32> {
-        (self.pc & Self::LINE != 0 && self.pc != Self::NOT_BEGUN).then_some(self.pc & !Self::LINE)
-    }
-}
 
 /// An exception.
 #[derive(Clone, Debug, Serialize, Deserialize)]

@@ -17,7 +17,8 @@ use crate::bytecode::code::Span;
 use crate::heap::classes;
 use crate::heap::dict::Dict;
 use crate::heap::kinds::{ExceptionId, Heap, TracebackId, Value};
-use crate::heap::objects::{CodeObject, Instance, TraceEntry, Traceback};
+use crate::heap::objects::{CodeObject, Instance, Traceback};
+use crate::heap::trace::TraceEntry;
 use crate::heap::value::StrId;
 
 pub(crate) static METHODS: &[Native] = &[

@@ -7,9 +7,8 @@
 use crate::bytecode::code::PROGRAM_UNIT;
 use crate::heap::classes::{self, ClassTable};
 use crate::heap::kinds::{Heap, InstanceId, IterId, Value};
-use crate::heap::objects::{
-    Class, Exception, Function, Generator, GeneratorState, Instance, Iter, Match, MemoryView, Range, TraceEntry, Traceback,
-};
+use crate::heap::objects::{Class, Exception, Function, Generator, GeneratorState, Instance, Iter, Match, MemoryView, Range, Traceback};
+use crate::heap::trace::TraceEntry;
 use crate::heap::value::{ClassId, CodeRef, ShapeId, StrId};
 use crate::object::memoryview::item_size;
 use crate::object::receive;

@@ -40,9 +40,9 @@ pub static TYPES: &[(ClassId, &[Native])] = &[
         classes::SUPER,
         &[
             method("__getattribute__", "self, name, /", object_getattribute),
-            method("__get__", "self, instance, owner=None, /", super_get),
+            method("__get__", "self, instance, owner=None, /", super_get).or("super_get_by_claim"),
             method("__init__", "self, type=..., object=..., /", super_init),
-            static_method("__new__", "cls, type=..., object=..., /", super_new),
+            static_method("__new__", "cls, type=..., object=..., /", super_new).or("super_by_claim"),
         ],
     ),
 ];
@@ -351,9 +351,13 @@ impl Vm {
             let known = code.free_names.contains(&core::CLASS);
             return Err(raise::runtime_error(if known { "super(): empty __class__ cell" } else { "super(): __class__ cell not found" }));
         }
-        let value = make_super(&mut self.cx, class, object)?;
-        self.set_register(d, value);
-        Ok(())
+        match make_super(&mut self.cx, class, object) {
+            Err(Raise::Python) => self.call_kernel("super_by_claim", &[classes::SUPER.into(), class, object], OnReturn::Store(d)),
+            made => {
+                self.set_register(d, made?);
+                Ok(())
+            }
+        }
     }
 }
 
@@ -488,28 +492,35 @@ fn super_new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     make_super(cx, args[1], args[2]).map(Outcome::Value)
 }
 
+/// What is no instance by its type may claim to be one: the kernel looks.
 fn make_super(cx: &mut Cx, class: Value, object: Value) -> Result<Value, Raise> {
     let Value::Class(class) = class else {
         return Err(raise::type_error(format!("super() argument 1 must be a type, not {}", cx.heap.type_name(class))));
     };
+    let own = cx.heap.class_of(object);
     let object_class = match object {
         Value::Class(id) if classes::is_subclass(&cx.heap, id, class) => id,
-        _ => {
-            let own = cx.heap.class_of(object);
-            if !classes::is_subclass(&cx.heap, own, class) {
-                let (kind, name) = match object {
-                    Value::Class(id) => ("type", cx.heap.class_name(id)),
-                    _ => ("instance of", cx.heap.class_name(own)),
-                };
-                let class = cx.heap.class_name(class);
-                return Err(raise::type_error(format!(
-                    "super(type, obj): obj ({kind} {name}) is not an instance or subtype of type ({class})."
-                )));
-            }
-            own
-        }
+        _ if classes::is_subclass(&cx.heap, own, class) => own,
+        _ => return Err(Raise::Python),
     };
     Ok(cx.heap.new(Super { class, object, object_class }))
+}
+
+/// `_m_super(class, object, claimed)`: of an object that says by `__class__` what it is, or not even that (None).
+pub(super) fn claimed_super(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    let Value::Class(class) = args[0] else { return Err(raise::system_error("the class is one")) };
+    let object = args[1];
+    if let Value::Class(object_class) = args[2]
+        && classes::is_subclass(&cx.heap, object_class, class)
+    {
+        return Ok(cx.heap.new(Super { class, object, object_class }).into());
+    }
+    let (kind, name) = match object {
+        Value::Class(id) => ("type", cx.heap.class_name(id)),
+        _ => ("instance of", cx.heap.class_name(cx.heap.class_of(object))),
+    };
+    let class = cx.heap.class_name(class);
+    Err(raise::type_error(format!("super(type, obj): obj ({kind} {name}) is not an instance or subtype of type ({class}).")))
 }
 
 /// A `super` object without an object, as an attribute of a class, is bound to the instance that it is found through.

@@ -16,6 +16,7 @@ pub static INTRINSICS: &[Native] = &[
     function("_m_builtin", "name, /", builtin),
     function("_m_builtin_names", "", builtin_names),
     function("_m_class_lookup", "cls, name, default, /", class_lookup),
+    function("_m_super", "cls, object, claimed, /", super::class::claimed_super),
     function("_m_disguise", "cls, generator, /", disguise),
     function("_m_is_builtin_class", "cls, /", is_builtin_class),
     function("_m_make_instance", "cls, /", make_instance),

@@ -109,6 +109,16 @@ def bind_to(function, instance):
     return get(function, instance, _m_type_of(instance))
 
 
+def super_by_claim(cls, type, object):
+    claimed = getattr(object, "__class__", None)
+    is_class = issubclass(_m_type_of(claimed), _m_class_type)
+    return _m_super(type, object, claimed if is_class and claimed is not _m_type_of(object) else None)
+
+
+def super_get_by_claim(self, instance, owner):
+    return super_by_claim(super, self.__thisclass__, instance)
+
+
 def call_special(found, instance, *args):
     return bind_to(found, instance)(*args)
 
