@@ -418,6 +418,9 @@ fn repeated(cx: &mut Cx, id: DequeId, n: Value) -> Result<Deque, Raise> {
     let n = args::size(args::repeat_count(&cx.heap, n)?);
     let (len, maxlen) = (cx.heap[id].len(), cx.heap[id].maxlen);
     let total = len.saturating_mul(n).min(maxlen.unwrap_or(usize::MAX));
+    if isize::try_from(total).is_err() {
+        return Err(raise::memory_error());
+    }
     cx.reserve(total.saturating_mul(VALUE))?;
     let mut items = cx.meter.fresh(Vec::with_capacity(total));
     // The last `total` items of the repetition: it ends with a whole copy.

@@ -18,6 +18,12 @@ pub fn with_args(class: ClassId, args: Vec<Value>) -> Raise {
     Raise::New(Box::new(NewException { class, message: None, args, attrs: Vec::new() }))
 }
 
+/// `MemoryError()`: what no memory could hold, however much a run may take.
+#[cold]
+pub fn memory_error() -> Raise {
+    with_args(classes::MEMORY_ERROR, Vec::new())
+}
+
 /// A new exception with a message and attributes.
 #[cold]
 pub fn with_attrs(class: ClassId, message: impl Into<String>, attrs: Vec<(StrId, Value)>) -> Raise {

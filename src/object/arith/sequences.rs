@@ -136,6 +136,12 @@ fn count(heap: &Heap, value: Value) -> Result<usize, Raise> {
     args::repeat_count(heap, value).map(args::size)
 }
 
+/// How long so many copies are. What no sequence could be, whatever room there is, is not asked of the limits.
+fn total(unit: usize, count: usize) -> Result<usize, Raise> {
+    let total = unit.checked_mul(count).filter(|&total| isize::try_from(total).is_ok());
+    total.ok_or_else(raise::memory_error)
+}
+
 /// A plain sequence repeated.
 pub fn repeat(cx: &mut Cx, sequence: Value, count: usize) -> Result<Value, Raise> {
     if let Value::Deque(_) = sequence {
@@ -148,7 +154,7 @@ pub fn repeat(cx: &mut Cx, sequence: Value, count: usize) -> Result<Value, Raise
             if count == 1 || string.chars() == 0 {
                 return Ok(sequence);
             }
-            let chars = string.chars().saturating_mul(count);
+            let chars = total(string.chars(), count).map_err(|_| raise::overflow_error("repeated string is too long"))?;
             let text = repeated_text(heap, meter, string.as_str(), count)?;
             if chars <= 1 {
                 return Ok(cx.heap.new_str(text));
@@ -158,6 +164,9 @@ pub fn repeat(cx: &mut Cx, sequence: Value, count: usize) -> Result<Value, Raise
         Value::Bytes(id) if count == 1 => Ok(Value::Bytes(id)),
         Value::Bytes(_) | Value::ByteArray(_) => {
             let unit = buffer::bytes(heap, sequence).expect("it is bytes or a bytearray");
+            if matches!(sequence, Value::Bytes(_)) {
+                total(unit.len(), count).map_err(|_| raise::overflow_error("repeated bytes are too long"))?;
+            }
             let data = repeated(heap, meter, &unit, count)?;
             Ok(buffer::like(cx, sequence, data))
         }
@@ -179,7 +188,7 @@ const PIECE: usize = 1 << 14;
 
 /// `unit` copied `count` times, its memory reserved first.
 pub fn repeated<T: Copy + Send + 'static>(heap: &Heap, meter: &mut Meter, unit: &[T], count: usize) -> Result<Vec<T>, Raise> {
-    let len = unit.len().saturating_mul(count);
+    let len = total(unit.len(), count)?;
     reserve(heap, len.saturating_mul(size_of::<T>()))?;
     let mut out = meter.fresh(Vec::with_capacity(len));
     if let [single] = unit {
