@@ -339,7 +339,7 @@ def counted(outcomes):
 
 
 def share(outcomes):
-    return f"{100 * outcomes['pass'] / counted(outcomes):.0f} %" if counted(outcomes) else "-"
+    return f"{100 * outcomes['pass'] // counted(outcomes)} %" if counted(outcomes) else "-"
 
 
 def line(row):

@@ -51,8 +51,14 @@ def examples(path, value_of):
     for node in [tree, *tree.body]:
         if isinstance(node, (ast.Module, ast.FunctionDef, ast.ClassDef)):
             texts[getattr(node, "name", "doc")] = ast.get_docstring(node, clean=False) or ""
-    parser = doctest.DocTestParser()
-    return [(f"{name}.{i}", one) for name, text in texts.items() for i, one in enumerate(parser.get_examples(text), 1)]
+    parser, found = doctest.DocTestParser(), []
+    for name, text in texts.items():
+        for i, example in enumerate(parser.get_examples(text), 1):
+            # The file is a module of a package there, and the program itself here.
+            example.want = example.want.replace(f"test.{path.stem}.", "__main__.")
+            example.exc_msg = example.exc_msg and example.exc_msg.replace(f"test.{path.stem}.", "__main__.")
+            found.append((f"{name}.{i}", example))
+    return found
 
 
 def is_program(example):
@@ -68,16 +74,23 @@ def written_out(named):
     """The text of one program that runs these examples."""
     parts = [HELPERS]
     for name, example in named:
-        body = []
-        for node in ast.parse(example.source).body:
-            if isinstance(node, ast.Expr):
-                body.append(f"_doctest_shown({ast.unparse(node.value)})")
-            else:
-                body.append(ast.unparse(node))
-        lines = [f"    {line}" for line in indented("\n".join(body))] or ["    pass"]
+        body = ast.unparse(ast.fix_missing_locations(Shown().visit(ast.parse(example.source))))
+        lines = [f"    {line}" for line in indented(body)]
         parts.append(f"print('{MARK}start', {name!r})\ntry:\n" + "\n".join(lines) + "\nexcept BaseException as _error:\n    _doctest_raised(_error)")
     parts.append(f"print('{MARK}end')")
     return "\n".join(parts)
+
+
+class Shown(ast.NodeTransformer):
+    """Has each expression that is a statement shown, as a prompt does, also in blocks but not in functions and classes."""
+
+    def visit_Expr(self, node):
+        return ast.Expr(ast.Call(ast.Name("_doctest_shown", ast.Load()), [node.value], []))
+
+    def visit_FunctionDef(self, node):
+        return node
+
+    visit_AsyncFunctionDef = visit_ClassDef = visit_Lambda = visit_FunctionDef
 
 
 def indented(text):

@@ -250,6 +250,9 @@ _support = _module(
     adjust_int_max_str_digits=_not_here("the limit does not change"), use_resources=None, FUZZ=None, force_not_colorized=lambda test: test,
     requires_debug_ranges=lambda *a: (lambda test: test), has_no_debug_ranges=lambda: False, force_not_colorized_test_class=lambda cls: cls, SHORT_TIMEOUT=30.0, LOOPBACK_TIMEOUT=5.0, skip_if_sanitizer=_skipping("sanitizers"),
 )
+_support.sortdict = lambda mapping: "{" + ", ".join(f"{key!r}: {value!r}" for key, value in sorted(mapping.items())) + "}"
+
+
 def _missing_support(name):
     # A decorator or a function that is not above: whoever uses it is skipped.
     if name.startswith("requires") or name.startswith("skip"):

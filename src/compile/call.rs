@@ -145,21 +145,35 @@ impl<'a> Compiler<'a> {
             return;
         }
         self.f.emit(range, Instr::BuildDict { d, base: d, n: 0 });
-        for keyword in keywords {
+        let named = keywords.iter().take_while(|keyword| keyword.arg.is_some()).count();
+        self.named_values(range, &keywords[..named], d);
+        // Names behind a `**` may be in what was there already: they are put together before they are added.
+        for part in keywords[named..].chunk_by(|a, b| a.arg.is_some() && b.arg.is_some()) {
             let mark = self.f.mark();
-            match &keyword.arg {
-                Some(name) => {
-                    let k = self.f.alloc(range);
-                    let s = self.sym(name);
-                    self.f.emit(range, Instr::LoadStr { d: k, s });
-                    let v = self.operand(&keyword.value);
-                    self.f.emit(range, Instr::DictSet { dict: d, k, v });
+            let a = match part {
+                [Keyword { arg: None, value, .. }] => self.operand(value),
+                _ => {
+                    let a = self.f.alloc(range);
+                    self.f.emit(range, Instr::BuildDict { d: a, base: a, n: 0 });
+                    self.named_values(range, part, a);
+                    a
                 }
-                None => {
-                    let a = self.operand(&keyword.value);
-                    self.f.emit(range, Instr::DictMerge { dict: d, a, f });
-                }
-            }
+            };
+            self.f.emit(range, Instr::DictMerge { dict: d, a, f });
+            self.f.release(mark);
+        }
+    }
+
+    /// Adds `name=value` to the dict in `r[dict]`.
+    fn named_values(&mut self, range: TextRange, keywords: &'a [Keyword], dict: u8) {
+        for keyword in keywords {
+            let Some(name) = &keyword.arg else { continue };
+            let mark = self.f.mark();
+            let k = self.f.alloc(range);
+            let s = self.sym(name);
+            self.f.emit(range, Instr::LoadStr { d: k, s });
+            let v = self.operand(&keyword.value);
+            self.f.emit(range, Instr::DictSet { dict, k, v });
             self.f.release(mark);
         }
     }

@@ -105,8 +105,6 @@ def merge_keywords(target, mapping, function):
     if not hasattr(mapping, "keys"):
         raise TypeError(f"{shown} argument after ** must be a mapping, not {_m_type_name(mapping)}")
     for key in mapping.keys():
-        if not isinstance(key, str):
-            raise TypeError("keywords must be strings")
         if key in target:
             raise TypeError(f"{shown} got multiple values for keyword argument '{key}'")
         target[key] = mapping[key]
