@@ -1,5 +1,5 @@
-//! What `with.sh` runs for the profile beside the command: a host that compiles small programs, answers their calls, and dumps and loads
-//! runs, by the Rust API and by the C functions.
+//! What `with.sh` runs for the profile beside the command: a host that compiles small programs, answers their calls, dumps and loads
+//! runs, by the Rust API and by the C functions, and checks types.
 
 #![allow(unsafe_code, reason = "it is a C host, too")]
 #![expect(clippy::unwrap_used, reason = "a failure ends it, and nobody but a build runs it")]
@@ -49,6 +49,33 @@ fn main() {
     for i in 0..200 {
         answer(&agent, i % 20 == 0);
         answer_in_c();
+    }
+    #[cfg(feature = "typecheck")]
+    check_types();
+}
+
+/// Checks the programs of tests/check that the benches do not: those of less than 20 lines. A checker begins anew now and then.
+#[cfg(feature = "typecheck")]
+fn check_types() {
+    let files = [
+        include_str!("../../tests/check/everyday/algorithms.py"),
+        include_str!("../../tests/check/everyday/classes.py"),
+        include_str!("../../tests/check/everyday/data.py"),
+        include_str!("../../tests/check/everyday/functions.py"),
+        include_str!("../../tests/check/everyday/library.py"),
+        include_str!("../../tests/check/everyday/programs.py"),
+    ];
+    let programs = files.iter().flat_map(|file| file.split("# ---- ").skip(1)).filter_map(|part| part.split_once('\n'));
+    let short: Vec<&str> = programs.map(|(_, program)| program).filter(|program| program.lines().count() < 20).collect();
+    for round in 0..20 {
+        for program in &short {
+            // What it knows already it would not check again.
+            let report = monty::check(&format!("{program}\nround = {round}\n"), &Options::new()).unwrap();
+            assert!(report.is_empty(), "{report}");
+        }
+        if round % 4 == 0 {
+            monty::release_checkers();
+        }
     }
 }
 

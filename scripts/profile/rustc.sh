@@ -1,16 +1,11 @@
 #!/bin/sh
-# rustc for the crates of this repository (RUSTC_WORKSPACE_WRAPPER is record.sh or use.sh): PROFILE is the option that they add.
-# The names of functions in a profile have a part that follows from cargo's `metadata`, which is another one for each set of features
-# and each wrapper; a profile would fit nothing.
-case " $* " in
-*" build_script_build "*) exec "$@" ;;
-esac
+# rustc for builds that record or use a profile (RUSTC_WRAPPER): the names of functions in a profile have a part that follows from cargo's
+# `metadata`, which is another one for each set of features; the profile of one build would fit little of the next. Here it is the package.
 for argument; do
     shift
     case $argument in
-    metadata=*) argument=metadata=monty ;;
+    metadata=*) argument=metadata=$CARGO_PKG_NAME-$CARGO_PKG_VERSION ;;
     esac
     set -- "$@" "$argument"
 done
-# Not a word about the few functions that are others where the features are others: they do without.
-exec "$@" "$PROFILE" -Cllvm-args=-no-pgo-warn-mismatch
+exec "$@"

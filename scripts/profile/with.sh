@@ -1,7 +1,8 @@
 #!/usr/bin/env bash
 # Runs a command with rustc told which ways through the interpreter are the usual ones: `scripts/profile/with.sh cargo build --release`.
 # For that it runs programs in an instrumented build, once per state of the sources, and writes target/profile/monty.profdata: those of
-# workloads/, which are like what agents write, many times, and the test programs, which reach every part, once.
+# workloads/, which are like what agents write, many times, the test programs, which reach every part, once, and it checks types. The
+# libraries are built so, too, twice in all: from nothing it takes twice as long as a build without.
 # That needs llvm-profdata of the same Rust (`rustup component add llvm-tools`); without it the command runs as it is.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
@@ -11,7 +12,7 @@ record() (
     cd "$root"
     rm -rf "$folder"
     mkdir -p "$folder/raw"
-    LLVM_PROFILE_FILE=$folder/raw/build-%m.profraw RUSTC_WORKSPACE_WRAPPER=$root/scripts/profile/record.sh \
+    LLVM_PROFILE_FILE=$folder/raw/build-%m.profraw RUSTFLAGS="$flags -Cprofile-generate" \
         cargo build --quiet --release --bin monty --example profile-host --target-dir target
     rm -f "$folder"/raw/*
     LLVM_PROFILE_FILE=$folder/raw/%m.profraw target/release/examples/profile-host
@@ -25,7 +26,7 @@ record() (
         LLVM_PROFILE_FILE=$folder/raw/%m.profraw xargs -0 -n 1 timeout 60 target/release/monty </dev/null >/dev/null 2>&1 || true
     "$profdata" merge -o "$folder/monty.profdata" "$folder"/raw/*.profraw
     rm -rf "$folder/raw"
-    # What was built with another profile; cargo does not look at it.
+    # What was built with another profile; cargo does not look at it. The libraries stay: what matters of them changes little.
     cargo clean --quiet --release --package libmonty --target-dir target
 )
 
@@ -34,9 +35,12 @@ if [ -z "$profdata" ]; then
     echo "no profile is used: rustup component add llvm-tools" >&2
     exec "$@"
 fi
+export RUSTC_WRAPPER=$root/scripts/profile/rustc.sh
+flags=${RUSTFLAGS:-}
 state=$(cd "$root" && find src scripts/profile Cargo.toml Cargo.lock -type f -print0 | sort -z | xargs -0 sha256sum | sha256sum)
 if [ ! -f "$folder/monty.profdata" ] || [ "$(cat "$folder/state" 2>/dev/null)" != "$state" ]; then
     record
     echo "$state" >"$folder/state"
 fi
-RUSTC_WORKSPACE_WRAPPER=$root/scripts/profile/use.sh exec "$@"
+# Not a word about the few functions that are others where the features are others: they do without.
+RUSTFLAGS="$flags -Cprofile-use=$folder/monty.profdata -Cllvm-args=-no-pgo-warn-mismatch" exec "$@"

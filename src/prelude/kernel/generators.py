@@ -24,22 +24,31 @@ def thrown_error(kind, value, traceback):
             raise TypeError("instance exception may not have a separate value")
         error = kind
     elif isinstance(kind, type) and issubclass(kind, BaseException):
-        if not given:
-            error = kind()
-        elif isinstance(value, kind):
-            error = value
-        elif isinstance(value, tuple):
-            error = kind(*value)
-        else:
-            error = kind(value)
-        if not isinstance(error, BaseException):
-            raise TypeError(f"calling {kind!r} should have returned an instance of BaseException, not {_m_type_of(error)!r}")
+        try:
+            error = thrown_instance(kind, value, given)
+        except BaseException as failure:
+            # Is thrown in its place: `throw` makes the instance as `raise` would at the `yield`.
+            error = failure
     else:
         raise TypeError(f"exceptions must be classes or instances deriving from BaseException, not {_m_type_name(kind)}")
     if not _m_is_unbound(traceback) and traceback is not None:
         if _m_type_of(traceback) is not _m_class_traceback:
             raise TypeError("throw() third argument must be a traceback object")
         error.__traceback__ = traceback
+    return error
+
+
+def thrown_instance(kind, value, given):
+    if not given:
+        error = kind()
+    elif isinstance(value, kind):
+        error = value
+    elif isinstance(value, tuple):
+        error = kind(*value)
+    else:
+        error = kind(value)
+    if not isinstance(error, BaseException):
+        raise TypeError(f"calling {kind!r} should have returned an instance of BaseException, not {_m_type_name(error)}")
     return error
 
 

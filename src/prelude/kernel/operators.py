@@ -132,9 +132,21 @@ def match_len(subject):
 
 
 def match_is_sequence(subject):
-    from collections.abc import Sequence
+    from collections.abc import Mapping, Sequence
 
-    return isinstance(subject, Sequence) and not isinstance(subject, (str, bytes, bytearray))
+    kind = _m_type_of(subject)
+    return is_collection(kind, Sequence, Mapping) and not issubclass(kind, (str, bytes, bytearray))
+
+
+def is_collection(kind, abstract, other):
+    # A class is a sequence or a mapping for `match`, not both: what its first base is that is one of them (PEP 634).
+    if not issubclass(kind, abstract):
+        return False
+    if issubclass(kind, other):
+        for base in kind.__mro__:
+            if issubclass(base, abstract) != issubclass(base, other):
+                return issubclass(base, abstract)
+    return True
 
 
 def match_sequence_len(subject):
@@ -142,9 +154,9 @@ def match_sequence_len(subject):
 
 
 def match_is_mapping(subject):
-    from collections.abc import Mapping
+    from collections.abc import Mapping, Sequence
 
-    return isinstance(subject, Mapping)
+    return is_collection(_m_type_of(subject), Mapping, Sequence)
 
 
 def match_keys(subject, keys):
