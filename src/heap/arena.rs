@@ -1,13 +1,15 @@
 //! One arena per kind: a vector of slots and a free list.
 //!
-//! A freed slot holds the kind's default, so that using a stale id is a wrong answer inside one run at worst, never memory
-//! unsafety; the verifier and the collector make sure that there are none.
+//! A freed slot holds the kind's default, or what it held where that owns nothing else: using a stale id is a wrong answer inside one
+//! run at worst, never memory unsafety; the verifier and the collector make sure that there are none.
+//! Most strings own no memory beside their slot. A collection does not look at those: what it knows of them are bits.
 //! Never shrinks during a run and never moves a live object.
 
 use serde::de::{SeqAccess, Visitor};
 use serde::ser::{SerializeSeq, SerializeTuple};
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
 use std::marker::PhantomData;
+use std::mem::{ManuallyDrop, needs_drop, take};
 use std::ops::{Index, IndexMut};
 
 use super::waste::settle;
@@ -16,13 +18,27 @@ use super::watch::{NoAnswer, Watch};
 /// Words of slots after which what a sweep freed is put together: a fraction of a millisecond.
 const SETTLE_EVERY: usize = 128;
 
+/// What the arena must know of the objects of a kind.
+pub trait Slot: Default {
+    /// Whether some own no memory beside their slot.
+    const MAY_BE_BARE: bool = false;
+
+    /// Whether this one owns no memory beside its slot, and never will.
+    fn is_bare(&self) -> bool {
+        false
+    }
+}
+
 /// Slots of one kind, by index.
 #[derive(Debug)]
-pub struct Arena<T> {
-    slots: Vec<T>,
+pub struct Arena<T: Slot> {
+    /// Dropped by the bits below.
+    slots: Vec<ManuallyDrop<T>>,
     free: Vec<u32>,
     /// One bit per slot: in use.
     live: Vec<u64>,
+    /// One bit per slot of a kind whose objects may be bare: this one is not.
+    rich: Vec<u64>,
 }
 
 /// One bit per slot for what a collection has reached, and how far it has swept.
@@ -37,7 +53,7 @@ pub struct Bits {
 
 impl Bits {
     /// Nothing of the arena is reached yet.
-    pub fn begin<T>(&mut self, arena: &Arena<T>) {
+    pub fn begin<T: Slot>(&mut self, arena: &Arena<T>) {
         self.words.clear();
         self.words.resize(arena.live.len(), 0);
         self.swept = 0;
@@ -60,30 +76,78 @@ impl Bits {
     }
 }
 
-impl<T> Default for Arena<T> {
+impl<T: Slot> Default for Arena<T> {
     fn default() -> Self {
-        Arena { slots: Vec::new(), free: Vec::new(), live: Vec::new() }
+        Arena { slots: Vec::new(), free: Vec::new(), live: Vec::new(), rich: Vec::new() }
     }
+}
+
+impl<T: Slot> Drop for Arena<T> {
+    fn drop(&mut self) {
+        self.drop_objects();
+    }
+}
+
+/// The numbers of the bits that are set.
+#[inline]
+fn bits(mut word: u64) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let i = word.trailing_zeros() as usize;
+        let set = word != 0;
+        word &= word.wrapping_sub(1);
+        set.then_some(i)
+    })
 }
 
 fn bit(bits: &[u64], i: usize) -> bool {
     bits.get(i / 64).is_some_and(|word| word >> (i % 64) & 1 == 1)
 }
 
-impl<T: Default> Arena<T> {
+impl<T: Slot> Arena<T> {
     /// Puts an object into a free slot, or a new one; its index.
     #[inline]
     pub fn insert(&mut self, object: T) -> u32 {
+        let bare = T::MAY_BE_BARE && object.is_bare();
         let i = match self.free.pop() {
             Some(i) => {
-                // What lies there is the default, which owns nothing: no need to look whether it is to be dropped.
-                std::mem::forget(std::mem::replace(&mut self.slots[i as usize], object));
+                // What lies there owns nothing.
+                self.slots[i as usize] = ManuallyDrop::new(object);
                 i
             }
             None => self.push_slot(object),
         };
-        self.live[i as usize / 64] |= 1 << (i % 64);
+        self.use_slot(i, bare);
         i
+    }
+
+    #[inline]
+    fn use_slot(&mut self, i: u32, bare: bool) {
+        self.live[i as usize / 64] |= 1 << (i % 64);
+        if T::MAY_BE_BARE && !bare {
+            self.rich[i as usize / 64] |= 1 << (i % 64);
+        }
+    }
+
+    /// The slots in use of a word whose objects may own memory.
+    #[inline]
+    fn rich(&self, word: usize) -> u64 {
+        if T::MAY_BE_BARE { self.live[word] & self.rich[word] } else { self.live[word] }
+    }
+
+    /// Drops what may own memory. The bits are to be cleared then.
+    fn drop_objects(&mut self) {
+        if !needs_drop::<T>() {
+            return;
+        }
+        // What came from bytes has no bits before it is unpacked.
+        if self.live.is_empty() {
+            self.slots.iter_mut().for_each(|slot| drop(ManuallyDrop::into_inner(take(slot))));
+        }
+        for word in 0..self.live.len() {
+            for i in bits(self.rich(word)) {
+                drop(ManuallyDrop::into_inner(take(&mut self.slots[word * 64 + i])));
+            }
+        }
     }
 
     fn push_slot(&mut self, object: T) -> u32 {
@@ -91,9 +155,12 @@ impl<T: Default> Arena<T> {
         if self.slots.len() == self.slots.capacity() {
             self.grow();
         }
-        self.slots.push(object);
+        self.slots.push(ManuallyDrop::new(object));
         if i.is_multiple_of(64) {
             self.live.push(0);
+            if T::MAY_BE_BARE {
+                self.rich.push(0);
+            }
         }
         i
     }
@@ -120,9 +187,11 @@ impl<T: Default> Arena<T> {
 
     #[inline(never)]
     fn clear_used(&mut self) {
+        self.drop_objects();
         self.slots.clear();
         self.free.clear();
         self.live.clear();
+        self.rich.clear();
     }
 
     /// Whether the slot exists and is in use.
@@ -132,7 +201,7 @@ impl<T: Default> Arena<T> {
 
     /// The object in slot `i`, if the slot is in use.
     pub fn get(&self, i: u32) -> Option<&T> {
-        self.is_live(i).then(|| &self.slots[i as usize])
+        self.is_live(i).then(|| &*self.slots[i as usize])
     }
 
     /// Whether no slot was ever used.
@@ -158,45 +227,45 @@ impl<T: Default> Arena<T> {
 
     /// Every object in use, with its index, in order.
     pub fn iter(&self) -> impl Iterator<Item = (u32, &T)> {
-        self.slots.iter().enumerate().filter(|(i, _)| bit(&self.live, *i)).map(|(i, object)| (i as u32, object))
+        self.slots.iter().enumerate().filter(|(i, _)| bit(&self.live, *i)).map(|(i, object)| (i as u32, &**object))
     }
 
-    /// Frees what is not marked, going on where it was stopped. `discard` takes what is freed and leaves the default there; gives
-    /// the sum of `extra` over what stays.
+    /// Frees what is not marked, going on where it was stopped. `discard` takes what is freed, unless it is bare, and leaves the default
+    /// there; gives the sum of `extra` over what stays.
     pub fn sweep(
         &mut self,
-        bits: &mut Bits,
+        marks: &mut Bits,
         watch: &Watch,
         extra: impl Fn(&T) -> usize,
         discard: impl Fn(&mut T),
     ) -> Result<usize, NoAnswer> {
-        while bits.swept < self.live.len() {
-            let word = bits.swept;
-            let mut dead = self.live[word] & !bits.words[word];
-            self.live[word] &= bits.words[word];
-            let mut kept = self.live[word];
+        while marks.swept < self.live.len() {
+            let word = marks.swept;
+            let (dead, rich) = (self.live[word] & !marks.words[word], self.rich(word));
+            self.live[word] &= marks.words[word];
+            let kept = self.live[word] & rich;
             let work = 1 + u64::from(dead.count_ones()) * 2 + u64::from(kept.count_ones()) / 2;
-            while dead != 0 {
-                let i = word * 64 + dead.trailing_zeros() as usize;
-                discard(&mut self.slots[i]);
-                self.free.push(i as u32);
-                dead &= dead - 1;
+            for i in bits(dead & rich) {
+                discard(&mut self.slots[word * 64 + i]);
             }
-            while kept != 0 {
-                bits.kept += extra(&self.slots[word * 64 + kept.trailing_zeros() as usize]);
-                kept &= kept - 1;
+            if T::MAY_BE_BARE {
+                self.rich[word] = kept;
             }
-            bits.swept += 1;
-            if bits.swept.is_multiple_of(SETTLE_EVERY) {
+            self.free.extend(bits(dead).map(|i| (word * 64 + i) as u32));
+            for i in bits(kept) {
+                marks.kept += extra(&self.slots[word * 64 + i]);
+            }
+            marks.swept += 1;
+            if marks.swept.is_multiple_of(SETTLE_EVERY) {
                 settle();
             }
             watch.spend(work)?;
         }
-        Ok(bits.kept)
+        Ok(marks.kept)
     }
 }
 
-impl<T> Index<u32> for Arena<T> {
+impl<T: Slot> Index<u32> for Arena<T> {
     type Output = T;
     #[inline]
     fn index(&self, i: u32) -> &T {
@@ -204,25 +273,25 @@ impl<T> Index<u32> for Arena<T> {
     }
 }
 
-impl<T> IndexMut<u32> for Arena<T> {
+impl<T: Slot> IndexMut<u32> for Arena<T> {
     #[inline]
     fn index_mut(&mut self, i: u32) -> &mut T {
         &mut self.slots[i as usize]
     }
 }
 
-impl<T: Clone> Clone for Arena<T> {
+impl<T: Slot + Clone> Clone for Arena<T> {
     fn clone(&self) -> Self {
-        Arena { slots: self.slots.clone(), free: self.free.clone(), live: self.live.clone() }
+        Arena { slots: self.slots.clone(), free: self.free.clone(), live: self.live.clone(), rich: self.rich.clone() }
     }
 }
 
 /// As the objects in order, and if there are any, the runs of slots they lie in: (free slots before, slots in use), ....
 /// An arena read from bytes is packed: it has its objects and runs but no slots until [`Arena::unpack`].
-impl<T: Serialize + Default> Serialize for Arena<T> {
+impl<T: Serialize + Slot> Serialize for Arena<T> {
     fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
-        struct Objects<'a, T>(&'a Arena<T>);
-        impl<T: Serialize + Default> Serialize for Objects<'_, T> {
+        struct Objects<'a, T: Slot>(&'a Arena<T>);
+        impl<T: Serialize + Slot> Serialize for Objects<'_, T> {
             fn serialize<S: Serializer>(&self, serializer: S) -> Result<S::Ok, S::Error> {
                 let mut seq = serializer.serialize_seq(Some(self.0.count()))?;
                 for (_, object) in self.0.iter() {
@@ -249,7 +318,7 @@ pub struct Allowance {
     pub slots: u64,
 }
 
-impl<T: Default> Arena<T> {
+impl<T: Slot> Arena<T> {
     fn runs(&self) -> Vec<(u32, u32)> {
         let mut runs: Vec<(u32, u32)> = Vec::new();
         let mut next = 0;
@@ -290,8 +359,8 @@ impl<T: Default> Arena<T> {
             self.unpack_whole();
             return Ok(());
         }
-        let runs = std::mem::take(&mut self.free);
-        let mut objects = std::mem::take(&mut self.slots).into_iter();
+        let runs = take(&mut self.free);
+        let mut objects = take(&mut self.slots).into_iter();
         self.slots.reserve_exact(runs.iter().map(|&slots| slots as usize).sum());
         for run in runs.chunks_exact(2) {
             for _ in 0..run[0] {
@@ -299,8 +368,10 @@ impl<T: Default> Arena<T> {
                 self.push_slot(T::default());
             }
             for _ in 0..run[1] {
-                let i = self.push_slot(objects.next().ok_or("fewer objects than slots")?);
-                self.live[i as usize / 64] |= 1 << (i % 64);
+                let object = ManuallyDrop::into_inner(objects.next().ok_or("fewer objects than slots")?);
+                let bare = T::MAY_BE_BARE && object.is_bare();
+                let i = self.push_slot(object);
+                self.use_slot(i, bare);
             }
         }
         self.free.reverse();
@@ -317,6 +388,10 @@ impl<T: Default> Arena<T> {
         if let (Some(last), used @ 1..) = (self.live.last_mut(), len % 64) {
             *last = (1 << used) - 1;
         }
+        if T::MAY_BE_BARE {
+            let word = |slots: &[ManuallyDrop<T>]| slots.iter().rev().fold(0, |word, slot| word << 1 | u64::from(!slot.is_bare()));
+            self.rich = self.slots.chunks(64).map(word).collect();
+        }
     }
 
     /// Forgets free slots at the end and orders the others, so that a loaded copy gives out the same ids as this arena.
@@ -329,13 +404,14 @@ impl<T: Default> Arena<T> {
         self.free.drain(..trailing);
         self.slots.truncate(self.slots.len() - trailing);
         self.live.truncate(self.slots.len().div_ceil(64));
+        self.rich.truncate(self.live.len());
     }
 }
 
-impl<'de, T: Deserialize<'de> + Default> Deserialize<'de> for Arena<T> {
+impl<'de, T: Deserialize<'de> + Slot> Deserialize<'de> for Arena<T> {
     fn deserialize<D: Deserializer<'de>>(deserializer: D) -> Result<Self, D::Error> {
         struct Packed<T>(PhantomData<T>);
-        impl<'de, T: Deserialize<'de> + Default> Visitor<'de> for Packed<T> {
+        impl<'de, T: Deserialize<'de> + Slot> Visitor<'de> for Packed<T> {
             type Value = Arena<T>;
             fn expecting(&self, f: &mut std::fmt::Formatter) -> std::fmt::Result {
                 f.write_str("the objects of one kind")
@@ -347,7 +423,8 @@ impl<'de, T: Deserialize<'de> + Default> Deserialize<'de> for Arena<T> {
                     runs = seq.next_element()?.unwrap_or_default();
                 }
                 let free = runs.into_iter().flat_map(|(gap, len)| [gap, len]).collect();
-                Ok(Arena { slots, free, live: Vec::new() })
+                let slots = slots.into_iter().map(ManuallyDrop::new).collect();
+                Ok(Arena { slots, free, live: Vec::new(), rich: Vec::new() })
             }
         }
         deserializer.deserialize_tuple(2, Packed(PhantomData))

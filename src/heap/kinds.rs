@@ -1,7 +1,7 @@
 //! The table of heap kinds. One row per kind gives its id type, its `Value` variant, its arena, and its part in marking,
 //! sweeping and verification.
 
-use super::arena::{Allowance, Arena, Bits};
+use super::arena::{Allowance, Arena, Bits, Slot};
 use super::budget::Budget;
 use super::classes::ClassTable;
 use super::collect::Unfinished;
@@ -462,6 +462,7 @@ macro_rules! heap_kinds {
                 #[inline]
                 fn index_mut(&mut self, id: $id) -> &mut $object { &mut self.$arena[id.slot()] }
             }
+            impl Slot for $object {}
             impl Alloc for $object {
                 type Id = $id;
                 #[inline]
@@ -490,6 +491,8 @@ pub trait Alloc {
     /// Charges the object and puts it into its arena.
     fn alloc(self, heap: &mut Heap) -> Self::Id;
 }
+
+impl Slot for Class {}
 
 heap_kinds! {
     /// `int` beyond 64 bits

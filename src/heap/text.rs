@@ -9,6 +9,7 @@
 //! counts who else has the string. Never shortens a buffer below the longest string that still needs it.
 //! Start reading at [`Heap::str`] and [`Heap::append_str`].
 
+use super::arena::Slot;
 use super::classes::ClassTable;
 use super::kinds::{Heap, Value};
 use super::units::Units;
@@ -24,6 +25,17 @@ use serde::{Deserialize, Serialize};
 pub struct TextBuffer {
     /// All of it.
     pub text: String,
+}
+
+impl Slot for TextBuffer {}
+
+impl Slot for PyStr {
+    const MAY_BE_BARE: bool = true;
+
+    #[inline]
+    fn is_bare(&self) -> bool {
+        self.is_inline()
+    }
 }
 
 impl Heap {

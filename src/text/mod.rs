@@ -140,6 +140,12 @@ impl PyStr {
         }
     }
 
+    /// Whether all of it is in the struct itself, and remains there: text that is not ASCII may get an index.
+    #[inline]
+    pub fn is_inline(&self) -> bool {
+        matches!(&self.body, Body::Own(text) if !text.is_heap_allocated() && text.len() == self.chars)
+    }
+
     /// Whether it owns no memory beside the struct itself.
     #[inline]
     fn is_alone(&self) -> bool {
