@@ -181,6 +181,7 @@ fn sum(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         _ => None,
     };
     if let Some(advice) = advice {
+        iter::iter(cx, args[0])?;
         return Err(raise::type_error(format!("sum() can't sum {advice}")));
     }
     let mut sum = Sum::of(cx, args[1]);

@@ -7,7 +7,7 @@ use super::arith::sequences::{append_bytes, repeated};
 use super::arith::slots;
 use super::bytes::{self, data, find, hex, make};
 use super::native::{Cx, Native, Outcome, Raise, class_method, method, static_method};
-use super::{args, buffer, bulk, compare, format, item, iter, memoryview, object, raise, receive, repr};
+use super::{args, buffer, bulk, compare, item, iter, memoryview, object, raise, receive, repr};
 use crate::heap::kinds::{ByteArrayId, Heap, Value};
 use crate::heap::objects::ByteArray;
 
@@ -17,7 +17,6 @@ pub(crate) static METHODS: &[Native] = &[
     item::CONTAINS,
     item::DELITEM,
     compare::EQ,
-    format::FORMAT,
     compare::GE,
     item::GETITEM,
     compare::GT,

@@ -86,7 +86,7 @@ fn slot_ge(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn slot_order(cx: &mut Cx, op: CmpOp, args: &[Value]) -> Result<Outcome, Raise> {
     let (a, b) = (cx.heap.unwrap(args[0]), cx.heap.unwrap(args[1]));
-    Ok(Outcome::Value(order_plain(cx, op, a, b, 0)?))
+    Ok(Outcome::Value(if is_wider(b, a) { Value::NotImplemented } else { order_plain(cx, op, a, b, 0)? }))
 }
 
 /// `a == b`
@@ -132,13 +132,13 @@ fn equal_at(cx: &mut Cx, a: Value, b: Value, depth: usize) -> Result<bool, Raise
 /// What the built-in `__eq__` of `a`'s type says; None for `NotImplemented`.
 fn equal_built_in(cx: &mut Cx, a: Value, b: Value) -> Result<Option<bool>, Raise> {
     let (x, y) = (cx.heap.unwrap(a), cx.heap.unwrap(b));
-    if matches!(x, Value::Int(_) | Value::Bool(_) | Value::BigInt(_)) && matches!(y, Value::Float(_) | Value::Complex(_)) {
-        return Ok(None);
-    }
-    if matches!(x, Value::Float(_)) && matches!(y, Value::Complex(_)) {
-        return Ok(None);
-    }
-    equal_plain(cx, x, y, 0)
+    if is_wider(y, x) { Ok(None) } else { equal_plain(cx, x, y, 0) }
+}
+
+/// Whether a number is of a type that knows how to compare itself with the other one's, which does not know it.
+fn is_wider(a: Value, b: Value) -> bool {
+    let is_int = matches!(b, Value::Int(_) | Value::Bool(_) | Value::BigInt(_));
+    matches!(a, Value::Float(_)) && is_int || matches!(a, Value::Complex(_)) && (is_int || matches!(b, Value::Float(_)))
 }
 
 /// Equality of built-in data; None when the types do not compare and identity decides.

@@ -204,6 +204,7 @@ fn class_item(cx: &mut Cx, class: crate::heap::value::ClassId, key: Value) -> Re
         return Err(Raise::Python);
     }
     match receive::lookup(&cx.heap, class, core::CLASS_GETITEM) {
+        None if class == classes::TYPE => super::generic_alias::make(cx, Value::Class(class), key),
         Some(_) => super::generic_alias::make(cx, Value::Class(class), key),
         None => Err(not_subscriptable(&cx.heap, Value::Class(class))),
     }
@@ -514,23 +515,36 @@ pub fn delete(cx: &mut Cx, obj: Value, key: Value) -> Result<(), Raise> {
             Ok(())
         }
         Value::Instance(_) => match receive::builtin(&cx.heap, obj, core::DELITEM)? {
-            Value::Instance(_) => Err(no_deletion(&cx.heap, obj)),
+            Value::Instance(_) => Err(no_deletion(&cx.heap, obj, key)),
             plain => delete(cx, plain, key),
         },
         Value::Class(_) if args::in_python(&cx.heap, obj, core::DELITEM) => Err(Raise::Python),
+        Value::MemoryView(id) if !matches!(cx.heap[id].base, Value::ByteArray(_)) => {
+            Err(raise::type_error("cannot modify read-only memory"))
+        }
         Value::MemoryView(_) => Err(raise::type_error("cannot delete memory")),
-        _ => Err(no_deletion(&cx.heap, obj)),
+        _ => Err(no_deletion(&cx.heap, obj, key)),
     }
 }
 
-fn no_deletion(heap: &Heap, obj: Value) -> Raise {
+/// The error of a value whose items cannot be deleted. What CPython has as a sequence of fixed items is asked with the number first.
+pub fn no_deletion(heap: &Heap, obj: Value, key: Value) -> Raise {
     let class = heap.class_of(obj);
-    let verb = if [classes::INT, classes::FLOAT, classes::BOOL, classes::COMPLEX, classes::NONE_TYPE].contains(&class) {
-        "does not"
-    } else {
-        "doesn't"
+    let sequence = match obj {
+        Value::Str(_) | Value::Bytes(_) | Value::Tuple(_) | Value::Range(_) => true,
+        Value::Set(_) | Value::FrozenSet(_) | Value::View(_) | Value::Proxy(_) => true,
+        Value::Instance(_) => class.builtin_index().is_none(),
+        Value::Class(_) => class != classes::TYPE,
+        _ => false,
     };
-    raise::type_error(format!("'{}' object {verb} support item deletion", heap.message_name(class)))
+    let number = args::int(heap, key);
+    match number {
+        Some(Value::BigInt(_)) if sequence => raise::index_error("cannot fit 'int' into an index-sized integer"),
+        _ => {
+            let verb = if sequence && number.is_some() { "doesn't" } else { "does not" };
+            raise::type_error(format!("'{}' object {verb} support item deletion", heap.message_name(class)))
+        }
+    }
 }
 
 /// `len(value)`

@@ -5,7 +5,7 @@
 //! A native that consumes an iterator and is started again later must find the iterator as it was: see [`consume`].
 //! Start reading at [`iter`] and [`next`].
 
-use super::native::{Cx, Native, Outcome, Raise, function, method};
+use super::native::{Cx, Native, Outcome, Raise, class_method, function, method};
 use super::{args, arith, bulk, item, raise, receive};
 use crate::bytecode::instr::BinOp;
 use crate::heap::classes;
@@ -39,6 +39,10 @@ pub(crate) static LAZY_METHODS: &[Native] = &[ITER, NEXT, REDUCE];
 
 /// Rows of `reversed`: as those, and how much is left is known of what natives go through.
 pub(crate) static REVERSED_METHODS: &[Native] = &[ITER, method("__length_hint__", "self, /", reversed_hint), NEXT, REDUCE];
+
+/// Rows of `enumerate`.
+pub(crate) static ENUMERATE_METHODS: &[Native] =
+    &[class_method("__class_getitem__", "cls, object, /", super::generic_alias::class_getitem), ITER, NEXT, REDUCE];
 
 fn slot_iter(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     match cx.heap.unwrap(args[0]) {

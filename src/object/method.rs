@@ -27,16 +27,34 @@ pub(crate) static METHODS: &[Native] = &[
     property("__self__", receiver, receive::read_only),
 ];
 
+/// Rows of built-in functions, and of built-in methods with their object.
 pub(crate) static BUILTIN_METHODS: &[Native] = &[
     method("__call__", "self, /, *args, **kwargs", function::call),
     compare::EQ,
     compare::GE,
-    method("__get__", "self, instance, owner=None, /", native_get),
     compare::GT,
     object::HASH,
     compare::LE,
     compare::LT,
     getter("__module__", native_module),
+    getter("__name__", native_name),
+    compare::NE,
+    getter("__qualname__", native_qualname),
+    method("__reduce__", "self, /", reduce).or("method_reduce"),
+    repr::REPR,
+    getter("__self__", native_receiver),
+    getter("__text_signature__", native_signature),
+];
+
+/// Rows of slots with their object.
+pub(crate) static WRAPPER_METHODS: &[Native] = &[
+    method("__call__", "self, /, *args, **kwargs", function::call),
+    compare::EQ,
+    compare::GE,
+    compare::GT,
+    object::HASH,
+    compare::LE,
+    compare::LT,
     getter("__name__", native_name),
     compare::NE,
     getter("__objclass__", native_class),
@@ -45,6 +63,27 @@ pub(crate) static BUILTIN_METHODS: &[Native] = &[
     repr::REPR,
     getter("__self__", native_receiver),
     getter("__text_signature__", native_signature),
+];
+
+/// Rows of methods and slots as classes have them.
+pub(crate) static DESCRIPTOR_METHODS: &[Native] = &[
+    method("__call__", "self, /, *args, **kwargs", function::call),
+    method("__get__", "self, instance, owner=None, /", native_get),
+    getter("__name__", native_name),
+    getter("__objclass__", native_class),
+    getter("__qualname__", native_qualname),
+    method("__reduce__", "self, /", reduce).or("method_reduce"),
+    repr::REPR,
+    getter("__text_signature__", native_signature),
+];
+
+/// Rows of the attributes of built-in classes.
+pub(crate) static GETTER_METHODS: &[Native] = &[
+    method("__get__", "self, instance, owner=None, /", native_get),
+    getter("__name__", native_name),
+    getter("__objclass__", native_class),
+    getter("__qualname__", native_qualname),
+    repr::REPR,
 ];
 
 pub(crate) static SUPER_METHODS: &[Native] = &[

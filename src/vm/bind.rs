@@ -233,6 +233,7 @@ impl Vm {
             bound[i] = Some(arg);
         }
         let mut extra = Dict::default();
+        let mut unknown = None;
         for (&bits, &value) in names.iter().zip(&args[given..]) {
             let name = StrId::from_bits_any(bits);
             let text = self.cx.heap.text(name);
@@ -249,7 +250,8 @@ impl Vm {
                     let hash = self.cx.heap.str(name).hash();
                     extra.push(Value::Str(name), hash, value);
                 }
-                None => return Err(unexpected_keyword(def, text)),
+                None if signature.posonly >= signature.params.len() => return Err(unexpected_keyword(def, text)),
+                None => unknown = unknown.or(Some(name)),
             }
         }
         let rest = args[given.min(signature.positional)..given].to_vec();
@@ -263,6 +265,9 @@ impl Vm {
             };
             self.stack[next] = value;
             next += 1;
+        }
+        if let Some(name) = unknown {
+            return Err(unexpected_keyword(def, self.cx.heap.text(name)));
         }
         if signature.varkw {
             self.stack[next] = self.cx.heap.new(extra);
@@ -513,6 +518,21 @@ fn is_method(def: &Def) -> bool {
     def.class.is_some() && !matches!(def.native.kind, NativeKind::Static)
 }
 
+/// Whether CPython's messages are those of a slot of the type.
+fn is_slot(def: &Def) -> bool {
+    !def.is_new && is_method(def) && def.class.is_some_and(|class| crate::object::repr::is_slot(class, def.native.name))
+}
+
+/// What CPython's wrapper of a slot says of a wrong number of arguments.
+fn wrong_number(def: &Def, least: usize, most: usize, given: usize) -> Raise {
+    let name = if def.native.name == "__setitem__" { "__setitem__ " } else { "" };
+    raise::type_error(if least == most {
+        format!("{name}expected {most} argument{}, got {given}", plural(most))
+    } else {
+        format!("expected {least} or {most} arguments, got {given}")
+    })
+}
+
 fn function_name(def: &Def) -> &'static str {
     match (def.is_new, def.class) {
         (true, Some(class)) => crate::heap::classes::ROWS[class.builtin_index().unwrap_or(0)].0,
@@ -523,7 +543,7 @@ fn function_name(def: &Def) -> &'static str {
 /// `list.append`, `len`: how CPython names a native in argument errors.
 fn full_name(def: &Def) -> String {
     match def.class {
-        Some(class) if !def.is_new && !def.native.name.starts_with("__") => {
+        Some(class) if !def.is_new => {
             format!("{}.{}", crate::heap::classes::ROWS[class.builtin_index().unwrap_or(0)].0, def.native.name)
         }
         _ => match def.module {
@@ -543,9 +563,13 @@ fn too_many_native(def: &Def, n: usize, given: usize) -> Raise {
     let receiver = usize::from(is_method(def) || def.is_new);
     let (most, given, all) = (signature.positional - receiver.min(signature.positional), given - receiver.min(given), n - receiver.min(n));
     let keywords = signature.posonly < signature.params.len();
-    raise::type_error(if def.native.name.starts_with("__") && !def.is_new {
-        format!("expected {most} argument{}, got {given}", plural(most))
-    } else if most == 0 && !keywords {
+    if is_slot(def) {
+        return wrong_number(def, signature.required - receiver.min(signature.required), most, given);
+    }
+    if keywords && !def.is_new && n > signature.params.len() {
+        return too_many_named(def, n);
+    }
+    raise::type_error(if most == 0 && !keywords {
         format!("{}() takes no arguments ({given} given)", full_name(def))
     } else if most == 0 && is_method(def) {
         format!("{}() takes no positional arguments", function_name(def))
@@ -590,7 +614,7 @@ fn missing_native(def: &Def, i: usize, given: usize) -> Raise {
     }
     if given < receiver {
         let name = def.native.name;
-        return raise::type_error(match def.class.filter(|_| crate::object::repr::is_slot(name)).and_then(ClassId::builtin_index) {
+        return raise::type_error(match def.class.filter(|_| is_slot(def)).and_then(ClassId::builtin_index) {
             Some(class) => format!("descriptor '{name}' of '{}' object needs an argument", crate::heap::classes::ROWS[class].0),
             None => format!("unbound method {}() needs an argument", full_name(def)),
         });
@@ -599,8 +623,8 @@ fn missing_native(def: &Def, i: usize, given: usize) -> Raise {
     let most = signature.positional - receiver.min(signature.positional);
     raise::type_error(if i >= signature.posonly && !signature.varargs && signature.posonly < signature.params.len() {
         format!("{}() missing required argument '{}' (pos {})", function_name(def), signature.params[i].name, i + 1 - receiver)
-    } else if def.native.name.starts_with("__") && !def.is_new {
-        format!("expected {least} argument{}, got {given}", plural(least))
+    } else if is_slot(def) {
+        return wrong_number(def, least, most, given);
     } else if signature.posonly < signature.params.len() && !signature.varargs {
         let bound = if least == most { "exactly" } else { "at least" };
         format!("{}() takes {bound} {least} positional argument{} ({given} given)", function_name(def), plural(least))
@@ -616,8 +640,8 @@ fn missing_native(def: &Def, i: usize, given: usize) -> Raise {
 fn unexpected_keyword(def: &Def, name: &str) -> Raise {
     let signature = &def.signature;
     if signature.posonly >= signature.params.len() && !signature.varkw {
-        let wrapper = if def.class.is_some() && crate::object::repr::is_slot(def.native.name) { "wrapper " } else { "" };
-        return raise::type_error(format!("{wrapper}{}() takes no keyword arguments", full_name(def)));
+        let (wrapper, name) = if is_slot(def) { ("wrapper ", def.native.name.to_owned()) } else { ("", full_name(def)) };
+        return raise::type_error(format!("{wrapper}{name}() takes no keyword arguments"));
     }
     if def.is_new && matches!(def.class, Some(classes::ENUMERATE)) {
         return raise::type_error(format!("'{name}' is an invalid keyword argument for enumerate()"));

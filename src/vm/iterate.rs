@@ -250,6 +250,10 @@ impl Vm {
         {
             return self.invoke_special(function, &[class.into(), key], on_return);
         }
+        if class == classes::TYPE {
+            let alias = self.retry(|cx| item::get(cx, class.into(), key))?;
+            return self.deliver(on_return, alias);
+        }
         match self.find_attr(class.into(), StrId::from_bits(core::CLASS_GETITEM))? {
             super::attr::Attr::Value(function) | super::attr::Attr::Slot(function, _) => self.invoke(function, &[key], on_return),
             super::attr::Attr::Method(function) => self.invoke(function, &[class.into(), key], on_return),
@@ -324,7 +328,7 @@ impl Vm {
             let class = self.cx.heap.class_of(object);
             return match self.lookup(class, StrId::from_bits(core::DELITEM)) {
                 Some(function) => self.invoke_special(function, &[object, key], OnReturn::Discard),
-                None => Err(raise::type_error(format!("'{}' object doesn't support item deletion", self.cx.heap.message_name(class)))),
+                None => Err(item::no_deletion(&self.cx.heap, object, key)),
             };
         }
         match self.retry(|cx| item::delete(cx, object, key)) {

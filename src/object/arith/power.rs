@@ -36,6 +36,11 @@ pub fn complexes(cx: &mut Cx, a: Value, b: Value) -> Result<Value, Raise> {
     Ok(cx.heap.new(power))
 }
 
+/// The error of `pow` with a modulus and what is no int.
+pub fn no_modulus() -> Raise {
+    raise::type_error("pow() 3rd argument not allowed unless all arguments are integers")
+}
+
 /// `pow(base, exponent, modulus)` for plain values; `NotImplemented` for types that have no such operation.
 pub fn with_modulus(cx: &mut Cx, base: Value, exponent: Value, modulus: Value) -> Result<Value, Raise> {
     let ranks = (rank(base), rank(exponent), rank(modulus));
@@ -43,7 +48,7 @@ pub fn with_modulus(cx: &mut Cx, base: Value, exponent: Value, modulus: Value) -
         (Some(Rank::Int), Some(Rank::Int), Some(Rank::Int)) => {}
         (Some(x), Some(y), Some(z)) if x.max(y).max(z) == Rank::Complex => return Err(raise::value_error("complex modulo")),
         (Some(_), Some(_), Some(_)) => {
-            return Err(raise::type_error("pow() 3rd argument not allowed unless all arguments are integers"));
+            return Err(no_modulus());
         }
         _ => return Ok(Value::NotImplemented),
     }

@@ -108,6 +108,7 @@ fn reflected<const OP: usize>(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Ra
 }
 
 fn pow(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    check_modulus(cx, args)?;
     let Some((this, other)) = known(cx, args) else { return Ok(Value::NotImplemented.into()) };
     if args[2].is_none() {
         return compute(cx, BinOp::Pow, this, other);
@@ -116,7 +117,14 @@ fn pow(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     power::with_modulus(cx, this, other, modulus).map(Outcome::Value)
 }
 
+/// A float takes no third argument, whatever the second one is.
+fn check_modulus(cx: &Cx, args: &[Value]) -> Result<(), Raise> {
+    let refused = !args[2].is_none() && matches!(cx.heap.unwrap(args[0]), Value::Float(_));
+    if refused { Err(power::no_modulus()) } else { Ok(()) }
+}
+
 fn rpow(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    check_modulus(cx, args)?;
     let Some((this, other)) = known(cx, args) else { return Ok(Value::NotImplemented.into()) };
     if args[2].is_none() {
         return compute(cx, BinOp::Pow, other, this);
@@ -176,8 +184,7 @@ fn seq_mul(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if defers(cx, args[1], core::RMUL) {
         return Ok(Value::NotImplemented.into());
     }
-    let this = cx.heap.unwrap(args[0]);
-    sequences::mul(cx, this, args[1]).map(Outcome::Value)
+    seq_rmul(cx, args)
 }
 
 fn seq_rmul(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {

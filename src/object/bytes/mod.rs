@@ -12,7 +12,7 @@ pub mod split;
 
 use super::arith::slots;
 use super::native::{Cx, Native, Outcome, Raise, class_method, method, static_method};
-use super::{args, compare, format, item, iter, object, repr};
+use super::{args, compare, item, iter, object, repr};
 use crate::heap::kinds::{Heap, Value};
 
 pub(crate) static METHODS: &[Native] = &[
@@ -20,7 +20,6 @@ pub(crate) static METHODS: &[Native] = &[
     method("__bytes__", "self, /", dunder_bytes),
     item::CONTAINS,
     compare::EQ,
-    format::FORMAT,
     compare::GE,
     item::GETITEM,
     method("__getnewargs__", "self, /", getnewargs),

@@ -50,7 +50,7 @@ pub(crate) static METHODS: &[Native] = &[
     slots::TEXT_RMOD,
     slots::SEQ_RMUL,
     method("__sizeof__", "self, /", object::sizeof),
-    repr::STR,
+    method("__str__", "self, /", itself),
     method("capitalize", "self, /", case::capitalize),
     method("casefold", "self, /", case::casefold),
     method("center", "self, width, fillchar=' ', /", pad::center).or("str_center"),
@@ -103,6 +103,11 @@ pub(crate) static METHODS: &[Native] = &[
 /// What one str object takes beside its text.
 pub const OBJECT_BYTES: usize = size_of::<PyStr>() + size_of::<Value>();
 
+/// A plain str, also of an object of a derived class.
+fn itself(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
+    Ok(Value::Str(args::this_str(&cx.heap, args[0])?).into())
+}
+
 fn getnewargs(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let id = args::this_str(&cx.heap, args[0])?;
     Ok(cx.heap.new_tuple(vec![Value::Str(id)]).into())
@@ -122,6 +127,7 @@ fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     }
     let option = |value, name| match value {
         Value::Unbound => Ok(None),
+        Value::None => Err(raise::type_error(format!("{name} must be str, not NoneType"))),
         _ => args::str(&cx.heap, value, name).map(Some),
     };
     let (encoding, errors) = (option(encoding, "str() argument 'encoding'")?, option(errors, "str() argument 'errors'")?);

@@ -25,16 +25,23 @@ def iconcat(a, b, /):
     return a
 
 
+def items_of(a):
+    try:
+        return iter(a)
+    except TypeError:
+        raise TypeError(f"argument of type '{type(a).__name__}' is not iterable") from None
+
+
 def countOf(a, b, /):
     count = 0
-    for item in a:
+    for item in items_of(a):
         if item is b or item == b:
             count += 1
     return count
 
 
 def indexOf(a, b, /):
-    for i, item in enumerate(a):
+    for i, item in enumerate(items_of(a)):
         if item is b or item == b:
             return i
     raise ValueError("sequence.index(x): x not in sequence")
