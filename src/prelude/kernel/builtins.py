@@ -67,7 +67,7 @@ def len_any(obj):
         raise TypeError(f"object of type '{_m_message_name(kind)}' has no len()")
     n = bind_to(hook, obj)()
     if not isinstance(n, int):
-        index = _m_class_lookup(_m_type_of(n), "__index__", None)
+        index = conversion(_m_type_of(n), "__index__")
         if index is None:
             raise TypeError(f"'{_m_type_name(n)}' object cannot be interpreted as an integer")
         n = n.__index__()

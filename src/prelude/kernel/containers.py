@@ -7,7 +7,7 @@ def index_of(value):
     if isinstance(value, int):
         return _m_plain(value)
     kind = _m_type_of(value)
-    hook = _m_class_lookup(kind, "__index__", None)
+    hook = conversion(kind, "__index__")
     if hook is None:
         raise TypeError(f"'{_m_message_name(kind)}' object cannot be interpreted as an integer")
     result = bind_to(hook, value)()
@@ -19,7 +19,7 @@ def index_of(value):
 def bound_of(value):
     if value is None or isinstance(value, int):
         return value
-    if _m_class_lookup(_m_type_of(value), "__index__", None) is None:
+    if conversion(_m_type_of(value), "__index__") is None:
         raise TypeError("slice indices must be integers or None or have an __index__ method")
     return index_of(value)
 

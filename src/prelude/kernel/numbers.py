@@ -6,7 +6,7 @@ def int_new(cls, x, base):
     if not _m_is_unbound(base):
         return int.__new__(cls, x, index_of(base))
     kind = _m_type_of(x)
-    hook = _m_class_lookup(kind, "__int__", None)
+    hook = conversion(kind, "__int__")
     if hook is None:
         return int.__new__(cls, index_of(x))
     value = bind_to(hook, x)()
@@ -36,7 +36,7 @@ def float_new(cls, x, keywords):
 
 def real_of(x):
     kind = _m_type_of(x)
-    hook = _m_class_lookup(kind, "__float__", None)
+    hook = conversion(kind, "__float__")
     if hook is None:
         return index_of(x)
     value = bind_to(hook, x)()
@@ -65,7 +65,7 @@ def complex_part(x):
     if issubclass(_m_type_of(x), (int, float, complex, str)) and not has_own_conversion(x):
         return x
     kind = _m_type_of(x)
-    hook = _m_class_lookup(kind, "__complex__", None)
+    hook = conversion(kind, "__complex__")
     if hook is not None:
         value = bind_to(hook, x)()
         if not isinstance(value, complex):

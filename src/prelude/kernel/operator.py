@@ -183,7 +183,7 @@ def operator_delitem(a, b):
 
 
 def operator_index(a):
-    hook = _m_class_lookup(_m_type_of(a), "__index__", None)
+    hook = conversion(_m_type_of(a), "__index__")
     if hook is None:
         raise TypeError(f"'{_m_type_name(a)}' object cannot be interpreted as an integer")
     value = bind_to(hook, a)()

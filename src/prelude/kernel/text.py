@@ -125,7 +125,7 @@ def bytes_rindex(self, sub, start, end):
 
 
 def needle_of(sub):
-    if _m_class_lookup(_m_type_of(sub), "__index__", None) is None:
+    if conversion(_m_type_of(sub), "__index__") is None:
         return sub
     return index_of(sub)
 
@@ -184,7 +184,7 @@ def bytes_join(self, iterable):
 
 def bytes_new(cls, source, encoding, errors):
     kind = _m_type_of(source)
-    hook = _m_class_lookup(kind, "__bytes__", None)
+    hook = conversion(kind, "__bytes__")
     if hook is not None:
         content = bind_to(hook, source)()
         if not isinstance(content, bytes):
@@ -204,7 +204,7 @@ def bytearray_init(self, source, encoding, errors):
 
 
 def byte_source(source, kind, name):
-    if _m_class_lookup(kind, "__index__", None) is not None:
+    if conversion(kind, "__index__") is not None:
         return index_of(source)
     try:
         iterator = iterator_of(source)
@@ -395,7 +395,9 @@ def percent_value(value, code, is_bytes):
         return percent_number(value, int, "__int__", f"%{code} format: a real number is required, not ")
     if code in "oxX" and not isinstance(value, int):
         return percent_number(value, index_of, "__index__", f"%{code} format: an integer is required, not ")
-    if code == "c" and not isinstance(value, (int, str, bytes, bytearray)):
+    if code == "c" and isinstance(value, (int, bytes, bytearray) if is_bytes else (int, str)):
+        return _m_plain(value)
+    if code == "c":
         return percent_number(value, index_of, "__index__", None if is_bytes else "%c requires an int or a unicode character, not ")
     if code in "eEfFgG":
         return percent_number(value, float, "__float__", "float argument required, not " if is_bytes else None)
@@ -416,7 +418,15 @@ def percent_number(value, convert, name, refusal):
 
 
 def has_method(value, name):
-    return _m_class_lookup(_m_type_of(value), name, None) is not None
+    return _m_class_lookup(_m_type_of(value), name, ...) is not ...
+
+
+def conversion(kind, name):
+    # The method of a conversion, or None. One that a class has set to None is called, in vain.
+    hook = _m_class_lookup(kind, name, ...)
+    if hook is None:
+        raise TypeError("'NoneType' object is not callable")
+    return None if hook is ... else hook
 
 
 
