@@ -5,9 +5,10 @@
 
 use super::native::{Cx, Native, NativeInfo, NativeKind, Outcome, Raise, describe, getter, method, property, static_method};
 use super::{args, compare, function, object, raise, receive, repr};
+use crate::heap::classes;
 use crate::heap::kinds::{BoundMethodId, Value};
 use crate::heap::objects::BoundMethod;
-use crate::heap::value::NativeId;
+use crate::heap::value::{ClassId, NativeId};
 
 pub(crate) static METHODS: &[Native] = &[
     method("__call__", "self, /, *args, **kwargs", function::call),
@@ -245,4 +246,97 @@ fn native_receiver(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 fn native_signature(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let signature = describe(native(cx, args[0])?).row.signature;
     Ok(cx.heap.new_str(format!("({signature})")).into())
+}
+
+/// Methods that a class has for a slot of its type, where it has them in C: CPython shows those as wrappers.
+/// <https://docs.python.org/3/c-api/typeobj.html>
+const SLOTS: &[&str] = &[
+    "__abs__",
+    "__add__",
+    "__aiter__",
+    "__and__",
+    "__anext__",
+    "__await__",
+    "__bool__",
+    "__call__",
+    "__contains__",
+    "__del__",
+    "__delattr__",
+    "__delete__",
+    "__delitem__",
+    "__divmod__",
+    "__eq__",
+    "__float__",
+    "__floordiv__",
+    "__ge__",
+    "__get__",
+    "__getattr__",
+    "__getattribute__",
+    "__getitem__",
+    "__gt__",
+    "__hash__",
+    "__iadd__",
+    "__iand__",
+    "__ifloordiv__",
+    "__ilshift__",
+    "__imatmul__",
+    "__imod__",
+    "__imul__",
+    "__index__",
+    "__init__",
+    "__int__",
+    "__invert__",
+    "__ior__",
+    "__ipow__",
+    "__irshift__",
+    "__isub__",
+    "__iter__",
+    "__itruediv__",
+    "__ixor__",
+    "__le__",
+    "__len__",
+    "__lshift__",
+    "__lt__",
+    "__matmul__",
+    "__mod__",
+    "__mul__",
+    "__ne__",
+    "__neg__",
+    "__next__",
+    "__or__",
+    "__pos__",
+    "__pow__",
+    "__radd__",
+    "__rand__",
+    "__rdivmod__",
+    "__repr__",
+    "__rfloordiv__",
+    "__rlshift__",
+    "__rmatmul__",
+    "__rmod__",
+    "__rmul__",
+    "__ror__",
+    "__rpow__",
+    "__rrshift__",
+    "__rshift__",
+    "__rsub__",
+    "__rtruediv__",
+    "__rxor__",
+    "__set__",
+    "__setattr__",
+    "__setitem__",
+    "__str__",
+    "__sub__",
+    "__truediv__",
+    "__xor__",
+];
+
+/// Whether CPython has the method as a slot of the type, shown as a wrapper.
+pub fn is_slot(class: ClassId, name: &str) -> bool {
+    let is_method = match name {
+        "__getitem__" => matches!(class, classes::LIST | classes::DICT),
+        "__contains__" => matches!(class, classes::DICT | classes::SET | classes::FROZENSET),
+        _ => false,
+    };
+    !is_method && SLOTS.binary_search(&name).is_ok()
 }

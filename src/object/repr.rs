@@ -497,7 +497,7 @@ impl Writer {
 
     fn bound_native(&mut self, cx: &mut Cx, id: NativeId, receiver: Value) -> Result<(), Raise> {
         let (name, class) = (describe(id).row.name, describe(id).class);
-        let is_slot = class.is_some_and(|class| is_slot(class, name));
+        let is_slot = class.is_some_and(|class| super::method::is_slot(class, name));
         let kind = if is_slot { "method-wrapper" } else { "built-in method" };
         let of = if is_slot { "" } else { "of " };
         let name = if is_slot { format!("'{name}' of") } else { name.to_owned() };
@@ -577,99 +577,6 @@ fn recursive_text(heap: &Heap, value: Value, plain: Value) -> Cow<'static, str> 
     }
 }
 
-/// Methods that a class has for a slot of its type, where it has them in C: CPython shows those as wrappers.
-/// <https://docs.python.org/3/c-api/typeobj.html>
-const SLOTS: &[&str] = &[
-    "__abs__",
-    "__add__",
-    "__aiter__",
-    "__and__",
-    "__anext__",
-    "__await__",
-    "__bool__",
-    "__call__",
-    "__contains__",
-    "__del__",
-    "__delattr__",
-    "__delete__",
-    "__delitem__",
-    "__divmod__",
-    "__eq__",
-    "__float__",
-    "__floordiv__",
-    "__ge__",
-    "__get__",
-    "__getattr__",
-    "__getattribute__",
-    "__getitem__",
-    "__gt__",
-    "__hash__",
-    "__iadd__",
-    "__iand__",
-    "__ifloordiv__",
-    "__ilshift__",
-    "__imatmul__",
-    "__imod__",
-    "__imul__",
-    "__index__",
-    "__init__",
-    "__int__",
-    "__invert__",
-    "__ior__",
-    "__ipow__",
-    "__irshift__",
-    "__isub__",
-    "__iter__",
-    "__itruediv__",
-    "__ixor__",
-    "__le__",
-    "__len__",
-    "__lshift__",
-    "__lt__",
-    "__matmul__",
-    "__mod__",
-    "__mul__",
-    "__ne__",
-    "__neg__",
-    "__next__",
-    "__or__",
-    "__pos__",
-    "__pow__",
-    "__radd__",
-    "__rand__",
-    "__rdivmod__",
-    "__repr__",
-    "__rfloordiv__",
-    "__rlshift__",
-    "__rmatmul__",
-    "__rmod__",
-    "__rmul__",
-    "__ror__",
-    "__rpow__",
-    "__rrshift__",
-    "__rshift__",
-    "__rsub__",
-    "__rtruediv__",
-    "__rxor__",
-    "__set__",
-    "__setattr__",
-    "__setitem__",
-    "__str__",
-    "__sub__",
-    "__truediv__",
-    "__xor__",
-];
-
-/// Whether CPython has the method as a slot of the type, shown as a wrapper.
-pub fn is_slot(class: ClassId, name: &str) -> bool {
-    let is_method = match name {
-        "__getitem__" => matches!(class, classes::LIST | classes::DICT),
-        "__contains__" => matches!(class, classes::DICT | classes::SET | classes::FROZENSET),
-        _ => false,
-    };
-    !is_method && SLOTS.binary_search(&name).is_ok()
-}
-
 /// A class as messages and `repr` name it: with its module unless that is `builtins`.
 pub fn full_name(heap: &Heap, class: ClassId) -> String {
     let qualname = match heap.class(class).qualname {
@@ -709,7 +616,7 @@ fn native_text(heap: &Heap, id: NativeId) -> String {
     let info = describe(id);
     let name = info.row.name;
     match (info.class, info.row.kind) {
-        (Some(class), NativeKind::Method) if is_slot(class, name) => {
+        (Some(class), NativeKind::Method) if super::method::is_slot(class, name) => {
             format!("<slot wrapper '{name}' of '{}' objects>", heap.message_name(class))
         }
         (Some(class), NativeKind::Method) => format!("<method '{name}' of '{}' objects>", heap.message_name(class)),

@@ -520,7 +520,7 @@ fn is_method(def: &Def) -> bool {
 
 /// Whether CPython's messages are those of a slot of the type.
 fn is_slot(def: &Def) -> bool {
-    !def.is_new && is_method(def) && def.class.is_some_and(|class| crate::object::repr::is_slot(class, def.native.name))
+    !def.is_new && is_method(def) && def.class.is_some_and(|class| crate::object::method::is_slot(class, def.native.name))
 }
 
 /// What CPython's wrapper of a slot says of a wrong number of arguments.

@@ -302,7 +302,7 @@ impl Vm {
     #[cold]
     fn wrong_receiver(&self, def: &super::natives::Def, class: ClassId, receiver: Value) -> Raise {
         let (name, wanted, given) = (def.native.name, self.cx.heap.class_name(class), self.cx.heap.type_name(receiver));
-        raise::type_error(if crate::object::repr::is_slot(class, name) {
+        raise::type_error(if crate::object::method::is_slot(class, name) {
             format!("descriptor '{name}' requires a '{wanted}' object but received a '{given}'")
         } else {
             format!("descriptor '{name}' for '{wanted}' objects doesn't apply to a '{given}' object")

@@ -199,7 +199,7 @@ fn build() -> Registry {
 
 /// What `type()` gives for a native, and for it bound to a receiver.
 fn native_classes(def: &Def) -> (ClassId, ClassId) {
-    let slot = def.class.is_some_and(|class| crate::object::repr::is_slot(class, def.native.name));
+    let slot = def.class.is_some_and(|class| crate::object::method::is_slot(class, def.native.name));
     match (def.class, def.native.kind) {
         (Some(_), NativeKind::Method) if slot => (classes::WRAPPER_DESCRIPTOR, classes::METHOD_WRAPPER),
         (Some(_), NativeKind::Method) => (classes::METHOD_DESCRIPTOR, classes::BUILTIN_FUNCTION),
