@@ -92,6 +92,7 @@ impl<'a> Compiler<'a> {
             }
             Expr::Attribute(e) => {
                 let object = self.operand(&e.value);
+                let range = self.attribute_place(e);
                 let cache = self.f.cache(range);
                 self.set_attribute(range, object, &e.attr, a, cache);
             }
@@ -248,9 +249,10 @@ impl<'a> Compiler<'a> {
                 let d = self.f.alloc(range);
                 let cache = self.f.cache(range);
                 self.inplace_attribute(s, object, cache);
-                self.get_attribute(e.range(), object, &e.attr, d);
+                let place = self.attribute_place(e);
+                self.get_attribute(place, object, &e.attr, d);
                 self.inplace(s, d, d);
-                self.set_attribute(e.range(), object, &e.attr, d, cache);
+                self.set_attribute(place, object, &e.attr, d, cache);
             }
             Expr::Subscript(e) => {
                 let object = self.operand_before(&e.value);
@@ -333,6 +335,7 @@ impl<'a> Compiler<'a> {
             }
             Expr::Attribute(e) => {
                 let a = self.operand(&e.value);
+                let range = self.attribute_place(e);
                 let name = self.sym(&e.attr);
                 let name = self.f.name(range, name);
                 self.f.emit(range, Instr::DelAttr { a, name });

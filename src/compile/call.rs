@@ -79,14 +79,15 @@ impl<'a> Compiler<'a> {
     }
 
     pub(super) fn method_call(&mut self, e: &'a ExprCall, attribute: &'a ExprAttribute, object: u8, d: u8) {
-        let range = e.range();
+        let place = self.attribute_place(attribute);
+        let range = if place == attribute.range() { e.range() } else { TextRange::new(place.start(), e.end()) };
         let base = if object == d { self.own_window(d) } else { None };
         let base = base.unwrap_or_else(|| self.f.window_base(range, d));
         self.f.alloc(range);
         let name = self.sym(&attribute.attr);
         let name = self.f.name(range, name);
         let cache = self.f.cache(range);
-        self.f.emit(attribute.range(), Instr::LoadMethod { d: base, a: object, name, cache });
+        self.f.emit(place, Instr::LoadMethod { d: base, a: object, name, cache });
         let n = self.arguments(&e.arguments) + 1;
         if e.arguments.keywords.is_empty() {
             self.f.emit(range, Instr::CallMethod { d, base, n });
@@ -131,7 +132,7 @@ impl<'a> Compiler<'a> {
         if let [Expr::Starred(only)] = args {
             let mark = self.f.mark();
             let a = self.operand(&only.value);
-            self.f.emit(only.range(), Instr::Spread { d, a, f });
+            self.f.emit(range, Instr::Spread { d, a, f });
             self.f.release(mark);
             return;
         }

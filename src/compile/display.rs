@@ -10,7 +10,7 @@ use super::Compiler;
 use crate::bytecode::code::Const;
 use crate::bytecode::instr::Instr;
 use ruff_python_ast::{DictItem, Expr};
-use ruff_text_size::{Ranged, TextRange};
+use ruff_text_size::TextRange;
 
 /// Most items of a display that is built from a window.
 const MAX_WINDOW: usize = 24;
@@ -72,7 +72,7 @@ impl<'a> Compiler<'a> {
             match item {
                 Expr::Starred(star) => {
                     let a = self.operand(&star.value);
-                    self.f.emit(star.range(), Instr::ListExtend { list: d, a });
+                    self.f.emit(range, Instr::ListExtend { list: d, a });
                 }
                 item => {
                     let a = self.operand(item);
@@ -118,7 +118,7 @@ impl<'a> Compiler<'a> {
             match item {
                 Expr::Starred(star) => {
                     let a = self.operand(&star.value);
-                    self.f.emit(star.range(), Instr::SetUpdate { set, a });
+                    self.f.emit(range, Instr::SetUpdate { set, a });
                 }
                 item => {
                     let a = self.operand(item);
@@ -155,7 +155,7 @@ impl<'a> Compiler<'a> {
                 }
                 None => {
                     let a = self.operand(&item.value);
-                    self.f.emit(item.value.range(), Instr::DictUpdate { dict, a });
+                    self.f.emit(range, Instr::DictUpdate { dict, a });
                 }
             }
             self.f.release(mark);

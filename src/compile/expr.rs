@@ -408,7 +408,7 @@ impl<'a> Compiler<'a> {
         match step {
             Expr::Attribute(e) => {
                 let a = so_far.unwrap_or_else(|| self.object(base, scratch));
-                self.get_attribute(e.range(), a, &e.attr, d);
+                self.get_attribute(self.attribute_place(e), a, &e.attr, d);
             }
             Expr::Subscript(e) => {
                 let a = so_far.unwrap_or_else(|| self.object(base, scratch));

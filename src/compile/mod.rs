@@ -38,7 +38,7 @@ use crate::bytecode::lines;
 use crate::syntax::SyntaxError;
 use crate::text::{PyStr, core};
 use emit::{Builder, Place};
-use ruff_python_ast::ModModule;
+use ruff_python_ast::{ExprAttribute, ModModule};
 use ruff_text_size::{Ranged, TextRange, TextSize};
 use scope::{Flags, Kind, ScopeId, Scopes, Set, Sym};
 use std::collections::HashMap;
@@ -215,6 +215,16 @@ impl<'a> Compiler<'a> {
             0 => 1,
             at => lines::line_of(self.lines.get_or_init(|| lines::line_starts(self.source).into()), at),
         }
+    }
+
+    /// Where tracebacks show the access to an attribute: where it ends on another line than it begins, its name alone.
+    fn attribute_place(&self, e: &ExprAttribute) -> TextRange {
+        // Most are short, and the lines need not be found for them.
+        let spans_lines = match self.source.get(e.range().to_std_range()) {
+            Some(text) if text.len() <= 256 => memchr::memchr2(b'\n', b'\r', text.as_bytes()).is_some(),
+            _ => self.line(e.start()) != self.line(e.end()),
+        };
+        if spans_lines { e.attr.range() } else { e.range() }
     }
 
     fn sym(&mut self, name: &str) -> Sym {

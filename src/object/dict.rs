@@ -247,32 +247,25 @@ pub fn pairs_of(cx: &mut Cx, source: Value) -> Result<Vec<Pair>, Raise> {
 fn pairs_of_items(cx: &mut Cx, source: Value) -> Result<Vec<Pair>, Raise> {
     let mut pairs: Vec<Pair> = Vec::new();
     iter::consume(cx, source, |cx, item| {
-        let (key, value) = pair(cx, item, pairs.len())?;
+        let (key, value) = pair(cx, item)?;
         if pairs.len() == pairs.capacity() {
             cx.reserve(pairs.capacity() * 2 * size_of::<Pair>())?;
         }
-        let hash = key_hash(cx, key)?;
+        let hash = key_hash(cx, key).map_err(|raise| if let Raise::New(_) = raise { Raise::Python } else { raise })?;
         pairs.push((key, hash, value));
         Ok(None::<()>)
     })?;
     Ok(pairs)
 }
 
-/// One element of a sequence of pairs.
-fn pair(cx: &mut Cx, item: Value, number: usize) -> Result<(Value, Value), Raise> {
+/// One element of a sequence of pairs. What is none is the kernel's, which has stored the pairs before it when it says so.
+fn pair(cx: &mut Cx, item: Value) -> Result<(Value, Value), Raise> {
     if !receive::is_sequence(item) && !matches!(item, Value::Str(_) | Value::Bytes(_)) {
-        return match iter::iter(cx, item) {
-            Ok(_) | Err(Raise::Python) => Err(Raise::Python),
-            Err(_) => Err(raise::type_error("object is not iterable")),
-        };
+        return Err(Raise::Python);
     }
-    let items = iter::collect(cx, item)?;
-    match items[..] {
+    match iter::collect(cx, item)?[..] {
         [key, value] => Ok((key, value)),
-        _ => {
-            let len = items.len();
-            Err(raise::value_error(format!("dictionary update sequence element #{number} has length {len}; 2 is required")))
-        }
+        _ => Err(Raise::Python),
     }
 }
 

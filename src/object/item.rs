@@ -432,10 +432,15 @@ fn set_bytes(cx: &mut Cx, id: crate::heap::kinds::ByteArrayId, slice: crate::hea
 
 /// The ints of an iterable as bytes.
 fn item_bytes(cx: &mut Cx, value: Value) -> Result<Vec<u8>, Raise> {
-    if args::int(&cx.heap, value).is_some() || matches!(value, Value::Str(_)) {
+    if args::int(&cx.heap, value).is_some() || matches!(value, Value::Str(_) | Value::Float(_) | Value::Complex(_)) {
         return Err(raise::type_error("can assign only bytes, buffers, or iterables of ints in range(0, 256)"));
     }
-    let items = iter::collect(cx, value)?;
+    let items = iter::collect(cx, value).map_err(|raise| match raise {
+        Raise::New(exception) if exception.message.as_deref().is_some_and(|text| text.ends_with("is not iterable")) => {
+            raise::type_error(format!("cannot convert '{}' object to bytearray", cx.heap.type_name(value)))
+        }
+        raise => raise,
+    })?;
     items
         .into_iter()
         .map(|item| match args::index(&cx.heap, item)? {

@@ -525,7 +525,11 @@ fn is_slot(def: &Def) -> bool {
 
 /// What CPython's wrapper of a slot says of a wrong number of arguments.
 fn wrong_number(def: &Def, least: usize, most: usize, given: usize) -> Raise {
-    let name = if def.native.name == "__setitem__" { "__setitem__ " } else { "" };
+    let name = match def.native.name {
+        "__setitem__" => "__setitem__ ",
+        "__set__" => "__set__ ",
+        _ => "",
+    };
     raise::type_error(if least == most {
         format!("{name}expected {most} argument{}, got {given}", plural(most))
     } else {

@@ -30,6 +30,7 @@ pub(in crate::object) fn separator(cx: &mut Cx, value: Value) -> Result<Option<c
         Value::Unbound => return Ok(None),
         Value::Str(id) => (heap.str(id).char_at(0), heap.str(id).chars()),
         plain => match buffer::bytes(heap, plain) {
+            Some(_) if !matches!(plain, Value::Bytes(_)) => (None, 1),
             Some(bytes) => (bytes.first().map(|&b| char::from(b)), bytes.len()),
             None => (None, item::len(cx, value)?),
         },

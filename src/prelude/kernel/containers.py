@@ -416,9 +416,11 @@ def dict_merge(self, source):
         try:
             pair = [item for item in element]
         except TypeError:
-            if hasattr(element, "__iter__"):
-                raise
-            raise TypeError("object is not iterable") from None
+            pair = None
+        if pair is None:
+            error = TypeError("object is not iterable")
+            error.add_note(f"Cannot convert dictionary update sequence element #{number} to a sequence")
+            raise error
         if len(pair) != 2:
             raise ValueError(f"dictionary update sequence element #{number} has length {len(pair)}; 2 is required")
         dict_setitem(self, pair[0], pair[1])
