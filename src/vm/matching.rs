@@ -47,7 +47,7 @@ impl Vm {
                 let sequence = matches!(native, Value::List(_) | Value::Tuple(_) | Value::Deque(_));
                 let mapping = matches!(native, Value::Dict(_));
                 let is = if which == Intrinsic::MatchIsMapping { mapping } else { sequence };
-                Ok((is || !self.has_abstract_classes()).then(|| is.into()))
+                Ok((!self.has_abstract_classes()).then(|| is.into()))
             }
             (Intrinsic::MatchInstance, &[subject, Value::Class(class)]) => {
                 let plain = self.cx.heap.class(class).metaclass == classes::TYPE;

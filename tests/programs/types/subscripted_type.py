@@ -47,3 +47,15 @@ for i in A(), B():
     match i:
         case []: print("sequence")
         case {}: print("mapping")
+import collections
+class Plain: pass
+class M(collections.UserDict, Plain, list): pass
+class N(Plain, list, abc.Mapping):
+    def __getitem__(self, key): raise KeyError
+    def __iter__(self): return iter(())
+    def __len__(self): return 0
+class L(list): pass
+for i in M(), N(), L(), collections.UserDict(), collections.deque():
+    match i:
+        case []: print("sequence")
+        case {}: print("mapping")
