@@ -24,7 +24,7 @@ pub struct Mode {
     pub run: fn(&Case, &Options) -> Result<(), String>,
 }
 
-/// All modes. `corpus` checks the files themselves; `command` runs another interpreter, CPython or our command line; `process`
+/// All modes. `single` takes hours in a development build. `corpus` checks the files themselves; `command` runs another interpreter, CPython or our command line; `process`
 /// starts a new process for every host call; the others run the program in this process (`running.rs`).
 pub const MODES: &[Mode] = &[
     Mode { name: "command", by_default: false, applies: needs_no_host, run: command },
@@ -32,6 +32,7 @@ pub const MODES: &[Mode] = &[
     Mode { name: "plain", by_default: true, applies: |_| true, run: running::plain },
     Mode { name: "collect", by_default: true, applies: |_| true, run: running::collect },
     Mode { name: "process", by_default: true, applies: process::calls_the_host, run: process::process },
+    Mode { name: "single", by_default: false, applies: |_| true, run: running::single },
     Mode { name: "step", by_default: true, applies: |_| true, run: running::step },
 ];
 

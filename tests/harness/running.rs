@@ -37,15 +37,27 @@ const FINE_PAUSES: u32 = 2000;
 /// follow from the program's name, so that a failure repeats.
 pub fn step(case: &Case, _: &Options) -> Result<(), String> {
     let mut seed = case.name.bytes().fold(0x9e37_79b9_u64, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3));
+    reloaded(case, move |pauses| {
+        seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
+        let fuel = 1 + (seed >> 33) % 100;
+        if pauses < FINE_PAUSES { fuel } else { fuel * 1000 }
+    })
+}
+
+/// The same at each single instruction: hours in a development build, so only when asked for.
+pub fn single(case: &Case, _: &Options) -> Result<(), String> {
+    reloaded(case, |_| 1)
+}
+
+/// Runs the program in steps of as many instructions as `fuel` says, from bytes after each; it gets the number of the step.
+fn reloaded(case: &Case, mut fuel: impl FnMut(u32) -> u64) -> Result<(), String> {
     let mut pauses = 0_u32;
     drive(
         case,
         |_| {},
         move |run| {
-            seed = seed.wrapping_mul(6_364_136_223_846_793_005).wrapping_add(1_442_695_040_888_963_407);
-            let fuel = 1 + (seed >> 33) % 100;
             pauses += 1;
-            let fuel = if pauses < FINE_PAUSES { fuel } else { fuel * 1000 };
+            let fuel = fuel(pauses);
             if run.state() != State::Call {
                 run.step(fuel)?;
             }
