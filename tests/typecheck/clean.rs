@@ -80,6 +80,7 @@ const ON_PURPOSE: &[(&str, &str)] = &[
     ("stdlib/typing_everyday.py", "wrong uses of the forms of typing"),
     ("stdlib/typing_hints.py", "wrong uses of the forms of typing"),
     ("stdlib/typing_runtime_neutral.py", "that annotations change nothing"),
+    ("types/subscripted_type.py", "subscripts and deletions that are refused"),
 ];
 
 #[test]
