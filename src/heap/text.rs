@@ -34,7 +34,7 @@ impl Slot for PyStr {
 
     #[inline]
     fn is_bare(&self) -> bool {
-        self.is_inline()
+        PyStr::is_bare(self)
     }
 }
 

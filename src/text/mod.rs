@@ -140,10 +140,13 @@ impl PyStr {
         }
     }
 
-    /// Whether all of it is in the struct itself, and remains there: text that is not ASCII may get an index.
+    /// Whether it owns no memory beside the struct itself, and never will: text that is not ASCII may get an index.
     #[inline]
-    pub fn is_inline(&self) -> bool {
-        matches!(&self.body, Body::Own(text) if !text.is_heap_allocated() && text.len() == self.chars)
+    pub fn is_bare(&self) -> bool {
+        match &self.body {
+            Body::Own(text) => !text.is_heap_allocated() && text.len() == self.chars,
+            Body::Prefix { len, .. } => *len as usize == self.chars,
+        }
     }
 
     /// Whether it owns no memory beside the struct itself.
