@@ -2,7 +2,8 @@
 # Runs a command with rustc told which ways through the interpreter are the usual ones: `scripts/profile/with.sh cargo build --release`.
 # For that it runs programs in an instrumented build, once per state of the sources, and writes target/profile/monty.profdata: those of
 # workloads/, which are like what agents write, many times, the test programs, which reach every part, once, and it checks types. The
-# libraries are built so, too, twice in all: from nothing it takes twice as long as a build without.
+# libraries are built so, too: from nothing it takes twice as long as a build without. rustc names the profile among what it has read, so
+# all that uses it is built anew when it changes.
 # That needs llvm-profdata of the same Rust (`rustup component add llvm-tools`); without it the command runs as it is.
 set -euo pipefail
 root=$(cd "$(dirname "$0")/../.." && pwd)
@@ -26,8 +27,6 @@ record() (
         LLVM_PROFILE_FILE=$folder/raw/%m.profraw xargs -0 -n 1 timeout 60 target/release/monty </dev/null >/dev/null 2>&1 || true
     "$profdata" merge -o "$folder/monty.profdata" "$folder"/raw/*.profraw
     rm -rf "$folder/raw"
-    # What was built with another profile; cargo does not look at it. The libraries stay: what matters of them changes little.
-    cargo clean --quiet --release --package libmonty --target-dir target
 )
 
 profdata=$(find "$(rustc --print sysroot)/lib/rustlib" -name llvm-profdata -print -quit)
