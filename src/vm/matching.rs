@@ -67,8 +67,10 @@ impl Vm {
             },
             (Intrinsic::MatchKeys, &[subject, keys]) => Ok(self.match_keys(subject, keys)),
             (Intrinsic::MatchClass, &[subject, Value::Class(class), Value::Int(positional), Value::Tuple(names)]) => {
+                // Code from bytes may ask for any number.
+                let Ok(positional) = usize::try_from(positional) else { return Ok(None) };
                 let names = self.cx.heap[names].items.to_vec();
-                Ok(self.match_class(subject, class, positional as usize, names))
+                Ok(self.match_class(subject, class, positional, names))
             }
             _ => Ok(None),
         }
@@ -105,8 +107,7 @@ impl Vm {
         if !self.cx.heap.is_instance(subject, class) {
             return Some(Value::None);
         }
-        let mut values = Vec::with_capacity(positional + names.len());
-        let mut attributes = Vec::with_capacity(positional + names.len());
+        let (mut values, mut attributes) = (Vec::new(), Vec::new());
         if positional > 0 {
             match self.find_attr(class.into(), StrId::from_bits(core::MATCH_ARGS)).ok()? {
                 Attr::Value(Value::Tuple(known)) => attributes.extend_from_slice(self.cx.heap[known].items.get(..positional)?),

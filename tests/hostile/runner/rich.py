@@ -109,6 +109,12 @@ match = pattern.match("abc-12")
 method, native, slices = Base(3).make, [].append, slice(1, None, 2)
 alias, union = list[int], int | str
 compiled = lambda a, /, b=1, *, c: (a, b, c)
+match pair:
+    case Pair(found, right=2) | [found, *_]:
+        log.append(found)
+match {"kind": "a", "size": 2}, 5:
+    case {"kind": str(kind), **rest}, int(5):
+        log.append(rest)
 
 
 def work(depth):
