@@ -11,6 +11,7 @@ use super::code::{Capture, Code, CodeFlags, Const, INDEX_BITS, Place, STATIC_BIT
 use super::instr::{FORMAT_DEFERRED, Instr, Operand};
 use crate::text::core;
 use std::fmt;
+use std::mem::{Discriminant, discriminant};
 
 /// Why a unit is refused.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -122,6 +123,7 @@ fn verify_code(unit: &Unit, index: usize, code: &Code) -> Check {
         require(fits, "span outside the source")?;
     }
     verify_flow(code)?;
+    verify_caches(code)?;
     verify_locals(unit, code)
 }
 
@@ -187,6 +189,30 @@ fn verify_flow(code: &Code) -> Check {
     Ok(())
 }
 
+/// What one instruction put into a cache is believed by all that share it: these are of one kind, and of one name.
+fn verify_caches(code: &Code) -> Check {
+    require(usize::from(code.caches) <= code.instrs.len(), "more caches than instructions")?;
+    let set_attr = discriminant(&Instr::SetAttr { a: 0, v: 0, name: 0, cache: 0 });
+    let mut users: Vec<Option<(Discriminant<Instr>, Option<u16>)>> = vec![None; code.caches.into()];
+    for instr in &code.instrs {
+        let (mut name, mut cache) = (None, None);
+        instr.operands(&mut |_, operand| match operand {
+            Operand::Name(i) => name = Some(i),
+            Operand::CacheIdx(i) => cache = Some(i),
+            _ => {}
+        });
+        let Some(cache) = cache else { continue };
+        let Some(user) = users.get_mut(usize::from(cache)) else { return Err("cache out of range") };
+        // They look into the cache of the SetAttr whose work they do, and have no name themselves.
+        let unnamed = matches!(instr, Instr::InplaceAttr { .. } | Instr::AddImmAttr { .. });
+        let kind = if unnamed { set_attr } else { discriminant(instr) };
+        let (first, known) = user.get_or_insert((kind, name));
+        require(*first == kind && (unnamed || known.is_none() || *known == name), "a cache for two purposes")?;
+        *known = known.or(name);
+    }
+    Ok(())
+}
+
 fn verify_locals(unit: &Unit, code: &Code) -> Check {
     code.locals.iter().try_for_each(|&(name, place)| {
         verify_string(unit, name)?;
@@ -220,12 +246,13 @@ fn verify_operand(unit: &Unit, code: &Code, operand: Operand, window: usize) -> 
         }
         Operand::Name(i) => below(i.into(), code.names.len(), "name out of range"),
         Operand::ConstIdx(i) => below(i.into(), code.consts.len(), "constant out of range"),
-        Operand::CacheIdx(i) => below(i.into(), code.caches.into(), "cache out of range"),
         Operand::Jump(to) => below(to as usize, code.instrs.len(), "jump out of range"),
         Operand::StrRef(bits) => verify_string(unit, bits),
         Operand::CodeIdx(i) => below(i.into(), code.codes.len(), "code out of range"),
         Operand::KwNames(i) => below(i.into(), code.kwnames.len(), "keyword names out of range"),
         Operand::Free(i) => below(i.into(), code.captures.len(), "free variable out of range"),
+        // In [`verify_caches`].
+        Operand::CacheIdx(_) => Ok(()),
         Operand::Num(_) | Operand::Imm(_) | Operand::Imm16(_) | Operand::BinOp(_) | Operand::Special(_) | Operand::Intrinsic(_) => Ok(()),
     }
 }

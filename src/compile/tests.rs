@@ -194,6 +194,15 @@ fn verifier_refuses() {
     });
     refused("window out of range", &|unit| unit.codes[1].instrs[0] = Instr::Call { d: 0, base: 0, n: 250 });
     refused("jump out of range", &|unit| unit.codes[1].instrs[0] = Instr::Jump { to: 1 << 30 });
+    refused("more caches than instructions", &|unit| unit.codes[1].caches = u16::MAX);
+    refused("cache out of range", &|unit| unit.codes[1].caches = 1);
+    refused("a cache for two purposes", &|unit| {
+        let share = |instr: &mut Instr| match instr {
+            Instr::LoadGlobal { cache, .. } | Instr::StoreGlobal { cache, .. } => *cache = 0,
+            _ => {}
+        };
+        unit.codes[0].instrs.iter_mut().for_each(share);
+    });
     refused("yield outside a generator", &|unit| unit.codes[1].flags.remove(CodeFlags::GENERATOR));
     refused("handler out of range", &|unit| unit.codes[1].handlers[0].end = 1 << 30);
     refused("captured register out of range", &|unit| {

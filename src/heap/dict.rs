@@ -87,18 +87,10 @@ impl Dict {
         self.entries.iter().filter(|entry| !entry.key.is_unbound())
     }
 
-    /// The value of entry `slot`; None where there is no such entry: code from bytes may share a cache among names of different dicts.
-    #[inline]
-    pub fn value_in(&self, slot: usize) -> Value {
-        self.entries.get(slot).map_or(Value::None, |entry| entry.value)
-    }
-
-    /// Replaces the value of entry `slot`, if there is one.
+    /// Replaces the value of entry `slot`.
     #[inline]
     pub fn set_value(&mut self, slot: usize, value: Value) {
-        if let Some(entry) = self.entries.get_mut(slot) {
-            entry.value = value;
-        }
+        self.entries[slot].value = value;
     }
 
     /// The entry number of `key`.

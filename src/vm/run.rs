@@ -765,7 +765,7 @@ impl Vm {
                         let cache = &self.caches[cache!(cache)];
                         match cache.kind {
                             CacheKind::Entry if cache.key == self.cx.heap[here.globals].version() => {
-                                r!(d) = self.cx.heap[here.globals].value_in(cache.slot as usize);
+                                r!(d) = self.cx.heap[here.globals].slots()[cache.slot as usize].value;
                             }
                             CacheKind::Value if cache.key == self.cx.heap[here.globals].version() => r!(d) = cache.value,
                             _ => slow!(self.load_global(d, here.loaded.code.names[name as usize])),
