@@ -25,11 +25,11 @@ pub(crate) mod power;
 mod tests;
 pub(crate) mod text;
 
-/// The most bits an int may have: 20 million decimal digits.
+/// The most bits an int may have: 10 million decimal digits.
 ///
-/// Every step that takes time in proportion to the length of one int is then short enough (a few milliseconds at
-/// most) to go without a poll inside. More raises `OverflowError`, as CPython does at a larger number.
-pub(crate) const MAX_BITS: u64 = 1 << 26;
+/// Every step that takes time in proportion to the length of one int is then short enough (a millisecond or two, also where
+/// memory is slow) to go without a poll inside. More raises `OverflowError`, as CPython does at a larger number.
+pub(crate) const MAX_BITS: u64 = 1 << 25;
 
 /// An int that does not fit `i64`; that it doesn't is an invariant.
 #[derive(Clone, Default, PartialEq, Eq, PartialOrd, Ord)]
@@ -58,8 +58,12 @@ pub(crate) fn add(a: IntRef<'_>, b: IntRef<'_>, poll: &mut Poll<'_>) -> Result<I
     if let (IntRef::Small(a), IntRef::Small(b)) = (a, b) {
         return Ok(i128::from(a).wrapping_add(i128::from(b)).into());
     }
-    linear_work(&[a, b], poll)?;
-    bounded(&*a.to_ibig() + &*b.to_ibig())
+    linear_result(a, b, poll)?;
+    bounded(match (a, b) {
+        (IntRef::Big(a), IntRef::Big(b)) => &a.0 + &b.0,
+        (IntRef::Big(big), IntRef::Small(small)) | (IntRef::Small(small), IntRef::Big(big)) => &big.0 + small,
+        (IntRef::Small(a), IntRef::Small(b)) => IBig::from(a) + b,
+    })
 }
 
 /// `a - b`
@@ -67,8 +71,13 @@ pub(crate) fn sub(a: IntRef<'_>, b: IntRef<'_>, poll: &mut Poll<'_>) -> Result<I
     if let (IntRef::Small(a), IntRef::Small(b)) = (a, b) {
         return Ok(i128::from(a).wrapping_sub(i128::from(b)).into());
     }
-    linear_work(&[a, b], poll)?;
-    bounded(&*a.to_ibig() - &*b.to_ibig())
+    linear_result(a, b, poll)?;
+    bounded(match (a, b) {
+        (IntRef::Big(a), IntRef::Big(b)) => &a.0 - &b.0,
+        (IntRef::Big(a), IntRef::Small(b)) => &a.0 - b,
+        (IntRef::Small(a), IntRef::Big(b)) => a - &b.0,
+        (IntRef::Small(a), IntRef::Small(b)) => IBig::from(a) - b,
+    })
 }
 
 /// `a * b`
@@ -79,10 +88,14 @@ pub(crate) fn mul(a: IntRef<'_>, b: IntRef<'_>, poll: &mut Poll<'_>) -> Result<I
     if MAX_BITS + 1 < a.bit_length() + b.bit_length() {
         return Err(too_many_digits());
     }
-    let (a, b) = (a.to_ibig(), b.to_ibig());
-    if large::mul_is_short(words(&a), words(&b)) {
-        return bounded(&*a * &*b);
+    if large::mul_is_short(a.words(), b.words()) {
+        return bounded(match (a, b) {
+            (IntRef::Big(a), IntRef::Big(b)) => &a.0 * &b.0,
+            (IntRef::Big(big), IntRef::Small(small)) | (IntRef::Small(small), IntRef::Big(big)) => &big.0 * small,
+            (IntRef::Small(a), IntRef::Small(b)) => IBig::from(a) * b,
+        });
     }
+    let (a, b) = (a.to_ibig(), b.to_ibig());
     let magnitude = large::mul(a.as_sign_words().1, b.as_sign_words().1, poll)?;
     bounded(IBig::from_parts(a.sign() * b.sign(), magnitude))
 }
@@ -258,10 +271,11 @@ impl<'a> IntRef<'a> {
             IntRef::Big(big) => big,
         };
         let (sign, words) = big.0.as_sign_words();
-        if 128 < words.len() * WORD_BITS {
-            return None;
-        }
-        let magnitude = words.iter().rev().fold(0_u128, |high, word| high << WORD_BITS | u128::from(*word));
+        let magnitude = match *words {
+            [low, high] => u128::from(high) << WORD_BITS | u128::from(low),
+            ref words if words.len() * WORD_BITS <= 128 => words.iter().rev().fold(0, |high, &word| high << WORD_BITS | u128::from(word)),
+            _ => return None,
+        };
         let magnitude = i128::try_from(magnitude).ok()?;
         Some(if sign == Sign::Negative { -magnitude } else { magnitude })
     }
@@ -433,4 +447,14 @@ fn linear_work(operands: &[IntRef<'_>], poll: &mut Poll<'_>) -> Result<(), Stop>
     // About a nanosecond for a word.
     let units = operands.iter().map(|operand| operand.words() as u64).sum::<u64>() / 10;
     if units < 100 { Ok(()) } else { poll(units) }
+}
+
+/// Reports an operation that passes once over its operands and makes an int as long as the longer one.
+#[inline]
+fn linear_result(a: IntRef<'_>, b: IntRef<'_>, poll: &mut Poll<'_>) -> Result<(), Stop> {
+    if are_short(a, b) {
+        return Ok(());
+    }
+    linear_work(&[a, b], poll)?;
+    large::warm_up(a.words().max(b.words()), poll)
 }

@@ -43,8 +43,9 @@ impl Builder {
         cx.reserve(wanted + self.text.len())?;
         cx.meter.spend(((len - self.polled) / 16) as u64)?;
         self.polled = len;
-        self.text.reserve(wanted - self.text.len());
-        self.reserved = wanted;
+        let more = (len - self.text.len()).max(256);
+        bulk::make_room(&mut cx.meter, &mut self.text, more)?;
+        self.reserved = wanted.min(self.text.capacity());
         Ok(())
     }
 

@@ -76,7 +76,10 @@ pub type IntBytes = fn(IntRef<'_>, IntRef<'_>) -> u64;
 pub fn int_op(cx: &mut Cx, a: Value, b: Value, estimate: IntBytes, op: IntOp) -> Result<Value, Raise> {
     let (heap, meter) = cx.parts();
     let (Some(x), Some(y)) = (int(heap, a), int(heap, b)) else { return Ok(Value::NotImplemented) };
-    super::search::reserve(heap, bytes(estimate(x, y)))?;
+    let estimate = estimate(x, y);
+    if estimate != 0 {
+        super::search::reserve(heap, bytes(estimate))?;
+    }
     let result = op(x, y, &mut meter.poller());
     let result = finish(cx, result)?;
     Ok(store(&mut cx.heap, result))

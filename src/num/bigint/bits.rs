@@ -4,12 +4,10 @@
 //! Never: text in base 2 (see `text`).
 //! Start reading at: [`shl`].
 
-use std::hint::black_box;
-
 use dashu_int::{IBig, Sign, UBig, Word};
 
 use super::super::{Fail, Poll, Stop, overflow_error, value_error};
-use super::{IntRef, IntValue, MAX_BITS, WORD_BITS, bounded, linear_work, too_many_digits};
+use super::{IntRef, IntValue, MAX_BITS, WORD_BITS, bounded, large, linear_result, linear_work, too_many_digits};
 
 /// `a << count`
 pub(crate) fn shl(a: IntRef<'_>, count: IntRef<'_>, poll: &mut Poll<'_>) -> Result<IntValue, Fail> {
@@ -75,7 +73,7 @@ pub(super) fn shifted_left(words: &[Word], count: usize, poll: &mut Poll<'_>) ->
         }
     }
     shifted[skipped + words.len()] = carried;
-    warm_up(shifted.len(), poll)?;
+    large::warm_up(shifted.len(), poll)?;
     Ok(UBig::from_words(&shifted))
 }
 
@@ -85,27 +83,11 @@ fn shifted_right(words: &[Word], count: usize, sign: Sign, poll: &mut Poll<'_>) 
     let (lost, kept) = words.split_at(skipped);
     let low = kept[0] & ((1 << bits) - 1);
     let round_up = sign == Sign::Negative && (low != 0 || lost.iter().any(|&word| word != 0));
-    warm_up(kept.len(), poll)?;
+    large::warm_up(kept.len(), poll)?;
     let copy = UBig::from_words(kept);
     poll_window(kept.len(), poll)?;
     let shifted = copy >> bits;
     Ok(if round_up { shifted + UBig::ONE } else { shifted })
-}
-
-/// Has the allocator at hand what the copy of so many words takes, as memory that was used before: making 8 MiB of fresh memory usable
-/// is most of the 5 ms that copying into it takes, and can be polled only here.
-fn warm_up(words: usize, poll: &mut Poll<'_>) -> Result<(), Stop> {
-    // The library's reserve.
-    let capacity = words + words / 8 + 2;
-    // Allocators learn from a block that comes back to keep the next one.
-    drop(black_box(Vec::<Word>::with_capacity(capacity)));
-    let mut memory: Vec<Word> = Vec::with_capacity(capacity);
-    while memory.len() + WINDOW < capacity {
-        poll_window(WINDOW, poll)?;
-        memory.resize(memory.len() + WINDOW, 1);
-    }
-    drop(black_box(memory));
-    Ok(())
 }
 
 /// Reports one pass over so many words: a nanosecond for each.
@@ -143,7 +125,7 @@ pub(crate) fn and(a: IntRef<'_>, b: IntRef<'_>, poll: &mut Poll<'_>) -> Result<I
             Ok(IntValue::Small(mask & big.low_bits().cast_signed()))
         }
         _ => {
-            linear_work(&[a, b], poll)?;
+            linear_result(a, b, poll)?;
             Ok((&*a.to_ibig() & &*b.to_ibig()).into())
         }
     }
@@ -154,7 +136,7 @@ pub(crate) fn or(a: IntRef<'_>, b: IntRef<'_>, poll: &mut Poll<'_>) -> Result<In
     if let (IntRef::Small(a), IntRef::Small(b)) = (a, b) {
         return Ok(IntValue::Small(a | b));
     }
-    linear_work(&[a, b], poll)?;
+    linear_result(a, b, poll)?;
     Ok((&*a.to_ibig() | &*b.to_ibig()).into())
 }
 
@@ -163,7 +145,7 @@ pub(crate) fn xor(a: IntRef<'_>, b: IntRef<'_>, poll: &mut Poll<'_>) -> Result<I
     if let (IntRef::Small(a), IntRef::Small(b)) = (a, b) {
         return Ok(IntValue::Small(a ^ b));
     }
-    linear_work(&[a, b], poll)?;
+    linear_result(a, b, poll)?;
     Ok((&*a.to_ibig() ^ &*b.to_ibig()).into())
 }
 

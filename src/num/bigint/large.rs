@@ -5,6 +5,8 @@
 //! Never: signs, limits of the result's size.
 //! Start reading at: [`mul`], then [`div_rem`].
 
+use std::hint::black_box;
+
 use dashu_int::ops::DivRem;
 use dashu_int::{UBig, Word};
 
@@ -200,6 +202,31 @@ fn div_in_halves(a: UBig, b: &UBig, half: usize, poll: &mut Poll<'_>) -> Result<
     passed(len, poll)?;
     let (quotient_low, rest) = div_rem(low_dividend, b, poll)?;
     Ok(((quotient_high << bits) + quotient_low, rest))
+}
+
+/// Words of an int whose memory takes the system a millisecond where it is slow.
+const LONG: usize = 1 << 15;
+
+/// Words written between two polls, into memory that is used for the first time: some 30 microseconds.
+const WINDOW: usize = 1 << 12;
+
+/// Has the allocator at hand what the copy of so many words takes, as memory that was used before: making
+/// memory usable that is fresh is most of what copying into it takes, and can be polled only here. Nothing for a short one.
+pub(super) fn warm_up(words: usize, poll: &mut Poll<'_>) -> Result<(), Stop> {
+    if words < LONG {
+        return Ok(());
+    }
+    // The library's reserve.
+    let capacity = words + words / 8 + 2;
+    // Allocators learn from a block that comes back to keep the next one.
+    drop(black_box(Vec::<Word>::with_capacity(capacity)));
+    let mut memory: Vec<Word> = Vec::with_capacity(capacity);
+    while memory.len() + WINDOW < capacity {
+        poll(units(WINDOW, 10))?;
+        memory.resize(memory.len() + WINDOW, 1);
+    }
+    drop(black_box(memory));
+    Ok(())
 }
 
 /// Reports one pass over so many words: about a nanosecond for each, and as much again for fresh memory.

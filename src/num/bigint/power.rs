@@ -96,10 +96,12 @@ pub(crate) fn pow_mod(base: IntRef<'_>, exponent: IntRef<'_>, modulus: IntRef<'_
     if exponent.is_negative() {
         reduced = inverse(reduced, &magnitude, poll)?;
     }
-    let power = power_in_ring(&reduced, &exponent.to_magnitude(), &magnitude, poll)?;
+    let power = power_in_ring(reduced, &exponent.to_magnitude(), magnitude, poll)?;
     // The result has the sign of the modulus.
-    let power = IBig::from(power);
-    Ok(if modulus.is_negative() && !power.is_zero() { power - IBig::from(magnitude) } else { power }.into())
+    if modulus.is_negative() && !power.is_zero() {
+        return Ok((IBig::from(power) + &*modulus.to_ibig()).into());
+    }
+    Ok(power.into())
 }
 
 /// An upper bound of the bytes that [`pow_mod`] takes, temporary ones included.
@@ -108,18 +110,20 @@ pub(crate) fn pow_mod_bytes(base: IntRef<'_>, modulus: IntRef<'_>) -> u64 {
 }
 
 /// `base ** exponent` modulo `modulus`; the base is below the modulus, which is above one.
-fn power_in_ring(base: &UBig, exponent: &UBig, modulus: &UBig, poll: &mut Poll<'_>) -> Result<UBig, Stop> {
-    if let (Ok(base), Ok(modulus)) = (u64::try_from(base), u64::try_from(modulus)) {
+fn power_in_ring(base: UBig, exponent: &UBig, modulus: UBig, poll: &mut Poll<'_>) -> Result<UBig, Stop> {
+    let words = modulus.as_words().len();
+    if words == 1
+        && let (Ok(base), Ok(modulus)) = (u64::try_from(&base), u64::try_from(&modulus))
+    {
         return word_power(base, exponent, modulus, poll).map(UBig::from);
     }
-    let words = modulus.as_words().len();
     if RING_WORDS < words {
-        return long_power(base, exponent, modulus, poll);
+        return long_power(&base, exponent, &modulus, poll);
     }
     let mut meter = Meter::new(poll);
-    let ring = ConstDivisor::new(modulus.clone());
     let Some(below) = exponent.bit_len().checked_sub(1) else { return Ok(UBig::ONE) };
-    let base = ring.reduce(base.clone());
+    let ring = ConstDivisor::new(modulus);
+    let base = ring.reduce(base);
     let mut power = base.clone();
     let step = 10 + u64::try_from(words * words / 8).expect("the modulus is short");
     for bit in (0..below).rev() {

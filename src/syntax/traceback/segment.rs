@@ -43,6 +43,11 @@ pub(super) fn anchors(segment: &str) -> Option<Anchors> {
         let Mod::Expression(tree) = tree else {
             return None;
         };
+        // A segment with a bracket of its own before the last may use ours; only code from bytes has such spans.
+        let whole = OPEN.len()..=OPEN.len() + segment.len();
+        if !whole.contains(&tree.body.start().to_usize()) || !whole.contains(&tree.body.end().to_usize()) {
+            return None;
+        }
         let finder = Finder { segment, shift: OPEN.len() };
         match &*tree.body {
             Expr::BinOp(node) => finder.operator(node.left.end(), node.right.start()),

@@ -3,6 +3,7 @@
 use serde_json::Value;
 
 use super::super::error::SyntaxErrorClass;
+use super::segment::anchors;
 use super::*;
 
 /// The program, its exceptions, and the text that CPython printed.
@@ -125,4 +126,12 @@ fn a_long_chain_is_printed_without_recursion() {
 fn a_chain_that_bites_its_tail_ends() {
     let link = |before| Exception { class: "E".to_owned(), before: Some((Link::Cause, before)), ..Exception::default() };
     assert_eq!(render(&[link(1), link(0)], 0).matches("direct cause").count(), 1);
+}
+
+/// Spans of code from bytes may be any part of the source.
+#[test]
+fn what_is_no_expression_has_no_anchors() {
+    assert!(anchors("hh\n)(sc").is_none());
+    assert!(anchors("f(\n)(sc").is_none());
+    assert!(anchors("hh(sc)").is_some());
 }
