@@ -48,11 +48,11 @@ pub(crate) static UNION_METHODS: &[Native] = &[
     compare::LT,
     compare::NE,
     method("__mro_entries__", "self, bases, /", no_base),
-    method("__or__", "self, value, /", or),
+    method("__or__", "self, value, /", or).or("union_or"),
     getter("__origin__", union_class),
     getter("__parameters__", in_kernel).or("alias_parameters"),
     repr::REPR,
-    method("__ror__", "self, value, /", ror),
+    method("__ror__", "self, value, /", ror).or("union_ror"),
 ];
 
 /// What the kernel and the prelude's `typing` make aliases and unions with.

@@ -9,10 +9,14 @@ use crate::heap::kinds::{Heap, Value};
 use crate::heap::objects::Union;
 use crate::heap::watch::NoAnswer;
 
-/// `a | b` for classes, generic aliases, unions and None; `NotImplemented` for anything else.
+/// `a | b` for classes, generic aliases, unions and None, and for a union and anything; `NotImplemented` for anything else. What a
+/// text stands for is the kernel's.
 pub fn or(cx: &mut Cx, a: Value, b: Value) -> Result<Value, Raise> {
-    if a.is_none() && b.is_none() || !is_member(a) || !is_member(b) {
-        return Ok(Value::NotImplemented);
+    match (a, b) {
+        (Value::Union(_), Value::Str(_)) | (Value::Str(_), Value::Union(_)) => return Err(Raise::Python),
+        (Value::Union(_), _) | (_, Value::Union(_)) => {}
+        _ if a.is_none() && b.is_none() || !is_member(a) || !is_member(b) => return Ok(Value::NotImplemented),
+        _ => {}
     }
     let mut members = Vec::new();
     for value in [a, b] {
@@ -25,7 +29,7 @@ pub fn or(cx: &mut Cx, a: Value, b: Value) -> Result<Value, Raise> {
 }
 
 fn is_member(value: Value) -> bool {
-    matches!(value, Value::Class(_) | Value::GenericAlias(_) | Value::Union(_) | Value::None)
+    matches!(value, Value::Class(_) | Value::GenericAlias(_) | Value::None)
 }
 
 /// Adds the members of `value` that are not there yet.

@@ -49,6 +49,18 @@ def set_type_params(function, params):
     return function
 
 
+def union_or(self, value):
+    from typing import ForwardRef
+
+    return self | ForwardRef(value)
+
+
+def union_ror(self, value):
+    from typing import ForwardRef
+
+    return ForwardRef(value) | self
+
+
 def union_getitem(cls, params):
     from typing import _type_check
 
