@@ -4,8 +4,8 @@
 
 use crate::heap::kinds::Value;
 use crate::heap::limit::Limit;
-use crate::object::native::{Cx, Native, Outcome, Raise, function};
-use crate::object::{args as arguments, raise, repr};
+use crate::object::native::{Cx, Meter, Native, Outcome, Raise, function};
+use crate::object::{args as arguments, bulk, raise, repr};
 
 /// Rows of `builtins`.
 pub static FUNCTIONS: &[Native] = &[
@@ -48,12 +48,19 @@ fn print(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         if i > 0 {
             line.push_str(separator(cx, sep, " ", "sep")?);
         }
+        if i % 1_000 == 999 {
+            cx.poll(8_000)?;
+        }
         match object {
             Value::Str(id) => {
                 cx.heap.budget.reserve(2 * line.len() + cx.heap.text(id).len()).map_err(|needed| Raise::Collect(needed.bytes))?;
-                line.push_str(cx.heap.text(id));
+                let (heap, meter) = cx.parts();
+                push(meter, &mut line, heap.text(id))?;
             }
-            _ => line.push_str(&repr::str(cx, object)?),
+            _ => {
+                let text = repr::str(cx, object)?;
+                push(&mut cx.meter, &mut line, &text)?;
+            }
         }
         if line.len() as u64 > cx.output.limit {
             return Err(Raise::Limit(Limit::Output));
@@ -62,6 +69,13 @@ fn print(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     line.push_str(separator(cx, end, "\n", "end")?);
     cx.write(&line, false)?;
     Ok(Value::None.into())
+}
+
+/// Appends to the line; the memory is reserved.
+#[inline]
+fn push(meter: &mut Meter, line: &mut String, text: &str) -> Result<(), Raise> {
+    bulk::make_room(meter, line, text.len())?;
+    bulk::push_text(meter, line, text)
 }
 
 fn input(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {

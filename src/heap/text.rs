@@ -197,10 +197,10 @@ impl Heap {
         let mut text = found.map_or(String::new(), |buffer| std::mem::take(&mut self.buffers[buffer].text));
         let (len, before) = (text.len(), text.capacity());
         let needed = self.str_len_in(left, found, len) + self.str_len_in(right, found, len);
-        if before < needed {
-            text.reserve_exact(capacity.max(needed) - len);
+        let mut pushed = if before < needed { self.watch.grow_text(&mut text, capacity.max(needed)) } else { Ok(()) };
+        if found.is_none() {
+            pushed = pushed.and_then(|()| self.push_to(&mut text, left, None));
         }
-        let pushed = if found.is_none() { self.push_to(&mut text, left, None) } else { Ok(()) };
         let pushed = pushed.and_then(|()| self.push_to(&mut text, right, found));
         if pushed.is_err() {
             text.truncate(len);

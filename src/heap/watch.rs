@@ -7,6 +7,7 @@
 
 use super::limit::{Limit, now};
 use super::waste::{Fresh, Waste};
+use crate::text::pieces;
 use std::sync::atomic::{AtomicBool, AtomicU64, Ordering};
 use std::sync::{Arc, OnceLock};
 use std::time::{Duration, Instant};
@@ -125,6 +126,19 @@ impl Watch {
             self.spend((size_of_val(piece) / 64) as u64)?;
         }
         self.waste.put(std::mem::replace(items, grown.done()));
+        Ok(())
+    }
+
+    /// Gives a text room for `capacity` bytes; see [`Watch::grow`].
+    #[cold]
+    pub fn grow_text(&self, text: &mut String, capacity: usize) -> Result<(), NoAnswer> {
+        if text.len() <= GROWN {
+            text.reserve_exact(capacity - text.len());
+            return Ok(());
+        }
+        let mut grown = Fresh::new(&self.waste, String::with_capacity(capacity));
+        pieces::push(&mut *grown, text, |bytes| self.spend((bytes / 64) as u64))?;
+        self.waste.put(std::mem::replace(text, grown.done()));
         Ok(())
     }
 }

@@ -249,7 +249,9 @@ fn pairs_of_items(cx: &mut Cx, source: Value) -> Result<Vec<Pair>, Raise> {
     iter::consume(cx, source, |cx, item| {
         let (key, value) = pair(cx, item)?;
         if pairs.len() == pairs.capacity() {
-            cx.reserve(pairs.capacity() * 2 * size_of::<Pair>())?;
+            let doubled = (2 * pairs.len()).max(4);
+            cx.reserve(doubled * size_of::<Pair>())?;
+            cx.heap.watch.grow(&mut pairs, doubled)?;
         }
         let hash = key_hash(cx, key).map_err(|raise| if let Raise::New(_) = raise { Raise::Python } else { raise })?;
         pairs.push((key, hash, value));
@@ -292,7 +294,9 @@ fn store_all(cx: &mut Cx, dict: DictId, pairs: &[Pair]) -> Result<(), Raise> {
 /// `target.update(source)` for a dict of the machine's own.
 pub fn update_from(cx: &mut Cx, target: DictId, source: Value) -> Result<(), Raise> {
     let pairs = pairs_of(cx, source)?;
-    store_all(cx, target, &pairs)
+    let stored = store_all(cx, target, &pairs);
+    cx.meter.waste.put(pairs);
+    stored
 }
 
 /// The dict operand of `|`; None for anything else.
@@ -391,11 +395,20 @@ fn hashed_keys(cx: &mut Cx, source: Value) -> Result<Option<Vec<(Value, u64)>>, 
         },
     };
     cx.reserve(len * 72)?;
-    cx.poll(len as u64)?;
-    Ok(match source {
-        Value::Dict(id) => Some(cx.heap[id].iter().map(|entry| (entry.key, entry.hash)).collect()),
-        _ => receive::set_table(&cx.heap, source).map(|set| set.iter().collect()),
-    })
+    let (heap, meter) = cx.parts();
+    let mut keys = meter.fresh(Vec::with_capacity(len));
+    let mut add = |key: (Value, u64)| -> Result<(), Raise> {
+        if keys.len() % bulk::PIECE == bulk::PIECE - 1 {
+            bulk::poll(meter, bulk::PIECE * size_of::<(Value, u64)>())?;
+        }
+        keys.push(key);
+        Ok(())
+    };
+    match source {
+        Value::Dict(id) => heap[id].iter().try_for_each(|entry| add((entry.key, entry.hash)))?,
+        _ => receive::set_table(heap, source).into_iter().flat_map(|set| set.iter()).try_for_each(add)?,
+    }
+    Ok(Some(keys.done()))
 }
 
 fn fromkeys(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -404,9 +417,11 @@ fn fromkeys(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     }
     if let Some(keys) = hashed_keys(cx, args[1])? {
         let mut dict = Dict::with_capacity(keys.len());
-        for (key, hash) in keys {
+        for &(key, hash) in &keys {
             dict.push_watched(&cx.heap.watch, key, hash, args[2])?;
+            cx.heap.watch.spend(2)?;
         }
+        cx.meter.waste.put(keys);
         return Ok(cx.heap.new(dict).into());
     }
     let keys = iter::collect_fresh(cx, args[1])?;

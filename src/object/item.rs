@@ -402,7 +402,8 @@ fn set_bytes(cx: &mut Cx, id: crate::heap::kinds::ByteArrayId, slice: crate::hea
     let new = match receive::bytes(&cx.heap, value).map(<[u8]>::len) {
         Some(len) => {
             cx.reserve(len)?;
-            receive::bytes(&cx.heap, value).expect("it is still bytes").to_vec()
+            let (heap, meter) = cx.parts();
+            bulk::copied(meter, receive::bytes(heap, value).expect("it is still bytes"))?
         }
         None => item_bytes(cx, value)?,
     };

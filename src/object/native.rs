@@ -14,6 +14,7 @@ use crate::heap::value::{ClassId, NativeId, StrId};
 use crate::heap::waste::{Bulk, Fresh, Waste};
 use crate::heap::watch::NoAnswer;
 use crate::num::Stop;
+use crate::object::bulk;
 use crate::object::clock::Clock;
 use crate::text::Text;
 use compact_str::CompactString;
@@ -403,17 +404,21 @@ impl Cx {
         if self.output.written + text.len() as u64 > self.output.limit {
             return Err(Raise::Limit(Limit::Output));
         }
-        self.output.written += text.len() as u64;
         if let Some(print) = &mut self.print {
+            self.output.written += text.len() as u64;
             print(to_stderr, text);
             return Ok(());
         }
-        self.heap.budget.charge(text.len());
-        if to_stderr {
-            self.output.stderr.push_str(text)
-        } else {
-            self.output.stdout.push_str(text)
+        let target = if to_stderr { &mut self.output.stderr } else { &mut self.output.stdout };
+        let before = target.len();
+        bulk::make_room(&mut self.meter, target, text.len())?;
+        if let Err(stopped) = bulk::push_text(&mut self.meter, target, text) {
+            // It is printed again, from the beginning.
+            target.truncate(before);
+            return Err(stopped);
         }
+        self.output.written += text.len() as u64;
+        self.heap.budget.charge(text.len());
         Ok(())
     }
 

@@ -160,8 +160,8 @@ impl Ast {
     pub(super) fn add(&mut self, node: Node, meter: &mut Meter<'_, '_>) -> Result<NodeId, Stop> {
         meter.charge(2 * (size_of::<Node>() + size_of::<Width>()))?;
         let width = self.measure(node, meter)?;
-        self.widths.push(width);
-        self.nodes.push(node);
+        meter.push(&mut self.widths, width)?;
+        meter.push(&mut self.nodes, node)?;
         Ok((self.nodes.len() - 1) as NodeId)
     }
 
@@ -171,7 +171,7 @@ impl Ast {
         let start = self.lists.len() as u32;
         for id in ids {
             meter.step()?;
-            self.lists.push(id);
+            meter.push(&mut self.lists, id)?;
         }
         Ok(List { start, end: self.lists.len() as u32 })
     }

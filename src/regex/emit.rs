@@ -113,14 +113,13 @@ impl Emitter<'_, '_, '_, '_> {
 
     fn inst(&mut self, inst: Inst) -> Result<Pc, Stop> {
         self.meter.charge(2 * size_of::<Inst>())?;
-        self.program.code.push(inst);
+        self.meter.push(&mut self.program.code, inst)?;
         Ok(self.here() - 1)
     }
 
     fn push(&mut self, task: Task) -> Result<(), Stop> {
         self.meter.charge(size_of::<Task>())?;
-        self.tasks.push(task);
-        Ok(())
+        self.meter.push(&mut self.tasks, task)
     }
 
     /// Pushes tasks that are to be done in this order.

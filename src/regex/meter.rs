@@ -21,6 +21,12 @@ const QUOTA: i64 = 1000;
 /// Memory is asked for in blocks of at least this size while compiling.
 const BLOCK: usize = 1024;
 
+/// Bytes of a vector that move in one go when it grows, into fresh memory: half a millisecond.
+const GROWN: usize = 1 << 20;
+
+/// Bytes that move between two polls when a longer one grows.
+const PIECE: usize = 1 << 16;
+
 /// The books of one call.
 pub(super) struct Meter<'p, 'f> {
     poll: &'p mut Poll<'f>,
@@ -69,5 +75,26 @@ impl<'p, 'f> Meter<'p, 'f> {
         }
         self.credit -= bytes;
         Ok(())
+    }
+
+    /// Appends an item whose memory was asked for. A long vector moves in pieces.
+    #[inline]
+    pub(super) fn push<T: Copy>(&mut self, items: &mut Vec<T>, item: T) -> Result<(), Stop> {
+        if items.len() == items.capacity() && GROWN < size_of_val(&items[..]) {
+            self.grow(items)?;
+        }
+        items.push(item);
+        Ok(())
+    }
+
+    #[cold]
+    fn grow<T: Copy>(&mut self, items: &mut Vec<T>) -> Result<(), Stop> {
+        let mut grown = Vec::with_capacity(2 * items.len());
+        for piece in items.chunks(PIECE / size_of::<T>()) {
+            grown.extend_from_slice(piece);
+            self.work(PIECE / 64)?;
+        }
+        *items = grown;
+        self.flush()
     }
 }

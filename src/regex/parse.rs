@@ -164,8 +164,7 @@ impl Parser<'_, '_, '_> {
 
     pub(super) fn push_item(&mut self, item: Item) -> Result<(), Stop> {
         self.meter.charge(2 * size_of::<Item>())?;
-        self.items.push(item);
-        Ok(())
+        self.meter.push(&mut self.items, item)
     }
 
     /// One token of a sequence, already taken.
@@ -351,8 +350,7 @@ impl Parser<'_, '_, '_> {
         self.tokens.take()?;
         let node = self.sequence(items)?;
         self.meter.charge(2 * size_of::<NodeId>())?;
-        self.branches.push(node);
-        Ok(())
+        Ok(self.meter.push(&mut self.branches, node)?)
     }
 
     /// Makes one node of the items from this place on.

@@ -3,7 +3,7 @@
 use super::Module;
 use crate::heap::kinds::Value;
 use crate::object::native::{Cx, FrameQuery, Native, Outcome, Raise, function};
-use crate::object::{args as arguments, raise, receive};
+use crate::object::{args as arguments, bulk, raise, receive};
 
 pub(super) const MODULE: Module = Module {
     name: "sys",
@@ -103,7 +103,7 @@ fn library_version(cx: &mut Cx, _: &[Value]) -> Result<Outcome, Raise> {
 
 fn write(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let id = arguments::str(&cx.heap, args[0], "write() argument")?;
-    let (text, chars) = (cx.heap.text(id).to_owned(), cx.heap.str(id).chars());
+    let (text, chars) = (bulk::owned(cx, id)?, cx.heap.str(id).chars());
     cx.write(&text, args[1].is_true())?;
     Ok(Value::Int(chars as i64).into())
 }

@@ -6,8 +6,8 @@
 /// Bytes of one piece: some microseconds.
 pub const PIECE: usize = 1 << 16;
 
-/// Bytes that an allocator may move in one go.
-const MOVED: usize = 8 << 20;
+/// Bytes that an allocator may move in one go: half a millisecond where memory is slow.
+const MOVED: usize = 1 << 20;
 
 /// Code points of a text.
 #[inline]
@@ -84,6 +84,36 @@ pub fn index<E>(text: &str, chars: usize, stride: usize, mut pause: impl FnMut(u
         }
     }
     Ok(made.into_boxed_slice())
+}
+
+/// Where the first character that passes stands, from byte `at` on, or the end of the text.
+#[inline]
+pub fn find<E>(text: &str, at: usize, pass: impl Fn(char) -> bool, mut pause: impl FnMut(usize) -> Result<(), E>) -> Result<usize, E> {
+    let mut at = at;
+    while at < text.len() {
+        let end = if text.len() - at <= PIECE { text.len() } else { text.floor_char_boundary(at + PIECE) };
+        if let Some(found) = text[at..end].find(&pass) {
+            return Ok(at + found);
+        }
+        pause(end - at)?;
+        at = end;
+    }
+    Ok(at)
+}
+
+/// The end of the last character that passes, before byte `end`, or 0.
+#[inline]
+pub fn rfind<E>(text: &str, end: usize, pass: impl Fn(char) -> bool, mut pause: impl FnMut(usize) -> Result<(), E>) -> Result<usize, E> {
+    let mut end = end;
+    while end > 0 {
+        let begin = if end <= PIECE { 0 } else { text.floor_char_boundary(end - PIECE) };
+        if let Some((at, passed)) = text[begin..end].char_indices().rfind(|&(_, c)| pass(c)) {
+            return Ok(begin + at + passed.len_utf8());
+        }
+        pause(end - begin)?;
+        end = begin;
+    }
+    Ok(0)
 }
 
 /// Appends a text.

@@ -193,6 +193,24 @@ impl Vm {
         params.len()
     }
 
+    /// Puts the defaults of keyword-only parameters between the positional arguments and the others, where that is all there is to do;
+    /// how many values there are then.
+    fn shift_native_rest(&mut self, def: &'static Def, at: usize, n: usize) -> Option<usize> {
+        let signature = &def.signature;
+        let (first, named) = (signature.positional, &signature.params[signature.positional..]);
+        if !signature.varargs || signature.varkw || n < first || named.iter().any(|param| param.default == Default::Required) {
+            return None;
+        }
+        self.ensure_stack(at + n + named.len() + 2);
+        self.stack.copy_within(at + 1 + first..at + 1 + n, at + 1 + first + named.len());
+        for (i, param) in named.iter().enumerate() {
+            if let Default::Value(default) = param.default {
+                self.stack[at + 1 + first + i] = self.default_value(default);
+            }
+        }
+        Some(n + named.len())
+    }
+
     /// Puts an empty dict of keywords between the `named` parameters and the others.
     fn insert_no_keywords(&mut self, at: usize, n: usize, named: usize) -> usize {
         self.ensure_stack(at + n + 3);
@@ -210,6 +228,11 @@ impl Vm {
             if n <= signature.positional && signature.params[n..].iter().all(|param| param.default != Default::Required) {
                 return Ok(self.fill_native_defaults(def, at, n));
             }
+        }
+        if kw.is_none()
+            && let Some(count) = self.shift_native_rest(def, at, n)
+        {
+            return Ok(count);
         }
         if kw.is_none()
             && signature.varkw
@@ -299,12 +322,15 @@ impl Vm {
             }
         }
         let mut args = std::mem::take(&mut self.spare_args);
-        args.extend_from_slice(&self.stack[base..base + n]);
-        self.stack[base..base + registers.max(n)].fill(Value::Unbound);
         let direct = given.min(positional);
+        // There may be many of them.
+        let rest: Option<Box<[Value]>> = flags.contains(CodeFlags::VARARGS).then(|| self.stack[base + direct..base + given].into());
+        let apart = if rest.is_some() && kw.is_none() { direct } else { n };
+        args.extend_from_slice(&self.stack[base..base + apart]);
+        self.stack[base..base + registers.max(apart)].fill(Value::Unbound);
         self.stack[base..base + direct].copy_from_slice(&args[..direct]);
         let mut extra = flags.contains(CodeFlags::VARKEYWORDS).then(Dict::default);
-        for (&bits, &value) in names.iter().zip(&args[given..]) {
+        for (&bits, &value) in names.iter().zip(args.get(given..).unwrap_or_default()) {
             self.bind_keyword(id, base, (bits, value), names, (posonly, positional + kwonly), &mut extra)?;
         }
         if given > positional && !flags.contains(CodeFlags::VARARGS) {
@@ -326,8 +352,7 @@ impl Vm {
             self.fill_keyword_only(id, base, positional..positional + kwonly, kwdefaults)?;
         }
         let mut next = base + positional + kwonly;
-        if flags.contains(CodeFlags::VARARGS) {
-            let rest: Box<[Value]> = args[direct..given.max(direct)].into();
+        if let Some(rest) = rest {
             self.stack[next] = self.cx.heap.new_tuple(rest);
             next += 1;
         }

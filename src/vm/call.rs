@@ -13,7 +13,7 @@ use crate::heap::kinds::{Alloc, DictId, FunctionId, Value};
 use crate::heap::objects::{Generator, GeneratorKind, GeneratorState};
 use crate::heap::value::{ClassId, CodeRef, NativeId, StrId};
 use crate::object::native::{Outcome, Raise};
-use crate::object::{iter, raise};
+use crate::object::{bulk, iter, raise, receive};
 use crate::text::core;
 
 /// Keyword names of a call.
@@ -379,20 +379,22 @@ impl Vm {
     /// `f(*args, **kwargs)`
     pub fn call_ex(&mut self, d: u8, first: u8) -> Result<(), Raise> {
         let (callee, args, kwargs) = (self.register(first), self.register(first + 1), self.register(first + 2));
-        let items: &[Value] = match args {
-            Value::List(id) => &self.cx.heap[id].items,
-            Value::Tuple(id) => &self.cx.heap[id].items,
-            _ => return Err(raise::system_error("the arguments of CallEx are a list or a tuple")),
-        };
-        let items = items.to_vec();
-        let at = self.top();
-        self.reserve_args(items.len())?;
-        self.ensure_stack(at + items.len() + 2);
+        if !matches!(args, Value::List(_) | Value::Tuple(_)) {
+            return Err(raise::system_error("the arguments of CallEx are a list or a tuple"));
+        }
+        let (at, count) = (self.top(), receive::items(&self.cx.heap, args).len());
+        self.reserve_args(count)?;
+        self.ensure_long_stack(at + count + 2)?;
         self.stack[at] = callee;
-        self.stack[at + 1..at + 1 + items.len()].copy_from_slice(&items);
+        for start in (0..count).step_by(bulk::PIECE) {
+            let piece = &receive::items(&self.cx.heap, args)[start..count.min(start + bulk::PIECE)];
+            self.stack[at + 1 + start..][..piece.len()].copy_from_slice(piece);
+            let copied = size_of_val(piece);
+            bulk::poll(&mut self.cx.meter, copied)?;
+        }
         match kwargs {
-            Value::Dict(id) => self.call_with_dict(at, items.len(), id, OnReturn::Store(d)),
-            _ => self.call(at, items.len(), None, OnReturn::Store(d)),
+            Value::Dict(id) => self.call_with_dict(at, count, id, OnReturn::Store(d)),
+            _ => self.call(at, count, None, OnReturn::Store(d)),
         }
     }
 

@@ -4,13 +4,30 @@ use super::Vm;
 use super::frame::OnReturn;
 use crate::bytecode::instr::Instr;
 use crate::heap::classes;
-use crate::heap::kinds::{GeneratorId, Value};
+use crate::heap::kinds::{GeneratorId, Heap, Value};
 use crate::heap::objects::Slice;
 use crate::heap::step::GeneratorStep;
 use crate::heap::value::StrId;
 use crate::object::native::Raise;
-use crate::object::{item, iter, list, raise};
+use crate::object::{bulk, item, iter, list, raise, receive, search};
 use crate::text::core;
+
+/// What is unpacked.
+enum Unpacked {
+    /// The items of a list or a tuple that a register holds.
+    Kept(Value),
+    /// Items that nothing else holds.
+    Taken(Vec<Value>),
+}
+
+impl Unpacked {
+    fn of<'a>(&'a self, heap: &'a Heap) -> &'a [Value] {
+        match self {
+            Unpacked::Kept(value) => receive::items(heap, *value),
+            Unpacked::Taken(items) => items,
+        }
+    }
+}
 
 impl Vm {
     /// `ForPrep` for what is not a list, tuple or range.
@@ -148,31 +165,27 @@ impl Vm {
     /// `UnpackSequence` and `UnpackEx`.
     pub fn unpack(&mut self, first: u8, a: u8, before: u8, after: Option<u8>) -> Result<(), Raise> {
         let value = self.register(a);
-        let items = match value {
-            Value::Tuple(id) => self.cx.heap[id].items.to_vec(),
-            Value::List(id) => self.cx.heap[id].items.clone(),
+        match value {
+            Value::Tuple(_) | Value::List(_) => return self.store_unpacked(first, before, after, Unpacked::Kept(value), true),
             Value::Instance(_) | Value::Generator(_) | Value::Class(_) => {
                 let most = if after.is_some() { Value::None } else { Value::Int(i64::from(before) + 1) };
                 return self.call_kernel("unpack_items", &[value, most], OnReturn::Unpack);
             }
-            _ => {
-                if !self.is_natively_iterable(value) {
-                    let name = self.cx.heap.type_name(value);
-                    return Err(raise::type_error(format!("cannot unpack non-iterable {name} object")));
-                }
-                match self.retry(|cx| iter::collect(cx, value)) {
-                    Ok(items) => items,
-                    Err(Raise::Python) => {
-                        let most = if after.is_some() { Value::None } else { Value::Int(i64::from(before) + 1) };
-                        return self.call_kernel("unpack_items", &[value, most], OnReturn::Unpack);
-                    }
-                    Err(raise) => return Err(raise),
-                }
+            _ => {}
+        }
+        if !self.is_natively_iterable(value) {
+            let name = self.cx.heap.type_name(value);
+            return Err(raise::type_error(format!("cannot unpack non-iterable {name} object")));
+        }
+        match self.retry(|cx| iter::collect(cx, value)) {
+            // CPython counts what is left only when the object itself is a list, tuple or dict.
+            Ok(items) => self.store_unpacked(first, before, after, Unpacked::Taken(items), matches!(value, Value::Dict(_))),
+            Err(Raise::Python) => {
+                let most = if after.is_some() { Value::None } else { Value::Int(i64::from(before) + 1) };
+                self.call_kernel("unpack_items", &[value, most], OnReturn::Unpack)
             }
-        };
-        // CPython counts what is left only when the object itself is a list, tuple or dict.
-        let exact = matches!(value, Value::List(_) | Value::Tuple(_) | Value::Dict(_));
-        self.store_unpacked(first, before, after, &items, exact)
+            Err(raise) => Err(raise),
+        }
     }
 
     fn is_natively_iterable(&mut self, value: Value) -> bool {
@@ -183,21 +196,21 @@ impl Vm {
     /// The items to unpack arrived as a list (at most one more than wanted).
     pub fn unpack_result(&mut self, value: Value) -> Result<(), Raise> {
         let Value::List(id) = value else { return Err(raise::system_error("unpacking gets a list")) };
-        let items = self.cx.heap[id].items.clone();
+        let items = Unpacked::Taken(self.cx.heap[id].items.clone());
         match self.current() {
-            Instr::UnpackPair { base, .. } => self.store_unpacked(base, 2, None, &items, false),
-            Instr::UnpackSequence { base, n, .. } => self.store_unpacked(base, n, None, &items, false),
-            Instr::UnpackEx { base, before, after, .. } => self.store_unpacked(base, before, Some(after), &items, false),
+            Instr::UnpackPair { base, .. } => self.store_unpacked(base, 2, None, items, false),
+            Instr::UnpackSequence { base, n, .. } => self.store_unpacked(base, n, None, items, false),
+            Instr::UnpackEx { base, before, after, .. } => self.store_unpacked(base, before, Some(after), items, false),
             _ => Err(raise::system_error("an unpacking instruction waits")),
         }
     }
 
-    fn store_unpacked(&mut self, first: u8, before: u8, after: Option<u8>, items: &[Value], exact: bool) -> Result<(), Raise> {
-        let (n, have) = (before as usize, items.len());
+    fn store_unpacked(&mut self, first: u8, before: u8, after: Option<u8>, items: Unpacked, exact: bool) -> Result<(), Raise> {
+        let (n, have) = (before as usize, items.of(&self.cx.heap).len());
         let base = self.frames.last().expect("an instruction is being executed").base as usize + first as usize;
         match after {
             None if have == n => {
-                self.stack[base..base + n].copy_from_slice(items);
+                self.stack[base..base + n].copy_from_slice(items.of(&self.cx.heap));
                 Ok(())
             }
             None if have > n && exact => Err(raise::value_error(format!("too many values to unpack (expected {n}, got {have})"))),
@@ -208,10 +221,28 @@ impl Vm {
                 if have < n + after {
                     return Err(raise::value_error(format!("not enough values to unpack (expected at least {}, got {have})", n + after)));
                 }
-                let middle = self.cx.heap.new_list(items[n..have - after].to_vec());
-                self.stack[base..base + n].copy_from_slice(&items[..n]);
-                self.stack[base + n] = middle;
-                self.stack[base + n + 1..base + n + 1 + after].copy_from_slice(&items[have - after..]);
+                let middle = match &items {
+                    Unpacked::Kept(_) => self.retry(|cx| {
+                        let (heap, meter) = cx.parts();
+                        let middle = &items.of(heap)[n..have - after];
+                        search::reserve(heap, size_of_val(middle))?;
+                        bulk::copied(meter, middle)
+                    })?,
+                    Unpacked::Taken(_) => Vec::new(),
+                };
+                let around = items.of(&self.cx.heap);
+                self.stack[base..base + n].copy_from_slice(&around[..n]);
+                self.stack[base + n + 1..base + n + 1 + after].copy_from_slice(&around[have - after..]);
+                // An iterator has given the others away: nothing may stop this, and no collection see it.
+                let middle = match items {
+                    Unpacked::Kept(_) => middle,
+                    Unpacked::Taken(mut items) => {
+                        items.truncate(have - after);
+                        items.drain(..n);
+                        items
+                    }
+                };
+                self.stack[base + n] = self.cx.heap.new_list(middle);
                 Ok(())
             }
         }

@@ -366,6 +366,19 @@ impl Vm {
         }
     }
 
+    /// The same for as many values as a program likes, with looks at the interrupt.
+    pub fn ensure_long_stack(&mut self, end: usize) -> Result<(), Raise> {
+        if self.stack.len() + STACK_STEP < end + ROOM {
+            // What is there moves once.
+            self.stack.reserve_exact(end + ROOM - self.stack.len());
+        }
+        while self.stack.len() < end + ROOM {
+            self.grow_stack((self.stack.len() - ROOM).max(end.min(self.stack.len() - ROOM + STACK_STEP)));
+            self.cx.poll((STACK_STEP / 4) as u64)?;
+        }
+        Ok(())
+    }
+
     /// Charges the room for frames that was made since the last time.
     #[inline]
     fn charge_frames(&mut self) {

@@ -106,6 +106,11 @@ const ALIASES: [(&str, &str); 52] = [
 impl Codec {
     /// The encoding of a name.
     pub fn find(name: &str) -> Option<Codec> {
+        /// No encoding has a name as long as this.
+        const LONG: usize = 256;
+        if name.len() > LONG {
+            return None;
+        }
         let folded = folded(name);
         let known = ALIASES.binary_search_by_key(&folded.as_str(), |row| row.0).map_or(folded.as_str(), |i| ALIASES[i].1);
         Some(match known {

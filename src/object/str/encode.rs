@@ -4,7 +4,7 @@
 
 use super::super::native::{Cx, Meter, Outcome, Raise};
 use super::super::search::reserve;
-use super::super::{args, raise};
+use super::super::{args, bulk, raise};
 use super::codec::{Codec, Handler, Units, unknown_encoding, unknown_handler};
 use super::escape;
 use crate::heap::classes;
@@ -27,14 +27,13 @@ pub fn encoded(cx: &mut Cx, this: StrId, encoding: StrId, errors: StrId) -> Resu
     let codec = Codec::find(name).ok_or_else(|| unknown_encoding(name))?;
     if string.is_ascii() && matches!(codec, Codec::Ascii | Codec::Latin1 | Codec::Charmap(_)) || matches!(codec, Codec::Utf8) {
         reserve(heap, string.as_str().len())?;
-        meter.spend((string.as_str().len() / 64) as u64)?;
-        return Ok(string.as_str().as_bytes().to_vec());
+        return bulk::copied(meter, string.as_str().as_bytes());
     }
     let handler = Handler::find(heap.text(errors));
     let mut out = Bytes { heap, data: Vec::new(), reserved: 0 };
     let text = string.as_str();
     let bad = match codec {
-        Codec::Utf8 | Codec::Utf8Sig => utf8_sig(&mut out, text),
+        Codec::Utf8 | Codec::Utf8Sig => utf8_sig(&mut out, meter, text),
         Codec::Utf16(units) => utf16(&mut out, meter, text, units),
         Codec::Utf32(units) => utf32(&mut out, meter, text, units),
         Codec::UnicodeEscape => escaped(&mut out, meter, text, escape::push),
@@ -63,7 +62,7 @@ impl Bytes<'_> {
         if self.reserved < len {
             self.reserved = (len * 2).max(64);
             reserve(self.heap, self.reserved + self.data.len())?;
-            self.data.reserve(self.reserved - self.data.len());
+            self.heap.watch.grow(&mut self.data, self.reserved)?;
         }
         self.data.extend_from_slice(piece);
         Ok(())
@@ -73,9 +72,12 @@ impl Bytes<'_> {
 /// Where the first characters are that cannot be encoded, as byte offsets.
 type Refused = Option<(usize, usize)>;
 
-fn utf8_sig(out: &mut Bytes<'_>, text: &str) -> Result<Refused, Raise> {
+fn utf8_sig(out: &mut Bytes<'_>, meter: &mut Meter, text: &str) -> Result<Refused, Raise> {
     out.push(b"\xef\xbb\xbf")?;
-    out.push(text.as_bytes())?;
+    for piece in text.as_bytes().chunks(bulk::BYTES) {
+        bulk::poll(meter, piece.len())?;
+        out.push(piece)?;
+    }
     Ok(None)
 }
 

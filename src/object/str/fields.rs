@@ -7,6 +7,7 @@
 //! Owns the parser with CPython's messages. Never looks anything up.
 //! Start reading at [`next`].
 
+use super::super::bulk::BYTES;
 use crate::num::unicode::decimal_digit;
 
 /// A replacement field.
@@ -35,14 +36,15 @@ pub struct Piece<'t> {
 
 type Message = &'static str;
 
-/// The piece of `text` at byte `at`; None at the end.
+/// The piece of `text` at byte `at`, of which a long literal is only a part; None at the end.
 pub fn next(text: &str, at: usize) -> Result<Option<Piece<'_>>, Message> {
     let bytes = text.as_bytes();
     if at == bytes.len() {
         return Ok(None);
     }
-    let Some(brace) = memchr::memchr2(b'{', b'}', &bytes[at..]).map(|i| at + i) else {
-        return Ok(Some(Piece { literal: &text[at..], field: None, next: bytes.len() }));
+    let end = text.floor_char_boundary(at.saturating_add(BYTES));
+    let Some(brace) = memchr::memchr2(b'{', b'}', &bytes[at..end]).map(|i| at + i) else {
+        return Ok(Some(Piece { literal: &text[at..end], field: None, next: end }));
     };
     if bytes.get(brace + 1) == Some(&bytes[brace]) {
         return Ok(Some(Piece { literal: &text[at..=brace], field: None, next: brace + 2 }));

@@ -115,9 +115,11 @@ fn expanded(text: impl Iterator<Item = char>, size: usize, len: usize, meter: &m
     let mut out = meter.fresh(String::with_capacity(len));
     let (mut column, mut polled) = (0_usize, 0);
     for c in text {
+        bulk::make_room(meter, &mut out, c.len_utf8())?;
         match c {
             '\t' if size > 0 => {
                 let blanks = size - column % size;
+                bulk::make_room(meter, &mut out, blanks)?;
                 push_fill(meter, &mut out, " ", blanks)?;
                 column += blanks;
             }

@@ -9,7 +9,7 @@ use super::super::{args, item, raise};
 use super::{OBJECT_BYTES, part, parts};
 use crate::heap::kinds::{Heap, Value};
 use crate::heap::value::StrId;
-use crate::text::unicode;
+use crate::text::{pieces, unicode};
 
 pub(super) fn split(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     cut(cx, args, search::split, split_blank)
@@ -68,13 +68,10 @@ fn rsplit_blank(heap: &Heap, text: &str, most: usize, meter: &mut Meter) -> Resu
             found.push(heap, (0, end))?;
             break;
         }
-        let word = &text[..end];
-        let at = word.rfind(unicode::is_space).map_or(0, |blank| blank + word[blank..].chars().next().map_or(1, char::len_utf8));
+        let at = pieces::rfind(text, end, unicode::is_space, |bytes| passed(meter, bytes))?;
         meter.spend(((end - at) / 4) as u64)?;
         found.push(heap, (at, end))?;
-        let rest = text[..at].trim_end_matches(unicode::is_space).len();
-        meter.spend(((at - rest) / 4) as u64)?;
-        end = rest;
+        end = trimmed_end(&text[..at], meter)?;
     }
     found.items.reverse();
     Ok(found.items)
@@ -82,22 +79,26 @@ fn rsplit_blank(heap: &Heap, text: &str, most: usize, meter: &mut Meter) -> Resu
 
 /// Where the next character that is no white space stands.
 fn skip_blanks(text: &str, at: usize, meter: &mut Meter) -> Result<usize, Raise> {
-    let rest = text[at..].trim_start_matches(unicode::is_space);
-    let found = text.len() - rest.len();
+    let found = pieces::find(text, at, |c| !unicode::is_space(c), |bytes| passed(meter, bytes))?;
     meter.spend(((found - at) / 4) as u64)?;
     Ok(found)
 }
 
 fn skip_word(text: &str, at: usize, meter: &mut Meter) -> Result<usize, Raise> {
-    let end = text[at..].find(unicode::is_space).map_or(text.len(), |len| at + len);
+    let end = pieces::find(text, at, unicode::is_space, |bytes| passed(meter, bytes))?;
     meter.spend(((end - at) / 4 + 2) as u64)?;
     Ok(end)
 }
 
 fn trimmed_end(text: &str, meter: &mut Meter) -> Result<usize, Raise> {
-    let end = text.trim_end_matches(unicode::is_space).len();
+    let end = pieces::rfind(text, text.len(), |c| !unicode::is_space(c), |bytes| passed(meter, bytes))?;
     meter.spend(((text.len() - end) / 4) as u64)?;
     Ok(end)
+}
+
+/// A piece of the text was looked through, some nanoseconds for a character; the caller accounts for all of it in the end.
+fn passed(meter: &mut Meter, bytes: usize) -> Result<(), Raise> {
+    meter.spend((bytes / 4) as u64)
 }
 
 /// Whether a character ends a line; `\r\n` counts as one end.
@@ -113,10 +114,9 @@ pub(super) fn splitlines(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> 
     let mut found = Found::new(heap, text.len(), OBJECT_BYTES)?;
     let (mut start, mut owed) = (0, 0);
     while start < text.len() {
-        let line = &text[start..];
-        let len = line.find(is_line_end).unwrap_or(line.len());
-        let next = start + len + line_end_len(&line[len..]);
-        found.push(heap, (start, if keep { next } else { start + len }))?;
+        let end = pieces::find(text, start, is_line_end, |bytes| passed(meter, bytes))?;
+        let next = end + line_end_len(&text[end..]);
+        found.push(heap, (start, if keep { next } else { end }))?;
         owed += (next - start) / 4 + 4;
         if owed > 4_000 {
             meter.poll(std::mem::take(&mut owed) as u64)?;
