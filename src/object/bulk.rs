@@ -227,15 +227,15 @@ pub fn splice<T: Copy + Send + 'static>(
     let items = vector(&mut cx.heap);
     let moved = (items.len() - range.end) * size_of::<T>();
     let len = items.len() - range.len() + new.len();
-    if moved <= MOVED || range.len() == new.len() {
+    if moved.max(size_of_val(new)) <= MOVED {
         poll(&mut cx.meter, moved + size_of_val(new))?;
         vector(&mut cx.heap).splice(range, new.iter().copied());
         return Ok(());
     }
-    let (capacity, shorter) = (items.capacity().max(len), len < items.len());
+    let (capacity, grows) = (items.capacity().max(len), len > items.len());
     let bytes = capacity * size_of::<T>();
-    // A program that makes a list shorter must not fail for want of memory.
-    if shorter && !has_room(cx, bytes)? {
+    // A program that makes a list no longer must not fail for want of memory.
+    if !grows && !has_room(cx, bytes)? {
         vector(&mut cx.heap).splice(range, new.iter().copied());
         return cx.poll((moved / 64) as u64);
     }

@@ -8,7 +8,7 @@
 use super::native::{Cx, Meter, Native, Outcome, Raise, method};
 use super::{args, bulk, dict, iter, list, memoryview, raise, range, receive};
 use crate::heap::classes;
-use crate::heap::kinds::{Heap, Value};
+use crate::heap::kinds::{ByteArrayId, Heap, SliceId, Value};
 use crate::text::{PyStr, core};
 use compact_str::CompactString;
 
@@ -104,7 +104,7 @@ pub fn bounds(heap: &Heap, start: Value, stop: Value, step: Value, len: usize) -
 }
 
 /// The bounds of a slice object.
-pub fn slice_bounds(heap: &Heap, slice: crate::heap::kinds::SliceId, len: usize) -> Result<Bounds, Raise> {
+pub fn slice_bounds(heap: &Heap, slice: SliceId, len: usize) -> Result<Bounds, Raise> {
     let slice = &heap[slice];
     bounds(heap, slice.start, slice.stop, slice.step, len)
 }
@@ -385,7 +385,7 @@ fn no_assignment(heap: &Heap, obj: Value) -> Raise {
     raise::type_error(format!("'{}' object does not support item assignment", heap.type_name(obj)))
 }
 
-fn set_byte(cx: &mut Cx, id: crate::heap::kinds::ByteArrayId, key: Value, value: Value) -> Result<(), Raise> {
+fn set_byte(cx: &mut Cx, id: ByteArrayId, key: Value, value: Value) -> Result<(), Raise> {
     if let Value::Slice(slice) = key {
         return set_bytes(cx, id, slice, value);
     }
@@ -397,7 +397,11 @@ fn set_byte(cx: &mut Cx, id: crate::heap::kinds::ByteArrayId, key: Value, value:
 }
 
 /// `bytearray[slice] = value`
-fn set_bytes(cx: &mut Cx, id: crate::heap::kinds::ByteArrayId, slice: crate::heap::kinds::SliceId, value: Value) -> Result<(), Raise> {
+fn set_bytes(cx: &mut Cx, id: ByteArrayId, slice: SliceId, value: Value) -> Result<(), Raise> {
+    iter::taking(cx, value, |cx| assign_bytes(cx, id, slice, value))
+}
+
+fn assign_bytes(cx: &mut Cx, id: ByteArrayId, slice: SliceId, value: Value) -> Result<(), Raise> {
     let bounds = slice_bounds(&cx.heap, slice, cx.heap[id].data.len())?;
     let new = match receive::bytes(&cx.heap, value).map(<[u8]>::len) {
         Some(len) => {
@@ -425,10 +429,40 @@ fn set_bytes(cx: &mut Cx, id: crate::heap::kinds::ByteArrayId, slice: crate::hea
         let (given, room) = (new.len(), bounds.count);
         return Err(raise::value_error(format!("attempt to assign bytes of size {given} to extended slice of size {room}")));
     }
-    for (at, byte) in bounds.indices().zip(new) {
-        cx.heap[id].data[at] = byte;
-    }
-    Ok(())
+    assign_picked(cx, |heap| &mut heap[id].data, bounds, &new)
+}
+
+/// Puts as many other items in the places that `bounds` names.
+pub fn assign_picked<T: Copy + Send + 'static>(
+    cx: &mut Cx,
+    vector: impl FnMut(&mut Heap) -> &mut Vec<T>,
+    bounds: Bounds,
+    new: &[T],
+) -> Result<(), Raise> {
+    bulk::rearrange(
+        cx,
+        vector,
+        |items| bounds.indices().zip(new).for_each(|(at, &item)| items[at] = item),
+        |old, push| {
+            let step = bounds.step.unsigned_abs() as usize;
+            // From the lowest place on, whichever way the slice goes.
+            let (mut at, mut given) = match bounds.step {
+                0.. => (bounds.start as usize, Box::new(new.iter()) as Box<dyn Iterator<Item = &T>>),
+                _ => ((bounds.start + (bounds.count as i64 - 1) * bounds.step) as usize, Box::new(new.iter().rev()) as _),
+            };
+            for (number, piece) in old.chunks(bulk::PIECE).enumerate() {
+                let (mut piece, begin) = (piece.to_vec(), number * bulk::PIECE);
+                while at < begin + piece.len()
+                    && let Some(&item) = given.next()
+                {
+                    piece[at - begin] = item;
+                    at = at.saturating_add(step);
+                }
+                push(&piece)?;
+            }
+            Ok(())
+        },
+    )
 }
 
 /// The ints of an iterable as bytes.

@@ -511,6 +511,17 @@ pub fn restore(heap: &mut Heap, before: &[(IterId, Iter)]) {
     }
 }
 
+/// An operation that takes the items of an iterable and then may still fail for want of memory or time: where it is started again, the
+/// iterator is put back where it was.
+pub fn taking<T>(cx: &mut Cx, value: Value, operation: impl FnOnce(&mut Cx) -> Result<T, Raise>) -> Result<T, Raise> {
+    let before = checkpoint(&cx.heap, &[value]);
+    let result = operation(cx);
+    if starts_again(&result) {
+        restore(&mut cx.heap, &before);
+    }
+    result
+}
+
 /// Gives the items of an iterable to `take` until it answers with a value. When the operation has to be started again, or be
 /// handed to the kernel, the iterator is put back where it was.
 pub fn consume<T>(cx: &mut Cx, value: Value, mut take: impl FnMut(&mut Cx, Value) -> Result<Option<T>, Raise>) -> Result<Option<T>, Raise> {

@@ -194,12 +194,12 @@ pub fn assign_slice(cx: &mut Cx, list: ListId, parts: [Value; 3], value: Value) 
             cx.heap[source].items = items;
             result
         }
-        _ => {
+        _ => iter::taking(cx, value, |cx| {
             let items = assigned_items(cx, value)?;
             let result = assign_items(cx, list, parts, &items);
             cx.meter.waste.put(items);
             result
-        }
+        }),
     }
 }
 
@@ -207,7 +207,7 @@ fn assign_items(cx: &mut Cx, list: ListId, [start, stop, step]: [Value; 3], new:
     let bounds = item::bounds(&cx.heap, start, stop, step, cx.heap[list].items.len())?;
     if bounds.step == 1 {
         let lo = bounds.start as usize;
-        if new.len() == bounds.count {
+        if new.len() == bounds.count && size_of_val(new) <= bulk::MOVED {
             cx.heap[list].items[lo..lo + bounds.count].copy_from_slice(new);
             return Ok(());
         }
@@ -221,10 +221,7 @@ fn assign_items(cx: &mut Cx, list: ListId, [start, stop, step]: [Value; 3], new:
         let (given, room) = (new.len(), bounds.count);
         return Err(raise::value_error(format!("attempt to assign sequence of size {given} to extended slice of size {room}")));
     }
-    for (at, &value) in bounds.indices().zip(new) {
-        cx.heap[list].items[at] = value;
-    }
-    Ok(())
+    item::assign_picked(cx, |heap| &mut heap[list].items, bounds, new)
 }
 
 fn assigned_items(cx: &mut Cx, value: Value) -> Result<Vec<Value>, Raise> {
