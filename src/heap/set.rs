@@ -7,7 +7,7 @@
 use super::keys;
 use super::kinds::{Heap, SetId, Value};
 use super::value::StrId;
-use super::waste::Fresh;
+use super::waste::{Bulk, Fresh};
 use super::watch::{NoAnswer, Watch};
 use serde::ser::SerializeTuple;
 use serde::{Deserialize, Deserializer, Serialize, Serializer};
@@ -421,15 +421,11 @@ impl Set {
     /// After many removals: a smaller table when more than a quarter of it is traces of removed keys.
     pub fn tidy(&mut self, watch: &Watch) -> Result<(), NoAnswer> {
         if self.filled - self.live > self.slots.len().saturating_sub(1) / 4 {
-            self.slots = self.resized(watch, Set::size_for(self.live))?;
+            let slots = self.resized(watch, Set::size_for(self.live))?;
+            watch.waste.put(std::mem::replace(&mut self.slots, slots));
             self.filled = self.live;
         }
         Ok(())
-    }
-
-    /// Removes everything.
-    pub fn clear(&mut self) {
-        *self = Set { version: self.version.wrapping_add(1), ..Set::default() };
     }
 
     /// Bytes of the table.
@@ -452,6 +448,17 @@ impl Set {
                 slot.hash = own;
             }
         }
+    }
+}
+
+/// A set that nothing holds: it is only made shorter to be thrown away.
+impl Bulk for Set {
+    fn bytes(&self) -> usize {
+        self.table_bytes()
+    }
+
+    fn shorten(&mut self, bytes: usize) {
+        self.slots.shorten(bytes);
     }
 }
 

@@ -44,12 +44,12 @@ pub fn build<T: Copy + Send + 'static>(
 }
 
 /// Turns the order of what no program sees yet.
-pub fn reverse<T>(cx: &mut Cx, items: &mut [T]) -> Result<(), Raise> {
+pub fn reverse<T>(meter: &mut Meter, items: &mut [T]) -> Result<(), Raise> {
     let half = items.len() / 2;
     let (front, back) = items.split_at_mut(half);
     for (front, back) in front.chunks_mut(PIECE).zip(back.rchunks_mut(PIECE)) {
         front.iter_mut().zip(back.iter_mut().rev()).for_each(|(one, other)| std::mem::swap(one, other));
-        poll(&mut cx.meter, 2 * size_of_val(front))?;
+        poll(meter, 2 * size_of_val(front))?;
     }
     Ok(())
 }
@@ -118,6 +118,31 @@ pub fn leading(meter: &mut Meter, bytes: &[u8], pass: impl Fn(u8) -> bool) -> Re
         }
     }
     Ok(count)
+}
+
+/// How many bytes at the end pass.
+#[inline]
+pub fn trailing(meter: &mut Meter, bytes: &[u8], pass: impl Fn(u8) -> bool) -> Result<usize, Raise> {
+    let mut count = 0;
+    for piece in bytes.rchunks(PIECE) {
+        let passed = piece.iter().rev().take_while(|&&byte| pass(byte)).count();
+        count += passed;
+        meter.spend((passed / 8) as u64)?;
+        if passed < piece.len() {
+            break;
+        }
+    }
+    Ok(count)
+}
+
+/// Visits all bytes of a pass that takes about a nanosecond for each.
+#[inline]
+pub fn each_byte(meter: &mut Meter, bytes: &[u8], mut visit: impl FnMut(u8)) -> Result<(), Raise> {
+    for piece in bytes.chunks(PIECE) {
+        meter.spend((piece.len() / 8) as u64)?;
+        piece.iter().for_each(|&byte| visit(byte));
+    }
+    Ok(())
 }
 
 /// A copy; the memory is reserved.

@@ -100,18 +100,31 @@ fn init(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let deque = constructed(cx, args[1], args[2])?;
     cx.heap.budget.charge(deque.buffer.len() * VALUE);
     let version = cx.heap[id].version.wrapping_add(1);
-    cx.heap[id] = Deque { version, ..deque };
+    replace(cx, id, Deque { version, ..deque });
     Ok(Value::None.into())
+}
+
+/// Puts other content into a deque.
+fn replace(cx: &mut Cx, id: DequeId, deque: Deque) {
+    let old = std::mem::replace(&mut cx.heap[id], deque);
+    cx.meter.waste.put(old.buffer);
 }
 
 /// Charges room for one more item, which the next push takes.
 #[inline]
 fn grow(cx: &mut Cx, id: DequeId, at_left: bool) -> Result<(), Raise> {
+    if has_room(&cx.heap[id], 1, at_left) { Ok(()) } else { make_room(cx, id, at_left) }
+}
+
+/// Whether so many items more can be added at one end without moving any.
+#[inline]
+fn has_room(deque: &Deque, count: usize, at_left: bool) -> bool {
+    count <= if at_left { deque.head } else { deque.buffer.capacity() - deque.buffer.len() }
+}
+
+#[cold]
+fn make_room(cx: &mut Cx, id: DequeId, at_left: bool) -> Result<(), Raise> {
     let deque = &cx.heap[id];
-    let full = if at_left { deque.head == 0 } else { deque.buffer.len() == deque.buffer.capacity() };
-    if !full {
-        return Ok(());
-    }
     let bytes = (deque.buffer.len() + 8) * 2 * VALUE;
     if bytes > 1 << 16 {
         cx.reserve(bytes)?;
@@ -147,16 +160,22 @@ fn widen(cx: &mut Cx, id: DequeId) -> Result<(), Raise> {
 /// Removes the first item. The room at the left of a long deque is given back a little earlier than it would be then, and in pieces, when
 /// there is memory for that.
 fn pop_first(cx: &mut Cx, id: DequeId) -> Result<Option<Value>, Raise> {
+    tighten(cx, id, 0)?;
+    Ok(cx.heap[id].pop_front())
+}
+
+/// Gives back the room at the left of a long deque, if it is too much after so many items more are removed there.
+fn tighten(cx: &mut Cx, id: DequeId, removed: usize) -> Result<(), Raise> {
     let (heap, meter) = cx.parts();
     let deque = &heap[id];
     let bytes = size_of_val(deque.items());
-    if deque.head > 3 * deque.len() && bytes > bulk::MOVED && heap.budget.fits(bytes) {
+    if deque.head + removed > 3 * deque.len() && bytes > bulk::MOVED && heap.budget.fits(bytes) {
         let items = bulk::copied(meter, deque.items())?;
         let deque = &mut cx.heap[id];
         deque.head = 0;
         cx.meter.waste.put(std::mem::replace(&mut deque.buffer, items));
     }
-    Ok(cx.heap[id].pop_front())
+    Ok(())
 }
 
 /// Adds at the right, dropping at the left what no longer fits.
@@ -212,7 +231,7 @@ fn popleft(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 fn clear(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let id = this(&cx.heap, args[0])?;
     let (maxlen, version) = (cx.heap[id].maxlen, cx.heap[id].version.wrapping_add(1));
-    cx.heap[id] = Deque { maxlen, version, ..Deque::default() };
+    replace(cx, id, Deque { maxlen, version, ..Deque::default() });
     Ok(Value::None.into())
 }
 
@@ -234,6 +253,13 @@ fn add_all(cx: &mut Cx, id: DequeId, new: &[Value], at_left: bool) -> Result<(),
     cx.reserve((len + new.len()) * 2 * VALUE)?;
     if bulk::PIECE.max(len / 2) < new.len() {
         return add_many(cx, id, new, at_left);
+    }
+    // What is not short moves in pieces, before anything is added.
+    if bulk::PIECE < len && !has_room(&cx.heap[id], new.len(), at_left) {
+        make_room(cx, id, at_left)?;
+    }
+    if !at_left && cx.heap[id].maxlen.is_some() {
+        tighten(cx, id, new.len())?;
     }
     cx.heap.budget.charge(new.len() * VALUE);
     let deque = &mut cx.heap[id];
@@ -272,7 +298,7 @@ fn add_many(cx: &mut Cx, id: DequeId, new: &[Value], at_left: bool) -> Result<()
     }
     let deque = Deque { version: version.wrapping_add(1), ..Deque::new(made.done(), maxlen) };
     cx.heap.budget.charge(new.len() * VALUE);
-    cx.meter.waste.put(std::mem::replace(&mut cx.heap[id], deque).buffer);
+    replace(cx, id, deque);
     Ok(())
 }
 

@@ -6,8 +6,8 @@
 //! expression holds does not count; where it finds its bytes gone it raises IndexError.
 //! Start reading at [`item_size`] and [`get`].
 
-use super::native::{Cx, Native, Outcome, Raise, class_method, getter, method, static_method};
-use super::{args, compare, item, iter, raise, receive, repr};
+use super::native::{Cx, Meter, Native, Outcome, Raise, class_method, getter, method, static_method};
+use super::{args, bulk, compare, item, iter, raise, receive, repr};
 use crate::heap::classes;
 use crate::heap::kinds::{ByteArrayId, Heap, MemoryViewId, Value};
 use crate::heap::objects::MemoryView;
@@ -238,18 +238,68 @@ fn set_slice(cx: &mut Cx, id: MemoryViewId, slice: crate::heap::kinds::SliceId, 
         let name = cx.heap.type_name(value);
         return Err(raise::type_error(format!("a bytes-like object is required, not '{name}'")));
     };
-    cx.reserve(new)?;
-    let new = receive::bytes(&cx.heap, value).unwrap_or_default().to_vec();
     let bounds = item::slice_bounds(&cx.heap, slice, cx.heap[id].len)?;
     let size = item_size(cx.heap[id].format);
-    if new.len() != bounds.count * size {
+    if new != bounds.count * size {
         return Err(raise::value_error("memoryview assignment: lvalue and rvalue have different structures"));
     }
     let Value::ByteArray(base) = cx.heap[id].base else { return Ok(()) };
-    for (at, packed) in bounds.indices().zip(new.chunks(size)) {
-        write(cx, base, id, at, packed);
+    let view = &cx.heap[id];
+    let steps = view.step * size as i64;
+    let place = Place { first: view.start as i64 + bounds.start * steps, step: bounds.step * steps, size };
+    if new <= bulk::BYTES {
+        let new = receive::bytes(&cx.heap, value).unwrap_or_default().to_vec();
+        return place.write(&mut cx.heap[base].data, &new, &mut cx.meter);
     }
-    Ok(())
+    // What is copied from the same bytes is not the same any more when a copy in place was stopped.
+    if same_base(&cx.heap, value, base) {
+        cx.reserve(cx.heap[base].data.len())?;
+        let (heap, meter) = cx.parts();
+        let copied = bulk::copied(meter, &heap[base].data)?;
+        let mut data = meter.fresh(copied);
+        place.write(&mut data, receive::bytes(heap, value).unwrap_or_default(), meter)?;
+        let old = std::mem::replace(&mut cx.heap[base].data, data.done());
+        cx.meter.waste.put(old);
+        return Ok(());
+    }
+    let mut data = std::mem::take(&mut cx.heap[base].data);
+    let (heap, meter) = cx.parts();
+    let written = place.write(&mut data, receive::bytes(heap, value).unwrap_or_default(), meter);
+    cx.heap[base].data = data;
+    written
+}
+
+/// Whether the bytes of a value are those of a bytearray.
+fn same_base(heap: &Heap, value: Value, base: ByteArrayId) -> bool {
+    let owner = match heap.unwrap(value) {
+        Value::MemoryView(id) => heap[id].base,
+        plain => plain,
+    };
+    owner.is(base.into())
+}
+
+/// Where in a bytearray the items of a slice lie.
+struct Place {
+    first: i64,
+    step: i64,
+    size: usize,
+}
+
+impl Place {
+    /// Writes the items; those outside of the bytearray, which has become shorter, are left out. Done again it comes to the same.
+    fn write(&self, data: &mut [u8], new: &[u8], meter: &mut Meter) -> Result<(), Raise> {
+        // Where the items lie side by side, many are one.
+        let size = if self.step == self.size as i64 { bulk::BYTES } else { self.size };
+        let step = if size == self.size { self.step } else { size as i64 };
+        for (i, packed) in new.chunks(size).enumerate() {
+            let at = usize::try_from(self.first + i as i64 * step).ok();
+            if let Some(target) = at.and_then(|at| data.get_mut(at..at + packed.len())) {
+                target.copy_from_slice(packed);
+            }
+            meter.spend(1 + packed.len() as u64 / 64)?;
+        }
+        Ok(())
+    }
 }
 
 /// A value as the bytes of an item.
@@ -369,21 +419,18 @@ fn contiguous(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn cast(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let id = view(&cx.heap, args[0])?;
-    let Some(text) = cx.str_arg(args[1]).map(|text| text.as_str().trim_start_matches('@').to_owned()) else {
+    let Some(text) = cx.str_arg(args[1]) else {
         let name = args::shown(&cx.heap, args[1]);
         return Err(raise::type_error(format!("cast() argument 'format' must be str, not {name}")));
     };
-    let known = b"bBchHiIlLqQnNfd?P";
-    let &[format] = text.as_bytes() else {
-        return Err(raise::value_error(
-            "memoryview: destination format must be a native single character format prefixed with an optional '@'",
-        ));
+    let format = match *text.as_str().as_bytes() {
+        [format] | [b'@', format] if b"bBchHiIlLqQnNfd?P".contains(&format) => format,
+        _ => {
+            return Err(raise::value_error(
+                "memoryview: destination format must be a native single character format prefixed with an optional '@'",
+            ));
+        }
     };
-    if !known.contains(&format) {
-        return Err(raise::value_error(
-            "memoryview: destination format must be a native single character format prefixed with an optional '@'",
-        ));
-    }
     let source = cx.heap[id].clone();
     if source.step != 1 && source.len > 1 {
         return Err(raise::type_error("memoryview: casts are restricted to C-contiguous views"));

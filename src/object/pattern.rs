@@ -11,7 +11,7 @@ use crate::heap::objects::{Iter, Match, Pattern};
 use crate::heap::waste::Fresh;
 use crate::regex::error::CompileError;
 use crate::regex::meter::{Poll, Stop};
-use crate::regex::template::{Part, Template, escape_bytes, parse_template};
+use crate::regex::template::{Part, Template, count_special, escape_bytes, parse_template};
 use crate::regex::{self, Flags, Mode, Request, Scratch, Source};
 use std::sync::Arc;
 
@@ -275,19 +275,17 @@ struct Found {
     count: usize,
 }
 
-impl Found {
-    /// Makes room for so many spans more, in pieces: the allocator would move what is there without a poll.
-    fn grow(&mut self, heap: &Heap, more: usize, poll: &mut Poll<'_>) -> Result<(), Stop> {
-        let capacity = self.spans.len() * 2 + more;
-        poll(0, capacity * size_of::<(usize, usize)>())?;
-        let mut grown = Fresh::new(&heap.watch.waste, Vec::with_capacity(capacity));
-        for piece in self.spans.chunks(bulk::PIECE) {
-            grown.extend_from_slice(piece);
-            poll(piece.len() as u64, 0)?;
-        }
-        heap.watch.waste.put(std::mem::replace(&mut self.spans, grown.done()));
-        Ok(())
+/// Makes room for so many items more, in pieces: the allocator would move what is there without a poll.
+fn grow<T: Copy + Send + 'static>(heap: &Heap, items: &mut Vec<T>, more: usize, poll: &mut Poll<'_>) -> Result<(), Stop> {
+    let capacity = items.len() * 2 + more;
+    poll(0, (capacity + items.len()) * size_of::<T>())?;
+    let mut grown = Fresh::new(&heap.watch.waste, Vec::with_capacity(capacity));
+    for piece in items.chunks(bulk::PIECE) {
+        grown.extend_from_slice(piece);
+        poll((size_of_val(piece) / 16) as u64, 0)?;
     }
+    heap.watch.waste.put(std::mem::replace(items, grown.done()));
+    Ok(())
 }
 
 const ABSENT: (usize, usize) = (usize::MAX, usize::MAX);
@@ -303,7 +301,7 @@ fn all(cx: &mut Cx, pattern: &regex::Pattern, subject: Value, start: usize, end:
         let mut find = || {
             while found.count < most && finder.next(pattern, &mut scratch, text, Mode::Search, poll)? {
                 if found.spans.capacity() < found.spans.len() + width {
-                    found.grow(heap, width, poll)?;
+                    grow(heap, &mut found.spans, width, poll)?;
                 }
                 for group in 0..width {
                     found.spans.push(scratch.span(group).map_or(ABSENT, |range| (range.start, range.end)));
@@ -328,6 +326,7 @@ pub(super) fn piece(cx: &mut Cx, subject: Value, span: (usize, usize)) -> Result
     if len > bulk::BYTES {
         cx.reserve(len)?;
     }
+    bulk::poll(&mut cx.meter, len)?;
     match subject {
         Value::Str(id) => {
             // A subclass of str may have been searched, or a text that is shorter now: then there is nothing there.
@@ -336,7 +335,8 @@ pub(super) fn piece(cx: &mut Cx, subject: Value, span: (usize, usize)) -> Result
         }
         _ => {
             let (heap, meter) = cx.parts();
-            let data = bulk::copied(meter, subject_bytes(heap, subject).get(span.0..span.1).unwrap_or(&[]))?;
+            let data = subject_bytes(heap, subject).get(span.0..span.1).unwrap_or(&[]);
+            let data = if len <= bulk::BYTES { data.to_vec() } else { bulk::copied(meter, data)? };
             Ok(cx.heap.new_bytes(data))
         }
     }
@@ -353,12 +353,17 @@ fn findall(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         return Ok(cx.heap.new_list(Vec::new()).into());
     }
     let found = all(cx, &pattern, subject.value, subject.start, subject.end, usize::MAX)?;
-    let text: usize = found.spans.iter().filter(|&&span| span != ABSENT).map(|span| span.1 - span.0).sum();
-    cx.reserve(found.spans.len() * OBJECT + text + found.count * 16)?;
+    let spans = cx.meter.fresh(found.spans);
+    let mut text = 0;
+    for piece in spans.chunks(bulk::PIECE) {
+        bulk::poll(&mut cx.meter, size_of_val(piece))?;
+        text += piece.iter().filter(|&&span| span != ABSENT).map(|span| span.1 - span.0).sum::<usize>();
+    }
+    cx.reserve(spans.len() * OBJECT + text + found.count * 16)?;
     let width = pattern.groups + 1;
     let empty = piece(cx, subject.value, (0, 0))?;
-    let mut items = Vec::with_capacity(found.count);
-    for (i, spans) in found.spans.chunks_exact(width).enumerate() {
+    let mut items = cx.meter.fresh(Vec::with_capacity(found.count));
+    for (i, spans) in spans.chunks_exact(width).enumerate() {
         if i % 1024 == 1023 {
             cx.poll(10_000)?;
         }
@@ -374,7 +379,7 @@ fn findall(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         };
         items.push(item);
     }
-    Ok(cx.heap.new_list(items).into())
+    Ok(cx.heap.new_list(items.done()).into())
 }
 
 fn split(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -411,9 +416,10 @@ pub(super) fn template(cx: &mut Cx, pattern: &regex::Pattern, text: Value) -> Re
     let result = polled(cx, |heap, poll| {
         let source = source(heap, plain).unwrap_or(Source::Str(b""));
         let (Source::Str(bytes) | Source::Bytes(bytes)) = source;
-        if !bytes.contains(&b'\\') {
-            poll(0, bytes.len())?;
-            return Ok(Template { parts: vec![Part::Literal(bytes.to_vec())] });
+        if is_literal(bytes, poll)? {
+            let mut literal = Vec::new();
+            push(heap, &mut literal, bytes, poll)?;
+            return Ok(Template { parts: vec![Part::Literal(literal)] });
         }
         parse_template(source, pattern, poll)
     })?;
@@ -429,24 +435,75 @@ pub(super) fn template(cx: &mut Cx, pattern: &regex::Pattern, text: Value) -> Re
     Ok(Err(Outcome::kernel("re_raise", [message, text, pos])))
 }
 
+/// Whether a template has no escapes.
+fn is_literal(bytes: &[u8], poll: &mut Poll<'_>) -> Result<bool, Stop> {
+    for piece in bytes.chunks(bulk::BYTES) {
+        poll((piece.len() / 64) as u64, 0)?;
+        if piece.contains(&b'\\') {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
 /// Adds a template, filled from the groups of one match.
-pub(super) fn fill(out: &mut Vec<u8>, template: &Template, text: &[u8], spans: &[(usize, usize)], poll: &mut Poll<'_>) -> Result<(), Stop> {
+pub(super) fn fill(
+    heap: &Heap,
+    out: &mut Vec<u8>,
+    template: &Template,
+    text: &[u8],
+    spans: &[(usize, usize)],
+    poll: &mut Poll<'_>,
+) -> Result<(), Stop> {
     for part in &template.parts {
         let bytes = match part {
             Part::Literal(bytes) => &bytes[..],
             Part::Group(group) => spans.get(*group).and_then(|span| text.get(span.0..span.1)).unwrap_or(&[]),
         };
-        push(out, bytes, poll)?;
+        push(heap, out, bytes, poll)?;
     }
     Ok(())
 }
 
-fn push(out: &mut Vec<u8>, bytes: &[u8], poll: &mut Poll<'_>) -> Result<(), Stop> {
+fn push(heap: &Heap, out: &mut Vec<u8>, bytes: &[u8], poll: &mut Poll<'_>) -> Result<(), Stop> {
     if out.capacity() < out.len() + bytes.len() {
-        poll((bytes.len() / 64) as u64, (out.len() + bytes.len()) * 2)?;
+        grow(heap, out, bytes.len(), poll)?;
     }
-    out.extend_from_slice(bytes);
+    poll(1, 0)?;
+    for piece in bytes.chunks(bulk::BYTES) {
+        out.extend_from_slice(piece);
+        poll((piece.len() / 64) as u64, 0)?;
+    }
     Ok(())
+}
+
+/// The text with the matches replaced by the template.
+fn filled(
+    heap: &Heap,
+    pattern: &regex::Pattern,
+    value: Value,
+    spans: &[(usize, usize)],
+    template: &Template,
+    poll: &mut Poll<'_>,
+) -> Result<Vec<u8>, Stop> {
+    let text = subject_bytes(heap, value);
+    let mut out = Vec::new();
+    let mut run = || {
+        let mut end = 0;
+        for spans in spans.chunks_exact(pattern.groups + 1) {
+            push(heap, &mut out, &text[end..spans[0].0], poll)?;
+            fill(heap, &mut out, template, text, spans, poll)?;
+            end = spans[0].1;
+        }
+        push(heap, &mut out, &text[end..], poll)
+    };
+    match run() {
+        Ok(()) => Ok(out),
+        Err(stop) => {
+            heap.watch.waste.put(out);
+            Err(stop)
+        }
+    }
 }
 
 /// New text of the kind of a subject.
@@ -487,18 +544,8 @@ fn replaced(cx: &mut Cx, args: &[Value]) -> Result<Result<(Value, usize), Outcom
     if found.count == 0 {
         return Ok(Ok((value, 0)));
     }
-    let data = ran(cx, |heap, poll| {
-        let text = subject_bytes(heap, value);
-        let mut out = Vec::new();
-        let mut end = 0;
-        for spans in found.spans.chunks_exact(pattern.groups + 1) {
-            push(&mut out, &text[end..spans[0].0], poll)?;
-            fill(&mut out, &template, text, spans, poll)?;
-            end = spans[0].1;
-        }
-        push(&mut out, &text[end..], poll)?;
-        Ok(out)
-    })?;
+    let spans = cx.meter.fresh(found.spans);
+    let data = ran(cx, |heap, poll| filled(heap, &pattern, value, &spans, &template, poll))?;
     Ok(Ok((text_like(cx, value, data)?, found.count)))
 }
 
@@ -552,9 +599,21 @@ fn escape_text(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         return Err(raise::type_error(format!("decoding to str: need a bytes-like object, {name} found")));
     }
     let len = subject_bytes(&cx.heap, plain).len();
-    cx.reserve(len * 2)?;
-    cx.poll((len / 16) as u64)?;
+    cx.reserve(len)?;
+    let (heap, meter) = cx.parts();
+    let text = subject_bytes(heap, plain);
     // Special characters are ASCII, so the bytes of a str can be taken one by one too.
-    let data = escape_bytes(subject_bytes(&cx.heap, plain));
+    let mut room = len;
+    for piece in text.chunks(bulk::PIECE) {
+        meter.spend((piece.len() / 8) as u64)?;
+        room += count_special(piece);
+    }
+    super::search::reserve(heap, room)?;
+    let mut data = meter.fresh(Vec::with_capacity(room));
+    for piece in text.chunks(bulk::PIECE) {
+        meter.spend((piece.len() / 4) as u64)?;
+        escape_bytes(piece, &mut data);
+    }
+    let data = data.done();
     text_like(cx, plain, data).map(Outcome::Value)
 }

@@ -175,7 +175,7 @@ fn expand(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let (subject, spans) = (cx.heap[id].subject, cx.heap[id].spans.clone());
     let filled = pattern::polled(cx, |heap, poll| {
         let mut out = Vec::new();
-        pattern::fill(&mut out, &template, pattern::subject_bytes(heap, subject), &spans, poll)?;
+        pattern::fill(heap, &mut out, &template, pattern::subject_bytes(heap, subject), &spans, poll)?;
         Ok::<_, regex::meter::Stop>(out)
     })?;
     let data = filled.map_err(|_| raise::system_error("the engine stopped without being told to"))?;

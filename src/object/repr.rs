@@ -406,11 +406,16 @@ impl Writer {
     }
 
     fn pairs(&mut self, cx: &mut Cx, dict: DictId) -> Result<(), Raise> {
-        let entries: Vec<_> = cx.heap[dict].iter().copied().collect();
-        for (i, entry) in entries.into_iter().enumerate() {
-            if i > 0 {
+        let mut first = true;
+        for slot in 0..cx.heap[dict].slots().len() {
+            let entry = cx.heap[dict].slots()[slot];
+            if entry.key.is_unbound() {
+                continue;
+            }
+            if !first {
                 self.push(", ");
             }
+            first = false;
             self.call(cx, "", &[entry.key, entry.value])?;
         }
         Ok(())
@@ -418,14 +423,29 @@ impl Writer {
 
     fn set(&mut self, cx: &mut Cx, value: Value, class: ClassId) -> Result<(), Raise> {
         let plain = cx.heap.unwrap(value);
-        let keys: Vec<Value> = receive::set_table(&cx.heap, plain).map(|set| set.iter().map(|(key, _)| key).collect()).unwrap_or_default();
         let name = cx.heap.class_name(class);
-        if keys.is_empty() {
+        if receive::set_table(&cx.heap, plain).is_none_or(|set| set.len() == 0) {
             let _ = write!(self.text, "{name}()");
             return Ok(());
         }
         let (open, close) = if class == classes::SET { (String::from("{"), "}") } else { (format!("{name}({{"), "})") };
-        self.container(cx, value, &open, close, |writer, cx, _| writer.separated(cx, &keys))
+        self.container(cx, value, &open, close, Writer::keys)
+    }
+
+    fn keys(&mut self, cx: &mut Cx, value: Value) -> Result<(), Raise> {
+        let mut at = 0;
+        let mut first = true;
+        while let Some(set) = receive::set_table(&cx.heap, value) {
+            at = set.used_from(&cx.heap.watch, at)?;
+            let Some((key, _)) = set.slots().get(at).and_then(|slot| slot.get()) else { break };
+            if !first {
+                self.push(", ");
+            }
+            first = false;
+            self.value(cx, key)?;
+            at += 1;
+        }
+        Ok(())
     }
 
     fn deque(&mut self, cx: &mut Cx, value: Value, class: ClassId) -> Result<(), Raise> {

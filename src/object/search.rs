@@ -218,7 +218,7 @@ pub fn rsplit(heap: &Heap, hay: &[u8], separator: &[u8], most: usize, each: usiz
         }
     }
     found.push(heap, (0, end))?;
-    found.items.reverse();
+    bulk::reverse(meter, &mut found.items)?;
     Ok(found.items)
 }
 

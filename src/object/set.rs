@@ -13,6 +13,7 @@ use crate::heap::keys;
 use crate::heap::kinds::{Heap, SetId, Value};
 use crate::heap::objects::{FrozenSet, ViewKind};
 use crate::heap::set::Set;
+use crate::heap::waste::Fresh;
 use crate::heap::watch::NoAnswer;
 
 pub(crate) const AND: Native = method("__and__", "self, value, /", and).or("set_and");
@@ -99,8 +100,19 @@ fn element_hash(cx: &mut Cx, item: Value) -> Result<u64, Raise> {
 /// A set of the items of any iterable.
 pub fn from_iterable(cx: &mut Cx, source: Value) -> Result<Set, Raise> {
     let mut set = Set::default();
-    unite(cx, &mut set, source)?;
-    Ok(set)
+    let united = unite(cx, &mut set, source);
+    whole(cx, set, united)
+}
+
+/// A set, if making it was not stopped.
+fn whole(cx: &Cx, set: Set, made: Result<(), Raise>) -> Result<Set, Raise> {
+    match made {
+        Ok(()) => Ok(set),
+        Err(stopped) => {
+            cx.meter.waste.put(set);
+            Err(stopped)
+        }
+    }
 }
 
 /// Adds the items of any iterable to a set that is no object yet.
@@ -137,13 +149,17 @@ enum Keys {
     /// Those of a set or frozenset.
     Of(Value),
     /// Those of any other iterable.
-    Made(Set),
+    Made(Fresh<Set>),
 }
 
 impl Keys {
     fn new(cx: &mut Cx, source: Value) -> Result<Keys, Raise> {
         let plain = receive::builtin(&cx.heap, source, crate::text::core::ITER)?;
-        if receive::set_table(&cx.heap, plain).is_some() { Ok(Keys::Of(plain)) } else { from_iterable(cx, source).map(Keys::Made) }
+        if receive::set_table(&cx.heap, plain).is_some() {
+            return Ok(Keys::Of(plain));
+        }
+        let set = from_iterable(cx, source)?;
+        Ok(Keys::Made(cx.meter.fresh(set)))
     }
 
     fn is(&self, other: &Keys) -> bool {
@@ -165,7 +181,7 @@ impl Keys {
                 cx.reserve(bytes)?;
                 Ok(self.table(&cx.heap).copied_with_room(&cx.heap.watch, extra)?)
             }
-            Keys::Made(set) => Ok(set),
+            Keys::Made(set) => Ok(set.done()),
         }
     }
 }
@@ -211,15 +227,15 @@ fn new_combined(cx: &mut Cx, op: Algebra, a: Value, b: Value) -> Result<Set, Rai
         Algebra::Union => {
             let extra = receive::set_table(&cx.heap, cx.heap.unwrap(b)).map_or(0, Set::len);
             let mut result = Keys::new(cx, a)?.copied(cx, extra)?;
-            unite(cx, &mut result, b)?;
-            Ok(result)
+            let united = unite(cx, &mut result, b);
+            whole(cx, result, united)
         }
         // The result begins as the right operand, in which the keys of the left one are toggled.
         Algebra::Symmetric => {
             let left = Keys::new(cx, a)?;
             let mut result = Keys::new(cx, b)?.copied(cx, 0)?;
-            toggle(cx, &mut result, &left)?;
-            Ok(result)
+            let toggled = toggle(cx, &mut result, &left);
+            whole(cx, result, toggled)
         }
         Algebra::Intersection | Algebra::Difference => {
             let (left, right) = (Keys::new(cx, a)?, Keys::new(cx, b)?);
@@ -239,8 +255,8 @@ fn combined(cx: &mut Cx, op: Algebra, left: Keys, right: &Keys) -> Result<Set, R
         _ if m >> 2 <= n => sifted(cx, &left, right, false),
         _ => {
             let mut result = left.copied(cx, 0)?;
-            result.subtract(&cx.heap, right.table(&cx.heap))?;
-            Ok(result)
+            let subtracted = result.subtract(&cx.heap, right.table(&cx.heap)).map_err(Raise::from);
+            whole(cx, result, subtracted)
         }
     }
 }
@@ -248,13 +264,18 @@ fn combined(cx: &mut Cx, op: Algebra, left: Keys, right: &Keys) -> Result<Set, R
 /// The keys of one operand that are (or are not) in the other one.
 fn sifted(cx: &mut Cx, walked: &Keys, other: &Keys, wanted: bool) -> Result<Set, Raise> {
     let mut result = Set::default();
+    let done = sift(cx, &mut result, walked, other, wanted);
+    whole(cx, result, done)
+}
+
+fn sift(cx: &mut Cx, result: &mut Set, walked: &Keys, other: &Keys, wanted: bool) -> Result<(), Raise> {
     let mut at = 0;
     loop {
         let table = walked.table(&cx.heap);
         at = result.sift(&cx.heap, table, at, other.table(&cx.heap), wanted)?;
-        let Some(slot) = table.slots().get(at) else { return Ok(result) };
+        let Some(slot) = table.slots().get(at) else { return Ok(()) };
         let (key, hash) = slot.get().expect("it stopped at a key");
-        push_unique(cx, &mut result, key, hash)?;
+        push_unique(cx, result, key, hash)?;
         at += 1;
     }
 }
@@ -274,22 +295,25 @@ fn toggle(cx: &mut Cx, set: &mut Set, keys: &Keys) -> Result<(), Raise> {
 
 /// `set op= other`, for a set that is no object yet.
 fn combine_in_place(cx: &mut Cx, op: Algebra, mut set: Set, other: Value) -> Result<Set, Raise> {
-    match op {
-        Algebra::Union => unite(cx, &mut set, other)?,
+    let combine = |cx: &mut Cx, set: &mut Set| match op {
+        Algebra::Union => unite(cx, set, other),
         Algebra::Intersection => {
             let keys = Keys::new(cx, other)?;
-            return combined(cx, op, Keys::Made(set), &keys);
+            let own = cx.meter.fresh(std::mem::take(set));
+            *set = combined(cx, op, Keys::Made(own), &keys)?;
+            Ok(())
         }
         Algebra::Difference => {
             let keys = Keys::new(cx, other)?;
-            set.subtract(&cx.heap, keys.table(&cx.heap))?;
+            Ok(set.subtract(&cx.heap, keys.table(&cx.heap))?)
         }
         Algebra::Symmetric => {
             let keys = Keys::new(cx, other)?;
-            toggle(cx, &mut set, &keys)?;
+            toggle(cx, set, &keys)
         }
-    }
-    Ok(set)
+    };
+    let done = combine(cx, &mut set);
+    whole(cx, set, done)
 }
 
 fn poll_at(cx: &mut Cx, i: usize) -> Result<(), Raise> {
@@ -370,7 +394,9 @@ fn receiver(cx: &Cx, value: Value) -> Result<SetId, Raise> {
 /// Puts a new table into a set.
 fn replace(cx: &mut Cx, id: SetId, set: Set) {
     cx.heap.budget.charge(set.table_bytes());
-    cx.heap[id] = set.replacing(&cx.heap[id]);
+    let set = set.replacing(&cx.heap[id]);
+    let old = std::mem::replace(&mut cx.heap[id], set);
+    cx.meter.waste.put(old);
 }
 
 /// `a |= b` and the others; `NotImplemented` unless `b` is a set.
@@ -399,7 +425,7 @@ fn update_one(cx: &mut Cx, op: Algebra, id: SetId, other: Value) -> Result<(), R
             Ok(())
         }
         Algebra::Difference if plain.is(id.into()) => {
-            cx.heap[id].clear();
+            replace(cx, id, Set::default());
             Ok(())
         }
         Algebra::Difference if is_set => in_place(cx, id, plain, Set::subtract),
@@ -516,7 +542,7 @@ fn push(cx: &mut Cx, id: SetId, key: Value, hash: u64) -> Result<(), Raise> {
 
 fn clear(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let id = receiver(cx, args[0])?;
-    cx.heap[id].clear();
+    replace(cx, id, Set::default());
     Ok(Value::None.into())
 }
 

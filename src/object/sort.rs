@@ -47,7 +47,7 @@ pub fn permutation(cx: &mut Cx, list: Value, reverse: bool) -> Result<Vec<u32>, 
         compare::less(cx, a, b)
     })?;
     if reverse {
-        bulk::reverse(cx, &mut order)?;
+        bulk::reverse(&mut cx.meter, &mut order)?;
     }
     Ok(order)
 }
@@ -116,7 +116,7 @@ fn natural_run<F: FnMut(&mut Cx, u32, u32) -> Result<bool, Raise>>(
         len += 1;
     }
     if descending {
-        bulk::reverse(cx, &mut items[..len])?;
+        bulk::reverse(&mut cx.meter, &mut items[..len])?;
     }
     Ok(len)
 }

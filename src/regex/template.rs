@@ -151,17 +151,32 @@ impl Reader<'_, '_, '_> {
 }
 
 /// `re.escape` of `bytes`, or of a text in UTF-8: a backslash before each character that means something in a pattern.
-pub(crate) fn escape_bytes(text: &[u8]) -> Vec<u8> {
-    let mut out = Vec::with_capacity(text.len());
+/// Appends it to `out`.
+pub(crate) fn escape_bytes(text: &[u8], out: &mut Vec<u8>) {
     for &byte in text {
         if is_special(byte) {
             out.push(b'\\');
         }
         out.push(byte);
     }
-    out
+}
+
+/// How many characters of a text [`escape_bytes`] puts a backslash before.
+pub(crate) fn count_special(text: &[u8]) -> usize {
+    text.iter().filter(|&&byte| is_special(byte)).count()
 }
 
 fn is_special(byte: u8) -> bool {
-    b"()[]{}?*+-|^$\\.&~# \t\n\r\x0b\x0c".contains(&byte)
+    SPECIAL[usize::from(byte)]
 }
+
+static SPECIAL: [bool; 256] = {
+    let listed = b"()[]{}?*+-|^$\\.&~# \t\n\r\x0b\x0c";
+    let mut special = [false; 256];
+    let mut i = 0;
+    while i < listed.len() {
+        special[listed[i] as usize] = true;
+        i += 1;
+    }
+    special
+};

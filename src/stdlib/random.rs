@@ -4,9 +4,9 @@
 //! The state is a bytearray of the prelude: 624 words and the index, little-endian, so that it is plain data of the run.
 //! Start reading at [`from_key`] and [`Twister`].
 
-use crate::heap::kinds::{ByteArrayId, Value};
-use crate::object::native::{Cx, Native, Outcome, Raise, function};
-use crate::object::{args as arguments, raise};
+use crate::heap::kinds::{ByteArrayId, ListId, Value};
+use crate::object::native::{Cx, Meter, Native, Outcome, Raise, function};
+use crate::object::{args as arguments, bulk, raise};
 
 pub(super) static INTRINSICS: &[Native] = &[
     function("_m_host_random", "count, /", host_random),
@@ -21,6 +21,9 @@ pub(super) static INTRINSICS: &[Native] = &[
 const N: usize = 624;
 const M: usize = 397;
 const UPPER: u32 = 0x8000_0000;
+
+/// Items that are shuffled, and words that are drawn, in one go.
+const SHORT: usize = 1 << 12;
 
 /// Bytes of the host's randomness: the library has none of its own.
 fn host_random(_: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -50,11 +53,17 @@ fn from_word(seed: u32) -> [u32; N] {
     words
 }
 
+/// Words of a key between two polls.
+const PIECE: usize = 1 << 13;
+
 /// The words of a new state made from many numbers.
-fn from_key(key: &[u32]) -> [u32; N] {
+fn from_key(meter: &mut Meter, key: &[u32]) -> Result<[u32; N], Raise> {
     let mut words = from_word(19_650_218);
     let (mut i, mut j) = (1, 0);
-    for _ in 0..N.max(key.len()) {
+    for step in 0..N.max(key.len()) {
+        if step % PIECE == PIECE - 1 {
+            meter.spend(PIECE as u64 / 4)?;
+        }
         let mixed = words[i - 1] ^ (words[i - 1] >> 30);
         words[i] = (words[i] ^ mixed.wrapping_mul(1_664_525)).wrapping_add(key[j]).wrapping_add(j as u32);
         i += 1;
@@ -77,7 +86,7 @@ fn from_key(key: &[u32]) -> [u32; N] {
         }
     }
     words[0] = UPPER;
-    words
+    Ok(words)
 }
 
 /// The state in its bytearray.
@@ -148,19 +157,23 @@ impl Twister<'_> {
 /// Seeds with the words of `abs(key)`, an int.
 fn seed(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let id = this(cx, args[0])?;
-    let bytes = match args[1] {
-        Value::Bytes(bytes) => cx.heap[bytes].data.to_vec(),
-        _ => return Err(raise::type_error("the key comes as little-endian bytes")),
-    };
-    cx.poll(20 + bytes.len() as u64)?;
-    let mut key: Vec<u32> = bytes.chunks(4).map(|chunk| chunk.iter().rev().fold(0, |word, &byte| word << 8 | u32::from(byte))).collect();
+    let Value::Bytes(bytes) = args[1] else { return Err(raise::type_error("the key comes as little-endian bytes")) };
+    cx.reserve(cx.heap[bytes].data.len())?;
+    let (heap, meter) = cx.parts();
+    meter.poll(20)?;
+    let bytes = &heap[bytes].data;
+    let mut key = meter.fresh(Vec::with_capacity(bytes.len().div_ceil(4)));
+    for piece in bytes.chunks(4 * PIECE) {
+        meter.spend(piece.len() as u64 / 8)?;
+        key.extend(piece.chunks(4).map(|chunk| chunk.iter().rev().fold(0, |word, &byte| word << 8 | u32::from(byte))));
+    }
     while key.len() > 1 && key.last() == Some(&0) {
         key.pop();
     }
     if key.is_empty() {
         key.push(0);
     }
-    let words = from_key(&key).into_iter().chain([N as u32]);
+    let words = from_key(meter, &key)?.into_iter().chain([N as u32]);
     cx.heap[id].data = words.flat_map(u32::to_le_bytes).collect();
     Ok(Value::None.into())
 }
@@ -179,24 +192,47 @@ fn random(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     Ok(Value::float(value).into())
 }
 
+/// Appends the bytes of the words that `k` bits take, the last one cut.
+fn draw_bits(twister: &mut Twister<'_>, k: usize, data: &mut Vec<u8>) {
+    let mut left = k;
+    while left > 0 {
+        let mut word = twister.next();
+        if left < 32 {
+            word >>= 32 - left;
+        }
+        data.extend_from_slice(&word.to_le_bytes());
+        left = left.saturating_sub(32);
+    }
+}
+
 /// `k` random bits as little-endian bytes.
 fn bits(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let k = arguments::size(arguments::ssize(&cx.heap, args[1])?);
     cx.reserve(k / 4)?;
-    cx.poll((k / 32) as u64)?;
-    let data = drawn(cx, args[0], |twister| {
-        let mut data = Vec::with_capacity(k / 8 + 4);
-        let mut left = k;
-        while left > 0 {
-            let mut word = twister.next();
-            if left < 32 {
-                word >>= 32 - left;
-            }
-            data.extend_from_slice(&word.to_le_bytes());
-            left = left.saturating_sub(32);
-        }
-        data
-    })?;
+    if k / 32 <= SHORT {
+        cx.poll((k / 32) as u64)?;
+        let data = drawn(cx, args[0], |twister| {
+            let mut data = Vec::with_capacity(k / 8 + 4);
+            draw_bits(twister, k, &mut data);
+            data
+        })?;
+        return Ok(cx.heap.new_bytes(data).into());
+    }
+    let id = this(cx, args[0])?;
+    let (heap, meter) = cx.parts();
+    // A copy, so that the same bits are drawn when it is stopped and started again.
+    let mut state = heap[id].data.clone();
+    let mut twister = Twister { data: &mut state };
+    let mut data = meter.fresh(Vec::with_capacity(k / 8 + 4));
+    let mut left = k;
+    while left > 0 {
+        let drawn = left.min(32 * SHORT);
+        meter.spend((drawn / 32) as u64)?;
+        draw_bits(&mut twister, drawn, &mut data);
+        left -= drawn;
+    }
+    let data = data.done();
+    cx.heap[id].data = state;
     Ok(cx.heap.new_bytes(data).into())
 }
 
@@ -212,7 +248,9 @@ fn index(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 fn shuffle(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let Value::List(list) = args[1] else { return Err(raise::type_error("a list is shuffled natively")) };
     let len = cx.heap[list].items.len();
-    cx.reserve(len * size_of::<Value>())?;
+    if len > SHORT {
+        return shuffle_long(cx, args[0], list);
+    }
     cx.poll(len as u64 * 2)?;
     let mut items = std::mem::take(&mut cx.heap[list].items);
     let shuffled = drawn(cx, args[0], |twister| {
@@ -222,5 +260,24 @@ fn shuffle(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     });
     cx.heap[list].items = items;
     shuffled?;
+    Ok(Value::None.into())
+}
+
+/// Shuffles copies of the list and of the state, which take the places of both at the end.
+fn shuffle_long(cx: &mut Cx, state: Value, list: ListId) -> Result<Outcome, Raise> {
+    let state = this(cx, state)?;
+    cx.reserve(size_of_val(&cx.heap[list].items[..]))?;
+    let (heap, meter) = cx.parts();
+    let mut data = heap[state].data.clone();
+    let mut twister = Twister { data: &mut data };
+    let items = bulk::copied(meter, &heap[list].items)?;
+    let mut items = meter.fresh(items);
+    for i in (1..items.len()).rev() {
+        items.swap(i, twister.below(i as u64 + 1) as usize);
+        meter.spend(4)?;
+    }
+    cx.heap[state].data = data;
+    let old = std::mem::replace(&mut cx.heap[list].items, items.done());
+    cx.meter.waste.put(old);
     Ok(Value::None.into())
 }

@@ -16,6 +16,9 @@ use super::WORD_BITS;
 /// The most word products of one call of the library: 512 by 512 words took 98 microseconds, one by 2**18 words 170.
 const PIECE: usize = 1 << 18;
 
+/// The most words of the longer operand, where the other one is short: what they take is copied several times.
+const BLOCK: usize = 1 << 14;
+
 /// Below this many word products an operation takes a few microseconds and reports no work at all.
 const FREE: usize = 1 << 12;
 
@@ -34,6 +37,7 @@ pub(super) fn mul(a: &[Word], b: &[Word], poll: &mut Poll<'_>) -> Result<UBig, S
     let mut meter = Meter::new(poll);
     let mut product = vec![0; a.len() + b.len()];
     mul_into(&mut product, a, b, &mut meter)?;
+    warm_up(product.len(), poll)?;
     Ok(UBig::from_words(&product))
 }
 
@@ -48,7 +52,7 @@ pub(super) fn mul_big(a: &UBig, b: &UBig, poll: &mut Poll<'_>) -> Result<UBig, S
 /// Writes `a * b` over `out`, which is as long as both together.
 fn mul_into(out: &mut [Word], a: &[Word], b: &[Word], meter: &mut Meter<'_, '_>) -> Result<(), Stop> {
     let (long, short) = if a.len() < b.len() { (b, a) } else { (a, b) };
-    if long.len().saturating_mul(short.len()) <= PIECE {
+    if long.len().saturating_mul(short.len()) <= PIECE && long.len() <= 2 * BLOCK {
         mul_piece(out, long, short);
         return meter.work(units(long.len() * short.len(), 24));
     }
@@ -73,8 +77,11 @@ fn copy_words(out: &mut [Word], words: &[Word]) {
 
 /// The long operand in blocks, each multiplied by the whole short one.
 fn mul_blocks(out: &mut [Word], long: &[Word], short: &[Word], meter: &mut Meter<'_, '_>) -> Result<(), Stop> {
-    let block = short.len().max(PIECE / short.len());
-    out.fill(0);
+    let block = short.len().max(BLOCK.min(PIECE / short.len()));
+    for words in out.chunks_mut(WINDOW) {
+        words.fill(0);
+        meter.work(units(words.len(), 10))?;
+    }
     let mut product = vec![0; block + short.len()];
     for (i, part) in long.chunks(block).enumerate() {
         let product = &mut product[..part.len() + short.len()];
@@ -156,6 +163,9 @@ pub(super) fn div_rem(a: UBig, b: &UBig, poll: &mut Poll<'_>) -> Result<(UBig, U
         return Ok(a.div_rem(b));
     }
     let quotient_len = a_len - b_len + 1;
+    if b_len * b_len <= PIECE {
+        return div_in_blocks(&a, b, poll);
+    }
     if quotient_len + 1 < b_len { div_by_top(a, b, b_len - quotient_len - 1, poll) } else { div_in_halves(a, b, quotient_len / 2, poll) }
 }
 
@@ -170,13 +180,15 @@ fn div_products(a: usize, b: usize) -> usize {
 fn div_by_top(a: UBig, b: &UBig, dropped: usize, poll: &mut Poll<'_>) -> Result<(UBig, UBig), Stop> {
     let bits = dropped * WORD_BITS;
     let len = a.as_words().len();
+    passed(len, poll)?;
     let (a_low, a_high) = a.split_bits(bits);
     passed(len, poll)?;
-    let (b_low, b_high) = b.clone().split_bits(bits);
+    let divisor = b.clone();
     passed(len, poll)?;
+    let (b_low, b_high) = divisor.split_bits(bits);
     let (mut quotient, rest) = div_rem(a_high, &b_high, poll)?;
-    let mut rest = (rest << bits) + a_low;
     passed(len, poll)?;
+    let mut rest = (rest << bits) + a_low;
     let mut owed = mul_big(&quotient, &b_low, poll)?;
     while rest < owed {
         quotient -= UBig::ONE;
@@ -191,16 +203,37 @@ fn div_by_top(a: UBig, b: &UBig, dropped: usize, poll: &mut Poll<'_>) -> Result<
     Ok((quotient, rest - owed))
 }
 
+/// A divisor that is short: long division, with so many words at a time for digits.
+fn div_in_blocks(a: &UBig, b: &UBig, poll: &mut Poll<'_>) -> Result<(UBig, UBig), Stop> {
+    let (words, b_len) = (a.as_words(), b.as_words().len());
+    let block = BLOCK.min(PIECE / b_len);
+    let mut quotient = vec![0; words.len()];
+    let mut rest = UBig::ZERO;
+    let mut dividend = Vec::with_capacity(block + b_len);
+    for (out, part) in quotient.rchunks_mut(block).zip(words.rchunks(block)) {
+        poll(units(part.len() * (b_len + 4), 16))?;
+        dividend.clear();
+        dividend.extend_from_slice(part);
+        dividend.extend_from_slice(rest.as_words());
+        let (digit, left) = UBig::from_words(&dividend).div_rem(b);
+        copy_words(out, digit.as_words());
+        rest = left;
+    }
+    warm_up(quotient.len(), poll)?;
+    Ok((UBig::from_words(&quotient), rest))
+}
+
 /// The high part of the quotient, then its low `half` words.
 fn div_in_halves(a: UBig, b: &UBig, half: usize, poll: &mut Poll<'_>) -> Result<(UBig, UBig), Stop> {
     let bits = half * WORD_BITS;
     let len = a.as_words().len();
+    passed(len, poll)?;
     let (low, high) = a.split_bits(bits);
-    passed(len, poll)?;
     let (quotient_high, rest) = div_rem(high, b, poll)?;
-    let low_dividend = (rest << bits) + low;
     passed(len, poll)?;
+    let low_dividend = (rest << bits) + low;
     let (quotient_low, rest) = div_rem(low_dividend, b, poll)?;
+    passed(quotient_high.as_words().len() + half, poll)?;
     Ok(((quotient_high << bits) + quotient_low, rest))
 }
 
@@ -229,11 +262,16 @@ pub(super) fn warm_up(words: usize, poll: &mut Poll<'_>) -> Result<(), Stop> {
     Ok(())
 }
 
-/// Reports one pass over so many words: about a nanosecond for each, and as much again for fresh memory.
+/// Reports one pass over so many words that makes an int as long: about a nanosecond for each, and as much again for fresh memory,
+/// which is made usable before.
 ///
 /// A pass over few of them is free.
 pub(super) fn passed(words: usize, poll: &mut Poll<'_>) -> Result<(), Stop> {
-    if words < 64 { Ok(()) } else { poll(units(words, 5)) }
+    if words < 64 {
+        return Ok(());
+    }
+    poll(units(words, 5))?;
+    warm_up(words, poll)
 }
 
 /// Work units of so many steps, of which `in_a_unit` take 10 ns.

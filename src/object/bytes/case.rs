@@ -83,8 +83,13 @@ pub(super) fn isascii(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let this = this(&cx.heap, args[0])?;
     let (heap, meter) = cx.parts();
     let bytes = data(heap, this);
-    meter.spend((bytes.len() / 64) as u64)?;
-    Ok(Value::bool(bytes.is_ascii()).into())
+    for piece in bytes.chunks(bulk::BYTES) {
+        bulk::poll(meter, piece.len())?;
+        if !piece.is_ascii() {
+            return Ok(Value::bool(false).into());
+        }
+    }
+    Ok(Value::bool(true).into())
 }
 
 /// At least one letter of the wanted case and none of the other.
@@ -92,8 +97,15 @@ fn one_case(cx: &mut Cx, receiver: Value, wanted: fn(&u8) -> bool, refused: fn(&
     let this = this(&cx.heap, receiver)?;
     let (heap, meter) = cx.parts();
     let bytes = data(heap, this);
-    meter.spend((bytes.len() / 16) as u64)?;
-    Ok(Value::bool(bytes.iter().any(wanted) && !bytes.iter().any(refused)).into())
+    let mut found = false;
+    for piece in bytes.chunks(bulk::PIECE) {
+        meter.spend((piece.len() / 16) as u64)?;
+        if piece.iter().any(refused) {
+            return Ok(Value::bool(false).into());
+        }
+        found = found || piece.iter().any(wanted);
+    }
+    Ok(Value::bool(found).into())
 }
 
 pub(super) fn islower(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -108,14 +120,13 @@ pub(super) fn istitle(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let this = this(&cx.heap, args[0])?;
     let (heap, meter) = cx.parts();
     let bytes = data(heap, this);
-    meter.spend((bytes.len() / 8) as u64)?;
     let (mut in_word, mut found, mut clean) = (false, false, true);
-    for b in bytes {
+    bulk::each_byte(meter, bytes, |b| {
         let starts = b.is_ascii_uppercase();
         let goes_on = b.is_ascii_lowercase();
         clean = clean && if starts { !in_word } else { !goes_on || in_word };
         in_word = starts || goes_on;
         found |= in_word;
-    }
+    })?;
     Ok(Value::bool(clean && found).into())
 }

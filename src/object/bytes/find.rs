@@ -13,7 +13,7 @@ use std::borrow::Cow;
 
 /// A byte, or bytes to look for.
 pub(in crate::object) fn needle(heap: &Heap, value: Value) -> Result<Cow<'_, [u8]>, Raise> {
-    if let Some(bytes) = buffer::bytes(heap, value) {
+    if let Some(bytes) = buffer::content(heap, value)? {
         return Ok(bytes);
     }
     match args::int(heap, value) {
@@ -128,7 +128,7 @@ fn affix(cx: &mut Cx, args: &[Value], name: &str, end: for<'t> fn(&'t [u8], &[u8
         }
         return Ok(Value::bool(false).into());
     }
-    match buffer::bytes(heap, args[1]) {
+    match buffer::content(heap, args[1])? {
         Some(part) => Ok(Value::bool(has(&part)?).into()),
         None => {
             let other = heap.type_name(args[1]);

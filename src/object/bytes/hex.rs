@@ -2,11 +2,12 @@
 //!
 //! Start reading at [`hex`].
 
-use super::super::native::{Cx, Outcome, Raise};
-use super::super::{args, buffer, item, raise, search};
+use super::super::native::{Cx, Meter, Outcome, Raise};
+use super::super::{args, buffer, bulk, item, raise, search};
 use super::{data, this};
 use crate::heap::kinds::Value;
 use crate::heap::objects::ByteArray;
+use crate::text::pieces;
 
 const DIGITS: &[u8; 16] = b"0123456789abcdef";
 
@@ -90,31 +91,43 @@ fn fromhex(cx: &mut Cx, text: Value) -> Result<Vec<u8>, Raise> {
     let (heap, meter) = cx.parts();
     let bytes = match heap.unwrap(text) {
         Value::Str(id) => std::borrow::Cow::Borrowed(heap.text(id).as_bytes()),
-        _ => buffer::bytes(heap, text).ok_or_else(|| {
+        _ => buffer::content(heap, text)?.ok_or_else(|| {
             let name = heap.type_name(text);
             raise::type_error(format!("fromhex() argument must be str or bytes-like, not {name}"))
         })?,
     };
     search::reserve(heap, bytes.len() / 2)?;
-    meter.spend((bytes.len() / 4) as u64)?;
-    parsed(&bytes).map_err(|at| match at {
-        Some(at) => {
-            let at = String::from_utf8_lossy(&bytes[..at]).chars().count();
-            raise::value_error(format!("non-hexadecimal number found in fromhex() arg at position {at}"))
-        }
-        None => raise::value_error("fromhex() arg must contain an even number of hexadecimal digits"),
-    })
+    let mut out = meter.fresh(Vec::with_capacity(bytes.len() / 2));
+    let mut at = 0;
+    while at < bytes.len() {
+        let end = bytes.len().min(at + bulk::PIECE);
+        meter.spend(((end - at) / 4) as u64)?;
+        at = match parse(&bytes, at, end, &mut out) {
+            Ok(at) => at,
+            Err(wrong) => return Err(not_hex(meter, &bytes, wrong)?),
+        };
+    }
+    Ok(out.done())
 }
 
-/// Pairs of digits with white space between; otherwise where it goes wrong, None for the end.
-fn parsed(text: &[u8]) -> Result<Vec<u8>, Option<usize>> {
+/// The error of a text that is wrong at a place, or at its end.
+fn not_hex(meter: &mut Meter, text: &[u8], wrong: Option<usize>) -> Result<Raise, Raise> {
+    let Some(at) = wrong else {
+        return Ok(raise::value_error("fromhex() arg must contain an even number of hexadecimal digits"));
+    };
+    let mut chars = 0;
+    bulk::each_byte(meter, &text[..at], |byte| chars += usize::from(pieces::begins(byte)))?;
+    Ok(raise::value_error(format!("non-hexadecimal number found in fromhex() arg at position {chars}")))
+}
+
+/// Reads the pairs of digits, with white space between, that begin before `end`: where it stopped, or where it goes wrong, None for the
+/// end of the text.
+fn parse(text: &[u8], mut at: usize, end: usize, out: &mut Vec<u8>) -> Result<usize, Option<usize>> {
     let digit = |at: usize| match text.get(at) {
         None => Err(None),
         Some(&b) => char::from(b).to_digit(16).and_then(|digit| u8::try_from(digit).ok()).ok_or(Some(at)),
     };
-    let mut out = Vec::with_capacity(text.len() / 2);
-    let mut at = 0;
-    while at < text.len() {
+    while at < end {
         if super::is_space(text[at]) {
             at += 1;
             continue;
@@ -122,5 +135,5 @@ fn parsed(text: &[u8]) -> Result<Vec<u8>, Option<usize>> {
         out.push(digit(at)? << 4 | digit(at + 1)?);
         at += 2;
     }
-    Ok(out)
+    Ok(at)
 }

@@ -126,7 +126,7 @@ pub(super) fn join(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         if i % 1_000 == 999 {
             meter.spend(1_000)?;
         }
-        let Some(bytes) = buffer::bytes(heap, item) else {
+        let Some(bytes) = buffer::content(heap, item)? else {
             let name = heap.type_name(item);
             return Err(raise::type_error(format!("sequence item {i}: expected a bytes-like object, {name} found")));
         };
@@ -145,14 +145,14 @@ pub(super) fn join(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 pub(super) fn maketrans(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let (from, to) = (buffer::required(&cx.heap, args[0])?, buffer::required(&cx.heap, args[1])?);
+    let (heap, meter) = cx.parts();
+    let (from, to) = (buffer::required(heap, args[0])?, buffer::required(heap, args[1])?);
     if from.len() != to.len() {
         return Err(raise::value_error("maketrans arguments must have same length"));
     }
     let mut table: Vec<u8> = (0..=255).collect();
-    for (&a, &b) in from.iter().zip(to.iter()) {
-        table[usize::from(a)] = b;
-    }
+    let mut to = to.iter();
+    bulk::each_byte(meter, &from, |byte| table[usize::from(byte)] = to.next().copied().unwrap_or(byte))?;
     Ok(cx.heap.new_bytes(table).into())
 }
 
@@ -165,9 +165,7 @@ pub(super) fn translate(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     }
     let mut deleted = [false; 256];
     if !args[2].is_unbound() {
-        for &b in buffer::required(heap, args[2])?.iter() {
-            deleted[usize::from(b)] = true;
-        }
+        bulk::each_byte(meter, &buffer::required(heap, args[2])?, |byte| deleted[usize::from(byte)] = true)?;
     }
     let bytes = data(heap, this);
     reserve(heap, bytes.len())?;

@@ -4,10 +4,11 @@
 
 use super::super::native::{Cx, Meter, Outcome, Raise};
 use super::super::search::{self, Found, Span};
-use super::super::{args, buffer, item, raise};
+use super::super::{args, buffer, bulk, item, raise};
 use super::{data, is_space, this};
 use crate::heap::kinds::{Heap, Value};
 use crate::heap::objects::ByteArray;
+use crate::heap::watch::same_bytes;
 
 /// What one part takes beside its bytes.
 const PART_BYTES: usize = size_of::<ByteArray>() + size_of::<Value>();
@@ -37,61 +38,75 @@ fn cut(cx: &mut Cx, args: &[Value], at_separator: Cut, at_blanks: CutBlank) -> R
         }
         at_separator(heap, bytes, &separator, most, PART_BYTES, meter)?
     };
-    parts(cx, this, &spans)
+    parts(cx, this, spans)
 }
 
-/// A part of bytes as an object of the same type.
-fn part(cx: &mut Cx, this: Value, (lo, hi): Span) -> Value {
-    let piece = data(&cx.heap, this)[lo..hi].to_vec();
-    buffer::like(cx, this, piece)
-}
-
-fn parts(cx: &mut Cx, this: Value, spans: &[Span]) -> Result<Outcome, Raise> {
-    let mut values = Vec::with_capacity(spans.len());
-    for chunk in spans.chunks(1_000) {
-        cx.meter.spend(chunk.len() as u64 * 8)?;
-        values.extend(chunk.iter().map(|&span| part(cx, this, span)));
+/// A part of bytes as an object of the same type, its memory reserved.
+#[inline]
+fn part(cx: &mut Cx, this: Value, (lo, hi): Span) -> Result<Value, Raise> {
+    let (heap, meter) = cx.parts();
+    let bytes = data(heap, this);
+    if hi - lo == bytes.len() && matches!(this, Value::Bytes(_)) {
+        return Ok(this);
     }
-    Ok(cx.heap.new_list(values).into())
+    let piece = if hi - lo <= bulk::PIECE { bytes[lo..hi].to_vec() } else { bulk::copied(meter, &bytes[lo..hi])? };
+    Ok(buffer::like(cx, this, piece))
+}
+
+fn parts(cx: &mut Cx, this: Value, spans: Vec<Span>) -> Result<Outcome, Raise> {
+    let mut values = cx.meter.fresh(Vec::with_capacity(spans.len()));
+    let spans = cx.meter.fresh(spans);
+    for &span in &*spans {
+        cx.meter.spend(8 + (span.1 - span.0) as u64 / 64)?;
+        values.push(part(cx, this, span)?);
+    }
+    Ok(cx.heap.new_list(values.done()).into())
+}
+
+/// Where the white space or the word that `at` is in ends.
+#[inline]
+fn end_of(meter: &mut Meter, bytes: &[u8], at: usize, space: bool) -> Result<usize, Raise> {
+    meter.spend(1)?;
+    Ok(at + bulk::leading(meter, &bytes[at..], |byte| is_space(byte) == space)?)
+}
+
+/// Where the white space or the word that ends at `at` begins.
+#[inline]
+fn start_of(meter: &mut Meter, bytes: &[u8], at: usize, space: bool) -> Result<usize, Raise> {
+    meter.spend(1)?;
+    Ok(at - bulk::trailing(meter, &bytes[..at], |byte| is_space(byte) == space)?)
 }
 
 fn split_blank(heap: &Heap, bytes: &[u8], most: usize, meter: &mut Meter) -> Result<Vec<Span>, Raise> {
-    meter.poll((bytes.len() / 4) as u64)?;
     let mut found = Found::new(heap, bytes.len(), PART_BYTES)?;
-    let blank_end = |at: usize| bytes[at..].iter().position(|&b| !is_space(b)).map_or(bytes.len(), |len| at + len);
-    let mut at = blank_end(0);
+    let mut at = end_of(meter, bytes, 0, true)?;
     while at < bytes.len() {
         if found.items.len() == most {
             found.push(heap, (at, bytes.len()))?;
             break;
         }
-        let end = bytes[at..].iter().position(|&b| is_space(b)).map_or(bytes.len(), |len| at + len);
+        let end = end_of(meter, bytes, at, false)?;
         found.push(heap, (at, end))?;
-        at = blank_end(end);
+        at = end_of(meter, bytes, end, true)?;
     }
     Ok(found.items)
 }
 
 fn rsplit_blank(heap: &Heap, bytes: &[u8], most: usize, meter: &mut Meter) -> Result<Vec<Span>, Raise> {
-    meter.poll((bytes.len() / 4) as u64)?;
     let mut found = Found::new(heap, bytes.len(), PART_BYTES)?;
-    let start = bytes.iter().position(|&b| !is_space(b)).unwrap_or(bytes.len());
-    let mut end = trimmed_end(bytes);
+    let start = end_of(meter, bytes, 0, true)?;
+    let mut end = start_of(meter, bytes, bytes.len(), true)?;
     while start < end {
         if found.items.len() == most {
             found.push(heap, (0, end))?;
             break;
         }
-        let at = bytes[..end].iter().rposition(|&b| is_space(b)).map_or(0, |blank| blank + 1);
+        let at = start_of(meter, bytes, end, false)?;
         found.push(heap, (at, end))?;
-        end = trimmed_end(&bytes[..at]);
+        end = start_of(meter, bytes, at, true)?;
     }
-    found.items.reverse();
+    bulk::reverse(meter, &mut found.items)?;
     Ok(found.items)
-}
-
-fn trimmed_end(bytes: &[u8]) -> usize {
-    bytes.iter().rposition(|&b| !is_space(b)).map_or(0, |last| last + 1)
 }
 
 pub(super) fn splitlines(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -99,11 +114,10 @@ pub(super) fn splitlines(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> 
     let keep = item::truth(cx, args[1])?;
     let (heap, meter) = cx.parts();
     let bytes = data(heap, this);
-    meter.poll((bytes.len() / 32) as u64)?;
     let mut found = Found::new(heap, bytes.len(), PART_BYTES)?;
     let mut start = 0;
     while start < bytes.len() {
-        let end = memchr::memchr2(b'\n', b'\r', &bytes[start..]).map_or(bytes.len(), |len| start + len);
+        let end = line_end(meter, bytes, start)?;
         let next = match bytes[end..] {
             [b'\r', b'\n', ..] => end + 2,
             [] => end,
@@ -112,7 +126,21 @@ pub(super) fn splitlines(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> 
         found.push(heap, (start, if keep { next } else { end }))?;
         start = next;
     }
-    parts(cx, this, &found.items)
+    parts(cx, this, found.items)
+}
+
+/// Where the line from `start` on ends.
+fn line_end(meter: &mut Meter, bytes: &[u8], start: usize) -> Result<usize, Raise> {
+    let mut at = start;
+    for piece in bytes[start..].chunks(bulk::BYTES) {
+        let found = memchr::memchr2(b'\n', b'\r', piece);
+        at += found.unwrap_or(piece.len());
+        meter.spend(1 + found.unwrap_or(piece.len()) as u64 / 32)?;
+        if found.is_some() {
+            break;
+        }
+    }
+    Ok(at)
 }
 
 pub(super) fn partition(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
@@ -121,8 +149,8 @@ pub(super) fn partition(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let (heap, meter) = cx.parts();
     let len = data(heap, this).len();
     match search::find(data(heap, this), &separator, 0, meter)? {
-        Some(at) => triple(cx, this, (0, at), &separator, (at + separator.len(), len)),
-        None => triple(cx, this, (0, len), &[], (len, len)),
+        Some(at) => triple(cx, this, (0, at), (at + separator.len(), len), separator),
+        None => triple(cx, this, (0, len), (len, len), Vec::new()),
     }
 }
 
@@ -132,8 +160,8 @@ pub(super) fn rpartition(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> 
     let (heap, meter) = cx.parts();
     let len = data(heap, this).len();
     match search::rfind(data(heap, this), &separator, len, meter)? {
-        Some(at) => triple(cx, this, (0, at), &separator, (at + separator.len(), len)),
-        None => triple(cx, this, (0, 0), &[], (0, len)),
+        Some(at) => triple(cx, this, (0, at), (at + separator.len(), len), separator),
+        None => triple(cx, this, (0, 0), (0, len), Vec::new()),
     }
 }
 
@@ -145,10 +173,11 @@ fn separator(cx: &mut Cx, value: Value) -> Result<Vec<u8>, Raise> {
     if bytes.is_empty() { Err(raise::value_error("empty separator")) } else { Ok(bytes) }
 }
 
-fn triple(cx: &mut Cx, this: Value, before: Span, separator: &[u8], behind: Span) -> Result<Outcome, Raise> {
+fn triple(cx: &mut Cx, this: Value, before: Span, behind: Span, separator: Vec<u8>) -> Result<Outcome, Raise> {
     let len = data(&cx.heap, this).len();
     cx.reserve(len + separator.len())?;
-    let parts = [part(cx, this, before), buffer::like(cx, this, separator.to_vec()), part(cx, this, behind)];
+    let (before, behind) = (part(cx, this, before)?, part(cx, this, behind)?);
+    let parts = [before, buffer::like(cx, this, separator), behind];
     Ok(cx.heap.new_tuple(parts).into())
 }
 
@@ -171,31 +200,34 @@ fn trimmed(cx: &mut Cx, args: &[Value], front: bool, back: bool) -> Result<Outco
     if args[1].is_none() {
         (0..=255_u8).filter(|&b| is_space(b)).for_each(|b| strips[usize::from(b)] = true);
     } else {
-        buffer::required(heap, args[1])?.iter().for_each(|&b| strips[usize::from(b)] = true);
+        bulk::each_byte(meter, &buffer::required(heap, args[1])?, |byte| strips[usize::from(byte)] = true)?;
     }
     let bytes = data(heap, this);
-    let kept = |b: &u8| !strips[usize::from(*b)];
-    let lo = if front { bytes.iter().position(kept).unwrap_or(bytes.len()) } else { 0 };
-    let hi = if back { bytes[lo..].iter().rposition(kept).map_or(lo, |last| lo + last + 1) } else { bytes.len() };
-    meter.spend(((bytes.len() - (hi - lo)) / 4) as u64)?;
+    let stripped = |byte: u8| strips[usize::from(byte)];
+    let lo = if front { bulk::leading(meter, bytes, stripped)? } else { 0 };
+    let hi = bytes.len() - if back { bulk::trailing(meter, &bytes[lo..], stripped)? } else { 0 };
     search::reserve(heap, hi - lo)?;
-    Ok(part(cx, this, (lo, hi)).into())
+    part(cx, this, (lo, hi)).map(Outcome::Value)
 }
 
 pub(super) fn removeprefix(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let this = this(&cx.heap, args[0])?;
-    let bytes = data(&cx.heap, this);
-    let prefix = buffer::required(&cx.heap, args[1])?;
-    let span = (if bytes.starts_with(&prefix) { prefix.len() } else { 0 }, bytes.len());
-    cx.heap.budget.reserve(span.1 - span.0).map_err(|needed| Raise::Collect(needed.bytes))?;
-    Ok(part(cx, this, span).into())
+    let heap = &cx.heap;
+    let bytes = data(heap, this);
+    let prefix = buffer::required(heap, args[1])?;
+    let front = &bytes[..prefix.len().min(bytes.len())];
+    let span = (if same_bytes(&heap.watch, front, &prefix)? { prefix.len() } else { 0 }, bytes.len());
+    search::reserve(heap, span.1 - span.0)?;
+    part(cx, this, span).map(Outcome::Value)
 }
 
 pub(super) fn removesuffix(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let this = this(&cx.heap, args[0])?;
-    let bytes = data(&cx.heap, this);
-    let suffix = buffer::required(&cx.heap, args[1])?;
-    let span = (0, bytes.len() - if bytes.ends_with(&suffix) { suffix.len() } else { 0 });
-    cx.heap.budget.reserve(span.1).map_err(|needed| Raise::Collect(needed.bytes))?;
-    Ok(part(cx, this, span).into())
+    let heap = &cx.heap;
+    let bytes = data(heap, this);
+    let suffix = buffer::required(heap, args[1])?;
+    let back = &bytes[bytes.len().saturating_sub(suffix.len())..];
+    let span = (0, bytes.len() - if same_bytes(&heap.watch, back, &suffix)? { suffix.len() } else { 0 });
+    search::reserve(heap, span.1)?;
+    part(cx, this, span).map(Outcome::Value)
 }

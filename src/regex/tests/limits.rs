@@ -10,7 +10,7 @@ use std::ops::Range;
 
 use super::super::error::CompileError;
 use super::super::meter::Stop;
-use super::super::template::escape_bytes;
+use super::super::template::{count_special, escape_bytes};
 use super::super::{Flags, Mode, Pattern, Request, Scratch, Source, compile, fold, program, vm};
 
 /// A poll function that allows some work and some memory, and the books of what was asked for.
@@ -223,8 +223,14 @@ fn names_of_groups() {
 
 #[test]
 fn escapes() {
-    assert_eq!(escape_bytes("a.b*c d\n-é_1\0/'\"".as_bytes()), "a\\.b\\*c\\ d\\\n\\-é_1\0/'\"".as_bytes());
-    assert_eq!(escape_bytes(b"~#&[\xff]"), b"\\~\\#\\&\\[\xff\\]");
+    let escaped = |text: &[u8]| {
+        let mut out = Vec::new();
+        escape_bytes(text, &mut out);
+        assert_eq!(out.len(), text.len() + count_special(text));
+        out
+    };
+    assert_eq!(escaped("a.b*c d\n-é_1\0/'\"".as_bytes()), "a\\.b\\*c\\ d\\\n\\-é_1\0/'\"".as_bytes());
+    assert_eq!(escaped(b"~#&[\xff]"), b"\\~\\#\\&\\[\xff\\]");
 }
 
 /// The blocks that are looked through for cased characters leave none out.

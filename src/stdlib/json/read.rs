@@ -395,38 +395,48 @@ impl<'a> Reader<'a> {
         };
         self.at += word.len();
         if self.options.constants && matches!(value, Value::Float(_)) {
-            return Ok(self.marked(3, word));
+            return self.marked(3, word.to_owned());
         }
         Ok(value)
     }
 
-    fn marked(&mut self, kind: i64, text: &str) -> Value {
-        let text = self.cx.str(text);
-        self.cx.heap.new_tuple([Value::Int(kind), text])
+    fn marked(&mut self, kind: i64, text: String) -> Parsed<Value> {
+        let text = self.cx.text(text)?;
+        Ok(self.cx.heap.new_tuple([Value::Int(kind), text]))
     }
 
-    fn digits(&self, from: usize) -> usize {
-        self.bytes()[from..].iter().take_while(|byte| byte.is_ascii_digit()).count()
+    fn byte(&self, at: usize) -> Option<u8> {
+        self.bytes().get(at).copied()
+    }
+
+    fn digits(&mut self, from: usize) -> Parsed<usize> {
+        let (heap, meter) = self.cx.parts();
+        let rest = heap.text(self.text).as_bytes().get(from..).unwrap_or_default();
+        match rest.iter().take(SHORT).position(|byte| !byte.is_ascii_digit()) {
+            Some(count) => Ok(count),
+            None => Ok(bulk::leading(meter, rest, |byte| byte.is_ascii_digit())?),
+        }
     }
 
     fn number(&mut self) -> Parsed<Value> {
         let start = self.at;
-        let bytes = self.bytes();
-        let byte = |at: usize| bytes.get(at).copied();
-        let mut end = start + usize::from(byte(start) == Some(b'-'));
-        match byte(end) {
+        let mut end = start + usize::from(self.byte(start) == Some(b'-'));
+        match self.byte(end) {
             Some(b'0') => end += 1,
-            Some(b'1'..=b'9') => end += self.digits(end),
+            Some(b'1'..=b'9') => end += self.digits(end)?,
             _ => return self.word(),
         }
         let mut is_float = false;
-        if byte(end) == Some(b'.') && self.digits(end + 1) > 0 {
-            is_float = true;
-            end += 1 + self.digits(end + 1);
+        if self.byte(end) == Some(b'.') {
+            let digits = self.digits(end + 1)?;
+            if digits > 0 {
+                is_float = true;
+                end += 1 + digits;
+            }
         }
-        if matches!(byte(end), Some(b'e' | b'E')) {
-            let sign = usize::from(matches!(byte(end + 1), Some(b'+' | b'-')));
-            let digits = self.digits((end + 1 + sign).min(bytes.len()));
+        if matches!(self.byte(end), Some(b'e' | b'E')) {
+            let sign = usize::from(matches!(self.byte(end + 1), Some(b'+' | b'-')));
+            let digits = self.digits(end + 1 + sign)?;
             if digits > 0 {
                 is_float = true;
                 end += 1 + sign + digits;
@@ -437,10 +447,12 @@ impl<'a> Reader<'a> {
     }
 
     fn number_value(&mut self, start: usize, end: usize, is_float: bool) -> Parsed<Value> {
-        let text = self.cx.heap.text(self.text)[start..end].to_owned();
-        self.charge(text.len())?;
+        self.charge(end - start)?;
+        let (heap, meter) = self.cx.parts();
+        let mut text = String::new();
+        bulk::push_text(meter, &mut text, &heap.text(self.text)[start..end])?;
         if self.options.numbers {
-            return Ok(self.marked(if is_float { 2 } else { 1 }, &text));
+            return self.marked(if is_float { 2 } else { 1 }, text);
         }
         if is_float {
             let value = number::polled(self.cx, |poll| Ok(float::parse_ascii(text.as_bytes(), poll)?))?;
@@ -468,6 +480,7 @@ impl<'a> Reader<'a> {
             self.at = end;
             self.charge(plain)?;
             let (heap, meter) = self.cx.parts();
+            bulk::make_room(meter, &mut out, plain + 4)?;
             bulk::push_text(meter, &mut out, &heap.text(self.text)[at..end])?;
             match next {
                 None => return syntax("Unterminated string starting at", begin),

@@ -46,14 +46,25 @@ pub fn dumps(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let mut writer = Writer { out: String::new(), layout, open: Vec::new(), poll_at: 4096 };
     match writer.write(cx, args[0]) {
         Ok(()) => Ok(cx.text(writer.out)?.into()),
-        Err(Stop::NotPlain) => Ok(Value::None.into()),
-        Err(Stop::Raise(raise)) => Err(raise),
+        Err(stop) => {
+            cx.meter.waste.put(writer.out);
+            match stop {
+                Stop::NotPlain => Ok(Value::None.into()),
+                Stop::Raise(raise) => Err(raise),
+            }
+        }
     }
 }
 
+/// Bytes of the longest separator or indentation that is written here.
+const MARK: usize = 1 << 10;
+
 fn layout(cx: &Cx, args: &[Value]) -> Option<Layout> {
     let flag = |value: Value| if let Value::Bool(b) = value { Some(b.get()) } else { None };
-    let text = |value: Value| if let Value::Str(id) = value { Some(cx.heap.text(id).to_owned()) } else { None };
+    let text = |value: Value| match value {
+        Value::Str(id) if cx.heap.text(id).len() <= MARK => Some(cx.heap.text(id).to_owned()),
+        _ => None,
+    };
     let indent = match args[3] {
         Value::None => None,
         Value::Int(i @ 0..=64) => Some(" ".repeat(usize::try_from(i).ok()?)),
@@ -115,6 +126,7 @@ impl Writer {
     fn push(&mut self, cx: &mut Cx, text: &str) -> Result<(), Stop> {
         if self.out.capacity() < self.out.len() + text.len() {
             cx.reserve((self.out.len() + text.len()) * 3)?;
+            bulk::make_room(&mut cx.meter, &mut self.out, text.len())?;
         }
         bulk::push_text(&mut cx.meter, &mut self.out, text)?;
         if self.poll_at <= self.out.len() {
@@ -247,10 +259,10 @@ fn sort(cx: &mut Cx, pairs: &mut Vec<Entry>) -> Result<(), Stop> {
     cx.reserve(pairs.len() * (size_of::<Entry>() + size_of::<Value>() + 40))?;
     let mut keys = Vec::with_capacity(pairs.len());
     for entry in &*pairs {
+        cx.meter.spend(1)?;
         let Value::Str(_) = entry.key else { return Err(Stop::NotPlain) };
         keys.push(entry.key);
     }
-    cx.meter.spend(pairs.len() as u64)?;
     let keys = cx.heap.new_list(keys);
     let order = sort::permutation(cx, keys, false)?;
     *pairs = bulk::build(cx, order.len(), |_, range, out| out.extend(order[range].iter().map(|&i| pairs[i as usize])))?;
@@ -259,6 +271,7 @@ fn sort(cx: &mut Cx, pairs: &mut Vec<Entry>) -> Result<(), Stop> {
 
 /// Adds a str as JSON writes it. Grows the text to at most six times the str and two.
 fn push_quoted(meter: &mut Meter, out: &mut String, text: &str, ensure_ascii: bool) -> Result<(), Raise> {
+    bulk::make_room(meter, out, text.len().min(OFTEN) + 2)?;
     if text.len() <= OFTEN && text.bytes().fold(true, |plain, byte| plain & is_plain(byte)) {
         out.extend(["\"", text, "\""]);
         return Ok(());
@@ -273,6 +286,7 @@ fn push_quoted(meter: &mut Meter, out: &mut String, text: &str, ensure_ascii: bo
         if !matches!(c, '"' | '\\') && c >= ' ' && (c < '\u{7f}' || !ensure_ascii) {
             continue;
         }
+        bulk::make_room(meter, out, at - plain + ESCAPED)?;
         bulk::push_text(meter, out, &text[plain..at])?;
         plain = at + c.len_utf8();
         match c {
@@ -290,6 +304,7 @@ fn push_quoted(meter: &mut Meter, out: &mut String, text: &str, ensure_ascii: bo
             }
         }
     }
+    bulk::make_room(meter, out, text.len() - plain + 1)?;
     bulk::push_text(meter, out, &text[plain..])?;
     out.push('"');
     Ok(())
@@ -303,6 +318,9 @@ fn is_plain(byte: u8) -> bool {
 
 /// Bytes between two accounts.
 const OFTEN: usize = 1_024;
+
+/// Bytes of the longest escape.
+const ESCAPED: usize = 12;
 
 /// `_m_json_quote(text, ensure_ascii)`
 pub fn quote(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
