@@ -5,6 +5,8 @@
 use super::bulk;
 use super::native::{Cx, Raise};
 use crate::heap::value::StrId;
+use crate::heap::waste::Waste;
+use crate::heap::watch::GROWN;
 
 /// A text under construction. It is not charged until it becomes an object.
 #[derive(Default)]
@@ -12,6 +14,16 @@ pub struct Builder {
     text: String,
     reserved: usize,
     polled: usize,
+    /// Where a long text goes that is given up.
+    waste: Option<Waste>,
+}
+
+impl Drop for Builder {
+    fn drop(&mut self) {
+        if let Some(waste) = &self.waste {
+            waste.put(std::mem::take(&mut self.text));
+        }
+    }
 }
 
 impl Builder {
@@ -46,11 +58,14 @@ impl Builder {
         let more = (len - self.text.len()).max(256);
         bulk::make_room(&mut cx.meter, &mut self.text, more)?;
         self.reserved = wanted.min(self.text.capacity());
+        if self.reserved > GROWN {
+            self.waste.get_or_insert_with(|| cx.meter.waste.clone());
+        }
         Ok(())
     }
 
     /// The text.
-    pub fn finish(self) -> String {
-        self.text
+    pub fn finish(mut self) -> String {
+        std::mem::take(&mut self.text)
     }
 }
