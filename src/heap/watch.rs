@@ -137,7 +137,7 @@ impl Watch {
             return Ok(());
         }
         let mut grown = Fresh::new(&self.waste, String::with_capacity(capacity));
-        pieces::push(&mut *grown, text, |bytes| self.spend((bytes / 64) as u64))?;
+        pieces::push(&mut grown, text, |bytes| self.spend((bytes / 64) as u64))?;
         self.waste.put(std::mem::replace(text, grown.done()));
         Ok(())
     }
