@@ -339,3 +339,19 @@ fn a_small_stack_is_enough() {
     let thread = std::thread::Builder::new().stack_size(128 * 1024);
     thread.spawn(work).expect("a thread starts").join().expect("it comes to its end");
 }
+
+/// Our own sum of long ints is the library's.
+#[test]
+fn long_sums() {
+    for words in [24_usize, 25, 31, 32, 33, 64, 255, 256, 257, 700] {
+        for other in [25, words.max(26) - 1, words] {
+            let ones = |count: usize| (dashu_int::IBig::ONE << (count * super::WORD_BITS)) - dashu_int::IBig::ONE;
+            let mixed = |count: usize| ones(count) / dashu_int::IBig::from(7);
+            for (a, b) in [(ones(words), ones(other)), (mixed(words), mixed(other)), (ones(words), mixed(other))] {
+                assert_eq!(super::sum(&a, &b), &a + &b);
+                assert_eq!(super::sum(&b, &-&a), &b - &a);
+                assert_eq!(super::sum(&-&a, &-&b), -(&a + &b));
+            }
+        }
+    }
+}
