@@ -1,7 +1,8 @@
 //! Nothing that a program, its bytes or its values do takes the host down.
 //!
 //! Owns: the command line, the two workers, the report. Each program runs in a process of its own, where its memory is
-//! measured, and once more in this process with all the others; both on a thread with a 128 KiB stack.
+//! measured, and once more in this process with all the others; both on a thread with a 128 KiB stack. Each interrupt has a process
+//! of its own.
 //! Never: knows a program (`hostile/`) or how one is run (`hostile/runner/`).
 //! Start reading at `main`.
 //!
@@ -40,7 +41,12 @@ fn main() -> ExitCode {
     if let Some(name) = arguments.iter().find_map(|argument| argument.strip_prefix(child::FLAG)) {
         if let Some(name) = name.strip_prefix(child::BYTES) {
             let check = bytes::CHECKS.iter().find(|(known, _)| *known == name).expect("the parent names a check that there is");
-            return child::check_main(check.1, Effort::of(&arguments));
+            return child::check_main(|| check.1(Effort::of(&arguments)));
+        }
+        if let Some(name) = name.strip_prefix(child::INTERRUPT) {
+            let busy = interrupt::PROGRAMS.iter().find(|busy| busy.0 == name).expect("the parent names an interrupt that there is");
+            let large = Effort::of(&arguments) == Effort::Large;
+            return child::check_main(|| interrupt::check(busy, large).map(|worst| format!("{worst:?} at most")));
         }
         let case = cases.iter().find(|case| case.name == name).expect("the parent names a program that there is");
         return child::child_main(case);
@@ -81,17 +87,15 @@ fn interrupt_checks<'a>(effort: Effort) -> Vec<Check<'a>> {
     if effort == Effort::Short {
         return Vec::new();
     }
-    let check = |case: &'static interrupt::Busy| -> Check<'a> {
-        (
-            format!("interrupt/{}", case.0),
-            Box::new(move || interrupt::check(case, effort == Effort::Large).map(|worst| format!("{worst:?} at most"))),
-        )
+    let check = |busy: &interrupt::Busy| -> Check<'a> {
+        let name = format!("{}{}", child::INTERRUPT, busy.0);
+        (name.clone(), Box::new(move || child::run_check(&name, effort, 4 * interrupt::MEMORY).map(|report| report.text)))
     };
     interrupt::PROGRAMS.iter().map(check).collect()
 }
 
 fn check_bytes(name: &str, effort: Effort) -> Result<String, String> {
-    let report = child::run_check(name, effort)?;
+    let report = child::run_check(&format!("{}{name}", child::BYTES), effort, 4 * bytes::MEMORY)?;
     match report.peak <= bytes::MEMORY {
         true => Ok(format!("{}, {} KiB, {} ms", report.text, report.peak >> 10, report.spent)),
         false => Err(format!("took {} KiB of memory", report.peak >> 10)),
@@ -120,7 +124,7 @@ fn check_program(case: &Case, effort: Effort) -> Result<String, String> {
 /// Failures at once, so that a run that is stopped has told what it found.
 fn show(name: &str, result: &Result<String, String>, spent: Duration, verbose: bool) {
     match result {
-        Ok(text) if verbose || name.starts_with("interrupt") => println!("{name}: {text} ({:.2} s)", spent.as_secs_f64()),
+        Ok(text) if verbose || name.starts_with(child::INTERRUPT) => println!("{name}: {text} ({:.2} s)", spent.as_secs_f64()),
         Ok(_) => {}
         Err(text) => println!("FAILED {name}: {text} ({:.2} s)", spent.as_secs_f64()),
     }

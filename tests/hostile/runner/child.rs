@@ -11,7 +11,7 @@ use std::time::{Duration, Instant};
 
 use super::case::Case;
 use super::effort::Effort;
-use super::{bytes, execute};
+use super::execute;
 
 /// What the child reported.
 pub struct Report {
@@ -34,15 +34,19 @@ pub fn run(case: &Case) -> Result<Report, String> {
     start(&[format!("{FLAG}{}", case.name)], patience, 4 * case.memory + (256 << 20))
 }
 
-/// Runs one of the checks on damaged bytes in a child.
-pub fn run_check(name: &str, effort: Effort) -> Result<Report, String> {
-    let mut arguments = vec![format!("{FLAG}{BYTES}{name}")];
+/// Runs a check that is no program in a child: its whole name, and the bytes beyond which it is ended.
+pub fn run_check(name: &str, effort: Effort, memory: u64) -> Result<Report, String> {
+    let mut arguments = vec![format!("{FLAG}{name}")];
     arguments.extend(effort.flag().map(str::to_owned));
-    start(&arguments, Duration::from_secs(if effort == Effort::Large { 7200 } else { 900 }), 4 * bytes::MEMORY)
+    start(&arguments, Duration::from_secs(if effort == Effort::Large { 7200 } else { 900 }), memory)
 }
 
 /// What the name of a check on damaged bytes begins with.
 pub const BYTES: &str = "bytes/";
+
+/// What the name of an interrupt begins with. In a process of its own the allocator has nothing to hand out but fresh memory, which
+/// is what costs most.
+pub const INTERRUPT: &str = "interrupt/";
 
 fn start(arguments: &[String], patience: Duration, memory: u64) -> Result<Report, String> {
     let binary = std::env::current_exe().map_err(|error| error.to_string())?;
@@ -99,12 +103,12 @@ pub fn child_main(case: &Case) -> ExitCode {
     measure(|| execute::on_small_stack(case).map(|end| (end.name, end.spent, end.text)))
 }
 
-/// What the child does for a check on damaged bytes.
-pub fn check_main(check: fn(Effort) -> Result<String, String>, effort: Effort) -> ExitCode {
+/// What the child does for a check that is no program.
+pub fn check_main(check: impl FnOnce() -> Result<String, String>) -> ExitCode {
     // A panic is caught and told by the check; the others are not worth their text.
     std::panic::set_hook(Box::new(|info| eprintln!("{info}\n{}", std::backtrace::Backtrace::force_capture())));
     let start = Instant::now();
-    measure(|| check(effort).map(|text| ("done".to_owned(), start.elapsed(), text)))
+    measure(|| check().map(|text| ("done".to_owned(), start.elapsed(), text)))
 }
 
 fn measure(work: impl FnOnce() -> Result<(String, Duration, String), String>) -> ExitCode {

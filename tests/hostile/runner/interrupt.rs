@@ -19,7 +19,7 @@ const UNSURE: Duration = Duration::from_micros(200);
 const SMALL: u64 = 2 << 20;
 
 /// The default budget of a run.
-const MEMORY: u64 = 256 << 20;
+pub const MEMORY: u64 = 256 << 20;
 
 /// A name, what is done first, and what the program is busy with from then on.
 pub type Busy = (&'static str, &'static str, &'static str);
