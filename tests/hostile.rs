@@ -37,7 +37,6 @@ type Check<'a> = (String, Box<dyn Fn() -> Result<String, String> + Sync + 'a>);
 
 fn main() -> ExitCode {
     let arguments: Vec<String> = std::env::args().skip(1).collect();
-    let cases = case::discover();
     if let Some(name) = arguments.iter().find_map(|argument| argument.strip_prefix(child::FLAG)) {
         if let Some(name) = name.strip_prefix(child::BYTES) {
             let check = bytes::CHECKS.iter().find(|(known, _)| *known == name).expect("the parent names a check that there is");
@@ -48,10 +47,12 @@ fn main() -> ExitCode {
             let large = Effort::of(&arguments) == Effort::Large;
             return child::check_main(|| interrupt::check(busy, large).map(|worst| format!("{worst:?} at most")));
         }
+        let cases = case::discover();
         let case = cases.iter().find(|case| case.name == name).expect("the parent names a program that there is");
         return child::child_main(case);
     }
     let start = Instant::now();
+    let cases = case::discover();
     let filters: Vec<&String> = arguments.iter().filter(|argument| !argument.starts_with('-')).collect();
     let effort = Effort::of(&arguments);
     let verbose = arguments.iter().any(|argument| argument == "--verbose");

@@ -4,7 +4,7 @@ use crate::heap::classes;
 use crate::heap::kinds::{Heap, Value};
 use crate::heap::value::{ClassId, StrId};
 use crate::object::native::{Cx, FrameQuery, Native, Outcome, Raise, function};
-use crate::object::{object, raise, repr};
+use crate::object::{args, object, raise, repr};
 use crate::text::core;
 
 /// Rows of `builtins`.
@@ -36,13 +36,6 @@ pub static INTRINSICS: &[Native] = &[
     function("_m_write_stdout", "text, /", write_stdout),
 ];
 
-fn name_arg(cx: &Cx, value: Value) -> Result<StrId, Raise> {
-    match cx.heap.unwrap(value) {
-        Value::Str(id) => Ok(id),
-        other => Err(raise::type_error(format!("attribute name must be string, not '{}'", cx.heap.type_name(other)))),
-    }
-}
-
 fn callable(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let is = match args[0] {
         Value::Function(_)
@@ -59,7 +52,7 @@ fn callable(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn getattr(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let name = name_arg(cx, args[1])?;
+    let name = args::attribute_name(&cx.heap, args[1])?;
     if args[2].is_unbound() {
         return Ok(Outcome::GetAttr(args[0], name));
     }
@@ -67,17 +60,17 @@ fn getattr(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn hasattr(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    name_arg(cx, args[1])?;
+    args::attribute_name(&cx.heap, args[1])?;
     Err(Raise::Python)
 }
 
 fn setattr(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let name = name_arg(cx, args[1])?;
+    let name = args::attribute_name(&cx.heap, args[1])?;
     Ok(Outcome::SetAttr(args[0], name, args[2]))
 }
 
 fn delattr(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let name = name_arg(cx, args[1])?;
+    let name = args::attribute_name(&cx.heap, args[1])?;
     Ok(Outcome::SetAttr(args[0], name, Value::Unbound))
 }
 

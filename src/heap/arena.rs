@@ -18,6 +18,10 @@ use super::watch::{NoAnswer, Watch};
 /// Words of slots after which what a sweep freed is put together: a fraction of a millisecond.
 const SETTLE_EVERY: usize = 128;
 
+/// Bytes that are freed between two looks at the interrupt, and those that take as long as a unit of work.
+const MANY_BYTES: usize = 1 << 20;
+const BYTES_PER_UNIT: usize = 256;
+
 /// What the arena must know of the objects of a kind.
 pub trait Slot: Default {
     /// Whether some own no memory beside their slot.
@@ -230,24 +234,36 @@ impl<T: Slot> Arena<T> {
         self.slots.iter().enumerate().filter(|(i, _)| bit(&self.live, *i)).map(|(i, object)| (i as u32, &**object))
     }
 
-    /// Frees what is not marked, going on where it was stopped. `discard` takes what is freed, unless it is bare, and leaves the default
-    /// there; gives the sum of `extra` over what stays.
+    /// Frees what is not marked, going on where it was stopped. `discard` takes what is freed, unless it is bare, leaves the default
+    /// there and gives the bytes that were elsewhere; the result is the sum of `extra` over what stays.
     pub fn sweep(
         &mut self,
         marks: &mut Bits,
         watch: &Watch,
         extra: impl Fn(&T) -> usize,
-        discard: impl Fn(&mut T),
+        discard: impl Fn(&mut T) -> usize,
     ) -> Result<usize, NoAnswer> {
         while marks.swept < self.live.len() {
             let word = marks.swept;
-            let (dead, rich) = (self.live[word] & !marks.words[word], self.rich(word));
+            let (mut dead, rich) = (self.live[word] & !marks.words[word], self.rich(word));
+            let mut freed = 0;
+            for i in bits(dead & rich) {
+                freed += discard(&mut self.slots[word * 64 + i]);
+                if MANY_BYTES < freed {
+                    // Up to here it is done: the system takes its time over them, and so many more may follow.
+                    let done = dead & (u64::MAX >> (63 - i));
+                    dead &= !done;
+                    self.live[word] &= !done;
+                    if T::MAY_BE_BARE {
+                        self.rich[word] &= !done;
+                    }
+                    self.free.extend(bits(done).map(|i| (word * 64 + i) as u32));
+                    watch.spend((std::mem::take(&mut freed) / BYTES_PER_UNIT) as u64)?;
+                }
+            }
             self.live[word] &= marks.words[word];
             let kept = self.live[word] & rich;
-            let work = 1 + u64::from(dead.count_ones()) * 2 + u64::from(kept.count_ones()) / 2;
-            for i in bits(dead & rich) {
-                discard(&mut self.slots[word * 64 + i]);
-            }
+            let work = 1 + u64::from(dead.count_ones()) * 2 + u64::from(kept.count_ones()) / 2 + (freed / BYTES_PER_UNIT) as u64;
             if T::MAY_BE_BARE {
                 self.rich[word] = kept;
             }

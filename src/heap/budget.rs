@@ -39,6 +39,9 @@ pub struct Budget {
     /// Bytes that the last collection left; 0 where there was none since the run was loaded.
     #[serde(skip)]
     live: usize,
+    /// The slice ends when `used` passes this: to collect, or because making so much took its time.
+    #[serde(skip)]
+    slice_end: usize,
     /// Tests: collect at every safe point, and wherever an instruction first asks for room.
     #[serde(skip)]
     pub stress: bool,
@@ -49,6 +52,9 @@ pub struct Budget {
     #[serde(skip)]
     granted: bool,
 }
+
+/// Bytes that are made between two looks at the interrupt. Memory from the system takes some 0.3 ms for each MiB.
+const SLICE: usize = 1 << 20;
 
 /// The next threshold where `live` bytes stay: as much again, or what the first one lets pile up. No more, for the free slots of
 /// the arenas count as live: what comes next has room in them, and a larger part would make them grow at every collection.
@@ -68,6 +74,7 @@ impl Budget {
             allocations: 0,
             allocation_limit,
             live: 0,
+            slice_end: 0,
             stress: false,
             refused: Cell::default(),
             granted: false,
@@ -91,6 +98,17 @@ impl Budget {
     #[inline]
     pub fn wants_collection(&self) -> bool {
         self.used > self.threshold || self.stress
+    }
+
+    /// A slice of instructions begins.
+    pub fn begin_slice(&mut self) {
+        self.slice_end = self.threshold.min(self.used.saturating_add(SLICE));
+    }
+
+    /// Whether the slice should end at the next safe point.
+    #[inline]
+    pub fn ends_slice(&self) -> bool {
+        self.used > self.slice_end || self.stress
     }
 
     /// Asks for room for `bytes` that are about to be charged.
@@ -129,6 +147,7 @@ impl Budget {
         self.granted |= wanted != 0;
         let need = live.saturating_add(wanted);
         self.threshold = roomy(live).max(need.saturating_add(SLACK)).min(self.limit);
+        self.begin_slice();
         need <= self.limit
     }
 

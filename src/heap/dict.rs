@@ -59,6 +59,12 @@ impl Dict {
         Dict { entries: Vec::with_capacity(capacity), ..Dict::default() }
     }
 
+    /// The same where so many keys are certain to come that their table is better made now.
+    pub fn with_room(capacity: usize) -> Dict {
+        let table = if capacity <= LINEAR { HashTable::new() } else { HashTable::with_capacity(capacity) };
+        Dict { entries: Vec::with_capacity(capacity), table, ..Dict::default() }
+    }
+
     /// Number of keys.
     #[inline]
     pub fn len(&self) -> usize {

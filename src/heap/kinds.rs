@@ -443,11 +443,15 @@ macro_rules! heap_kinds {
             /// Frees everything unmarked; the bytes of what stays.
             pub(super) fn sweep(&mut self, marks: &mut Marks) -> Result<usize, NoAnswer> {
                 let (watch, waste) = (&self.watch, &self.watch.waste);
-                let mut bytes = self.strs.sweep(&mut marks.strs, watch, PyStr::extra_bytes, |string| { string.vacate().map(|text| waste.put_swept(text)); })? + self.strs.slot_bytes();
+                let mut bytes = self.strs.sweep(&mut marks.strs, watch, PyStr::extra_bytes, |string| string.vacate().map_or(0, |text| waste.put_swept(text)))? + self.strs.slot_bytes();
                 marks.trim_buffers(&mut self.buffers);
                 bytes += self.buffers.sweep(&mut marks.buffers, watch, |buffer| buffer.text.capacity(), |buffer| waste.put_swept(std::mem::take(&mut buffer.text)))? + self.buffers.slot_bytes();
-                bytes += self.classes.sweep(&mut marks.classes, watch, Kind::extra_bytes, |class| drop(std::mem::take(class)))? + self.classes.slot_bytes();
-                $( bytes += self.$arena.sweep(&mut marks.$arena, watch, Kind::extra_bytes, |object| std::mem::take(object).discard(waste))? + self.$arena.slot_bytes(); )+
+                bytes += self.classes.sweep(&mut marks.classes, watch, Kind::extra_bytes, |class| { drop(std::mem::take(class)); 0 })? + self.classes.slot_bytes();
+                $( bytes += self.$arena.sweep(&mut marks.$arena, watch, Kind::extra_bytes, |object| {
+                    let bytes = Kind::extra_bytes(object);
+                    std::mem::take(object).discard(waste);
+                    bytes
+                })? + self.$arena.slot_bytes(); )+
                 Ok(bytes)
             }
         }

@@ -16,7 +16,7 @@ use super::units::Units;
 use super::value::StrId;
 use super::watch::NoAnswer;
 use crate::bytecode::code::str_bits;
-use crate::text::{PyStr, Text, core, pieces};
+use crate::text::{PyStr, Text, core, pieces, shown};
 use compact_str::CompactString;
 use serde::{Deserialize, Serialize};
 
@@ -61,6 +61,12 @@ impl Heap {
     #[inline]
     pub fn text(&self, id: StrId) -> &str {
         self.str(id).as_str()
+    }
+
+    /// The text of a string as a message shows it; see [`shown`].
+    #[inline]
+    pub fn shown(&self, id: StrId) -> &str {
+        shown(self.text(id))
     }
 
     /// A string whose code points can be found by number without a long pass over its text.

@@ -93,12 +93,15 @@ impl Waste {
         }
     }
 
-    /// The same for what a collection frees: it was there before, so any number of blocks may wait.
+    /// The same for what a collection frees: it was there before, so any number of blocks may wait. Gives the bytes freed at once.
     #[inline]
-    pub fn put_swept(&self, block: impl Bulk) {
-        if PIECE < block.bytes() {
-            self.keep(Box::new(block), usize::MAX);
+    pub fn put_swept(&self, block: impl Bulk) -> usize {
+        let bytes = block.bytes();
+        if bytes <= PIECE {
+            return bytes;
         }
+        self.keep(Box::new(block), usize::MAX);
+        0
     }
 
     #[cold]

@@ -299,9 +299,9 @@ pub(crate) fn parse(text: &str, poll: &mut Poll<'_>) -> Result<Parsed, Stop> {
     if !underscores_fit(&ascii, poll)? {
         return Ok(Parsed::Underscores);
     }
-    let bare = trim_ascii(&ascii);
+    let bare = trim_ascii(&ascii, poll)?;
     let body = match bare.strip_prefix(b"(") {
-        Some(inner) => inner.strip_suffix(b")").map(trim_ascii),
+        Some(inner) => inner.strip_suffix(b")").map(|inner| trim_ascii(inner, poll)).transpose()?,
         None => Some(bare),
     };
     let value = match body {
@@ -315,9 +315,9 @@ pub(crate) fn parse(text: &str, poll: &mut Poll<'_>) -> Result<Parsed, Stop> {
 fn underscores_fit(bytes: &[u8], poll: &mut Poll<'_>) -> Result<bool, Stop> {
     let mut meter = Meter::new(poll);
     let digit_at = |at: Option<usize>| at.and_then(|at| bytes.get(at)).is_some_and(u8::is_ascii_digit);
-    for (i, _) in bytes.iter().enumerate().filter(|&(_, &b)| b == b'_') {
+    for (i, &b) in bytes.iter().enumerate() {
         meter.work(1)?;
-        if !digit_at(i.checked_sub(1)) || !digit_at(Some(i + 1)) {
+        if b == b'_' && (!digit_at(i.checked_sub(1)) || !digit_at(Some(i + 1))) {
             return Ok(false);
         }
     }

@@ -104,9 +104,19 @@ pub(crate) struct Spec {
     pub(crate) code: Option<char>,
 }
 
+/// Bytes of a spec at most: it is read in one go.
+const MAX_SPEC: usize = 1 << 16;
+
 impl Spec {
     /// Parses a spec for a value of the type named `type_name`.
     pub(crate) fn parse(text: &str, subject: Subject, type_name: &str) -> Result<Spec, Fail> {
+        let invalid = || {
+            let shown = &text[..text.floor_char_boundary(MAX_SPEC)];
+            value_error(format!("Invalid format specifier '{shown}' for object of type '{type_name}'"))
+        };
+        if MAX_SPEC < text.len() {
+            return Err(invalid());
+        }
         let mut rest = text.chars().peekable();
         let mut spec = Spec::start(&mut rest, subject);
         spec.width = integer(&mut rest)?.unwrap_or(0);
@@ -120,7 +130,7 @@ impl Spec {
         }
         spec.code = rest.next();
         if rest.next().is_some() {
-            return Err(value_error(format!("Invalid format specifier '{text}' for object of type '{type_name}'")));
+            return Err(invalid());
         }
         spec.check_grouping(subject)?;
         Ok(spec)

@@ -34,11 +34,11 @@ pub(crate) fn decimal_digit(c: char) -> Option<u8> {
 /// The ASCII separators `\x1c` to `\x1f` are white space to `str.isspace` but not here. Other characters that are not
 /// ASCII become `?`, which no grammar of numbers accepts.
 pub(crate) fn ascii_number<'t>(text: &'t str, poll: &mut Poll<'_>) -> Result<Cow<'t, [u8]>, Stop> {
-    let text = text.trim();
-    if text.is_ascii() {
+    let mut meter = Meter::new(poll);
+    let text = trimmed(text, &mut meter)?;
+    if all(text.as_bytes(), &mut meter, <[u8]>::is_ascii)? {
         return Ok(Cow::Borrowed(text.as_bytes()));
     }
-    let mut meter = Meter::new(poll);
     let mut ascii = Vec::with_capacity(text.len());
     for c in text.chars() {
         meter.work(1)?;
@@ -50,10 +50,43 @@ pub(crate) fn ascii_number<'t>(text: &'t str, poll: &mut Poll<'_>) -> Result<Cow
     Ok(Cow::Owned(ascii))
 }
 
+/// Bytes looked at between two accounts.
+const PIECE: usize = 4096;
+
+/// Whether all pieces of a text pass.
+fn all(bytes: &[u8], meter: &mut Meter<'_, '_>, pass: impl Fn(&[u8]) -> bool) -> Result<bool, Stop> {
+    for piece in bytes.chunks(PIECE) {
+        meter.work((piece.len() / 16) as u64)?;
+        if !pass(piece) {
+            return Ok(false);
+        }
+    }
+    Ok(true)
+}
+
+/// `text.trim()`
+fn trimmed<'t>(mut text: &'t str, meter: &mut Meter<'_, '_>) -> Result<&'t str, Stop> {
+    while let Some(c) = text.chars().next().filter(|c| c.is_whitespace()) {
+        meter.work(1)?;
+        text = &text[c.len_utf8()..];
+    }
+    while let Some(c) = text.chars().next_back().filter(|c| c.is_whitespace()) {
+        meter.work(1)?;
+        text = &text[..text.len() - c.len_utf8()];
+    }
+    Ok(text)
+}
+
 /// Trims the ASCII white space that number constructors ignore around `bytes`.
-pub(crate) fn trim_ascii(bytes: &[u8]) -> &[u8] {
-    let is_blank = |b: &u8| matches!(b, b'\t'..=b'\r' | b' ');
-    let start = bytes.iter().position(|b| !is_blank(b)).unwrap_or(bytes.len());
-    let end = bytes.iter().rposition(|b| !is_blank(b)).map_or(start, |last| last + 1);
-    &bytes[start..end]
+pub(crate) fn trim_ascii<'t>(mut bytes: &'t [u8], poll: &mut Poll<'_>) -> Result<&'t [u8], Stop> {
+    let mut meter = Meter::new(poll);
+    while let [b'\t'..=b'\r' | b' ', rest @ ..] = bytes {
+        meter.work(1)?;
+        bytes = rest;
+    }
+    while let [rest @ .., b'\t'..=b'\r' | b' '] = bytes {
+        meter.work(1)?;
+        bytes = rest;
+    }
+    Ok(bytes)
 }

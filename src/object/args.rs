@@ -8,9 +8,9 @@
 use super::native::Raise;
 use super::raise;
 use crate::bytecode::code::StrBits;
-use crate::heap::classes;
 use crate::heap::kinds::{Heap, Value};
 use crate::heap::value::StrId;
+use crate::heap::{classes, keys};
 use crate::text::core;
 
 /// The attribute that the class of `value` has under a core name, looked up as operators do.
@@ -27,6 +27,15 @@ pub fn in_python(heap: &Heap, value: Value, name: StrBits) -> bool {
         }
         _ => false,
     }
+}
+
+/// An attribute's name. Its hash is known from here on, so that looking it up takes the same time however long it is.
+pub fn attribute_name(heap: &Heap, value: Value) -> Result<StrId, Raise> {
+    let Value::Str(id) = heap.unwrap(value) else {
+        return Err(raise::type_error(format!("attribute name must be string, not '{}'", heap.type_name(value))));
+    };
+    keys::str_hash(heap, id)?;
+    Ok(id)
 }
 
 /// An int (also a bool, or an instance of a subclass) as a plain int value.

@@ -161,6 +161,15 @@ pub fn joined<T: Copy + Send + 'static>(meter: &mut Meter, parts: &[&[T]]) -> Re
     Ok(made.done())
 }
 
+/// Several texts as one.
+pub fn concat(meter: &mut Meter, parts: &[&str]) -> Result<String, Raise> {
+    let mut made = meter.fresh(String::with_capacity(parts.iter().map(|part| part.len()).sum()));
+    for part in parts {
+        push_text(meter, &mut made, part)?;
+    }
+    Ok(made.done())
+}
+
 const fn piece_len<T>() -> usize {
     BYTES / if size_of::<T>() == 0 { 1 } else { size_of::<T>() }
 }

@@ -113,7 +113,7 @@ fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if let Value::Dict(kwargs) = args[1] {
         for entry in cx.heap[kwargs].iter() {
             let Value::Str(name) = entry.key else { continue };
-            let name = cx.heap.text(name);
+            let name = cx.heap.shown(name);
             let Some(place) = ["source", "encoding", "errors"].iter().position(|&known| known == name) else {
                 return Err(raise::type_error(format!("bytearray() got an unexpected keyword argument '{name}'")));
             };

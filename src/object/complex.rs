@@ -9,7 +9,7 @@ use super::{args, compare, float, format, item, object, raise, repr};
 use crate::heap::classes;
 use crate::heap::kinds::Value;
 use crate::num::complex::{self, Complex, Parsed};
-use crate::text::core;
+use crate::text::{core, shown};
 
 pub(crate) static METHODS: &[Native] = &[
     slots::ABS,
@@ -125,8 +125,8 @@ fn parsed(cx: &mut Cx, value: Value, id: crate::heap::value::StrId) -> Result<Co
         Ok(Parsed::Value(number)) => Ok(number),
         Ok(Parsed::Malformed) => Err(raise::value_error("complex() arg is a malformed string")),
         Ok(Parsed::Underscores) => {
-            let shown = repr::repr(cx, value)?;
-            Err(raise::value_error(format!("could not convert string to complex: {shown}")))
+            let repr = repr::repr(cx, value)?;
+            Err(raise::value_error(format!("could not convert string to complex: {}", shown(&repr))))
         }
         Err(_) => Err(cx.stopped()),
     }

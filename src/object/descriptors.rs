@@ -152,7 +152,7 @@ fn member_access(cx: &mut Cx, args: &[Value], value: Option<Value>) -> Result<Ou
     let class = cx.heap[id].class;
     let Value::Str(name) = cx.heap[id].name else { return Err(raise::system_error("a member has a name")) };
     if !cx.heap.is_instance(args[1], class) {
-        let (text, owner, own) = (cx.heap.text(name), cx.heap.class_name(class), cx.heap.type_name(args[1]));
+        let (text, owner, own) = (cx.heap.shown(name), cx.heap.class_name(class), cx.heap.type_name(args[1]));
         return Err(raise::type_error(format!("descriptor '{text}' for '{owner}' objects doesn't apply to a '{own}' object")));
     }
     Ok(match value {
@@ -187,6 +187,6 @@ fn member_qualname(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
         Value::Str(name) => cx.heap.text(name).to_owned(),
         _ => String::new(),
     };
-    let text = format!("{}.{name}", repr::full_name_without_module(&cx.heap, cx.heap[id].class));
+    let text = format!("{}.{name}", repr::qualname(&cx.heap, cx.heap[id].class));
     Ok(cx.heap.new_str(text).into())
 }

@@ -162,9 +162,13 @@ fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 /// A dict from the arguments of the constructor: `args[1]` are the keywords, then at most one positional argument.
 fn built(cx: &mut Cx, args: &[Value]) -> Result<Dict, Raise> {
-    if let &[_, kwargs, Value::Dict(source)] = args
-        && !matches!(kwargs, Value::Dict(kwargs) if !cx.heap[kwargs].is_empty())
-    {
+    let only = match *args {
+        [_, Value::Dict(keywords)] => Some(keywords),
+        [_, Value::Dict(keywords), Value::Dict(source)] if cx.heap[keywords].is_empty() => Some(source),
+        [_, _, Value::Dict(source)] if !matches!(args[1], Value::Dict(_)) => Some(source),
+        _ => None,
+    };
+    if let Some(source) = only {
         // Keys of a dict differ already: nothing to compare.
         return copied(cx, source);
     }

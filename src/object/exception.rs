@@ -6,7 +6,7 @@
 //! Start reading at [`new`] and [`text`].
 
 use super::native::{Cx, Native, Outcome, Raise, class_method, function, method, property, static_method};
-use super::{args, iter, raise, receive, repr, traceback};
+use super::{args, bulk, iter, raise, receive, repr, traceback};
 use crate::heap::classes::{self, ClassTable, is_subclass};
 use crate::heap::dict::Dict;
 use crate::heap::kinds::{Alloc, DictId, ExceptionId, Heap, Value};
@@ -402,7 +402,7 @@ fn fill_unicode(cx: &mut Cx, id: ExceptionId, given: &[Value], has_encoding: boo
             Value::ByteArray(bytes) if of_bytes => {
                 cx.reserve(cx.heap[bytes].data.len())?;
                 let (heap, meter) = cx.parts();
-                let data = super::bulk::copied(meter, &heap[bytes].data)?;
+                let data = bulk::copied(meter, &heap[bytes].data)?;
                 cx.heap.new_bytes(data)
             }
             _ => value,
@@ -523,12 +523,12 @@ fn text_at(cx: &mut Cx, id: ExceptionId, depth: usize) -> Result<String, Raise> 
             let message = field_named(&cx.heap, id, "message");
             let message = part_text(cx, message, depth)?;
             let plural = if count == 1 { "" } else { "s" };
-            return Ok(format!("{message} ({count} sub-exception{plural})"));
+            return bulk::concat(&mut cx.meter, &[&message, &format!(" ({count} sub-exception{plural})")]);
         }
         Some(classes::IMPORT_ERROR) => {
             let message = field_named(&cx.heap, id, "msg");
             if let Value::Str(message) = message {
-                return Ok(cx.heap.text(message).to_owned());
+                return bulk::owned(cx, message);
             }
         }
         _ => {}
@@ -549,14 +549,15 @@ fn os_error_text(cx: &mut Cx, id: ExceptionId, depth: usize) -> Result<Option<St
         return Ok(None);
     }
     let (errno, strerror) = (part_text(cx, errno, depth)?, part_text(cx, strerror, depth)?);
-    let mut text = format!("[Errno {errno}] {strerror}");
+    let mut parts = vec!["[Errno ".to_owned(), errno, "] ".to_owned(), strerror];
     if !filename.is_unbound() && !filename.is_none() {
-        text = format!("{text}: {}", repr::repr(cx, filename)?);
+        parts.extend([": ".to_owned(), repr::repr(cx, filename)?]);
         if !filename2.is_unbound() && !filename2.is_none() {
-            text = format!("{text} -> {}", repr::repr(cx, filename2)?);
+            parts.extend([" -> ".to_owned(), repr::repr(cx, filename2)?]);
         }
     }
-    Ok(Some(text))
+    let parts: Vec<&str> = parts.iter().map(String::as_str).collect();
+    bulk::concat(&mut cx.meter, &parts).map(Some)
 }
 
 fn syntax_error_text(cx: &mut Cx, id: ExceptionId, depth: usize) -> Result<String, Raise> {
@@ -564,12 +565,13 @@ fn syntax_error_text(cx: &mut Cx, id: ExceptionId, depth: usize) -> Result<Strin
         (field_named(&cx.heap, id, "msg"), field_named(&cx.heap, id, "filename"), field_named(&cx.heap, id, "lineno"));
     let message = part_text(cx, message, depth)?;
     let file = cx.str_arg(filename).map(|file| file.as_str().rsplit('/').next().unwrap_or_default().to_owned());
-    Ok(match (file, line) {
-        (Some(file), Value::Int(line)) => format!("{message} ({file}, line {line})"),
-        (Some(file), _) => format!("{message} ({file})"),
-        (None, Value::Int(line)) => format!("{message} (line {line})"),
-        (None, _) => message,
-    })
+    let place = match (file, line) {
+        (Some(file), Value::Int(line)) => format!(" ({file}, line {line})"),
+        (Some(file), _) => format!(" ({file})"),
+        (None, Value::Int(line)) => format!(" (line {line})"),
+        (None, _) => return Ok(message),
+    };
+    bulk::concat(&mut cx.meter, &[&message, &place])
 }
 
 fn unicode_text(cx: &mut Cx, id: ExceptionId, class: ClassId, depth: usize) -> Result<Option<String>, Raise> {
@@ -578,9 +580,10 @@ fn unicode_text(cx: &mut Cx, id: ExceptionId, class: ClassId, depth: usize) -> R
     let reason = field(cx, "reason");
     let reason = part_text(cx, reason, depth)?;
     let encoding = match (class, field(cx, "encoding")) {
-        (classes::UNICODE_TRANSLATE_ERROR, _) => String::new(),
-        (_, encoding) => format!("'{}' codec ", part_text(cx, encoding, depth)?),
+        (classes::UNICODE_TRANSLATE_ERROR, _) => None,
+        (_, encoding) => Some(part_text(cx, encoding, depth)?),
     };
+    let named = encoding.as_ref().map_or(["", "", ""], |encoding| ["'", encoding, "' codec "]);
     let object = field(cx, "object");
     let (verb, thing, things) = match class {
         classes::UNICODE_DECODE_ERROR => ("decode", "byte", "bytes"),
@@ -599,10 +602,12 @@ fn unicode_text(cx: &mut Cx, id: ExceptionId, class: ClassId, depth: usize) -> R
             code => format!("'\\U{code:08x}'"),
         })
     };
-    Ok(Some(match single {
-        Some(shown) => format!("{encoding}can't {verb} {thing} {shown} in position {start}: {reason}"),
-        None => format!("{encoding}can't {verb} {things} in position {start}-{}: {reason}", end.wrapping_sub(1)),
-    }))
+    let what = match single {
+        Some(shown) => format!("can't {verb} {thing} {shown} in position {start}: "),
+        None => format!("can't {verb} {things} in position {start}-{}: ", end.wrapping_sub(1)),
+    };
+    let [open, name, close] = named;
+    bulk::concat(&mut cx.meter, &[open, name, close, &what, &reason]).map(Some)
 }
 
 fn get_args(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {

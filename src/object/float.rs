@@ -9,7 +9,7 @@ use super::{args, buffer, compare, format, int, item, number, object, raise, rec
 use crate::heap::classes;
 use crate::heap::kinds::Value;
 use crate::num::float::{self, hex, parse, round as rounding};
-use crate::text::core;
+use crate::text::{core, shown};
 
 pub(crate) static METHODS: &[Native] = &[
     slots::ABS,
@@ -137,8 +137,8 @@ fn parsed(cx: &mut Cx, x: Value) -> Result<Option<f64>, Raise> {
     match found {
         Ok(Some(f)) => Ok(Some(f)),
         Ok(None) => {
-            let shown = repr::repr(cx, x)?;
-            Err(raise::value_error(format!("could not convert string to float: {shown}")))
+            let repr = repr::repr(cx, x)?;
+            Err(raise::value_error(format!("could not convert string to float: {}", shown(&repr))))
         }
         Err(_) => Err(cx.stopped()),
     }

@@ -276,7 +276,7 @@ fn set_code(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let code = cx.heap[new].code;
     let (have, wanted) = (cx.heap[id].closure.len(), cx.heap.code(code).captures.len());
     if have != wanted {
-        let name = cx.heap.text(name_of(&cx.heap, id));
+        let name = cx.heap.shown(name_of(&cx.heap, id));
         return Err(raise::value_error(format!("{name}() requires a code object with {have} free vars, not {wanted}")));
     }
     // The names are the function's own.
@@ -324,7 +324,7 @@ fn new(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     if cells.len() != wanted {
         return Err(raise::value_error(format!(
             "{} requires closure of length {wanted}, not {}",
-            cx.heap.text(StrId::from_bits(cx.heap.code(code).name)),
+            cx.heap.shown(StrId::from_bits(cx.heap.code(code).name)),
             cells.len()
         )));
     }

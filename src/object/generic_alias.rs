@@ -224,7 +224,7 @@ fn push(cx: &mut Cx, value: Value, out: &mut String, depth: usize) -> Result<(),
             out.push(']');
         }
         Value::Function(id) => {
-            let name = cx.heap.text(super::function::qualname_of(&cx.heap, id));
+            let name = cx.heap.shown(super::function::qualname_of(&cx.heap, id));
             out.push_str(name);
         }
         _ => {

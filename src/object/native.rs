@@ -16,7 +16,7 @@ use crate::heap::watch::NoAnswer;
 use crate::num::Stop;
 use crate::object::bulk;
 use crate::object::clock::Clock;
-use crate::text::Text;
+use crate::text::{Text, pieces};
 use compact_str::CompactString;
 use serde::{Deserialize, Serialize};
 use std::sync::atomic::{AtomicBool, Ordering};
@@ -435,6 +435,16 @@ impl Cx {
         self.heap.new_str(text)
     }
 
+    /// A new str of a copy of a text of any length.
+    pub fn copied_text(&mut self, text: &str) -> Result<Value, Raise> {
+        if text.len() <= pieces::PIECE {
+            return Ok(self.str(text));
+        }
+        self.reserve(text.len())?;
+        let copy = crate::object::bulk::concat(&mut self.meter, &[text])?;
+        self.text(copy)
+    }
+
     /// A new str of a text of any length.
     #[inline]
     pub fn text(&mut self, text: String) -> Result<Value, Raise> {
@@ -488,7 +498,7 @@ impl Heap {
     /// `cls.__name__`
     pub fn class_name(&self, class: ClassId) -> String {
         match self.class(class).name {
-            Value::Str(id) => self.text(id).to_owned(),
+            Value::Str(id) => self.shown(id).to_owned(),
             _ => String::from("?"),
         }
     }

@@ -10,7 +10,7 @@ use crate::heap::dict::Dict;
 use crate::heap::keys;
 use crate::heap::kinds::{Alloc, Heap, ModuleId, Value};
 use crate::heap::value::{ClassId, StrId};
-use crate::text::core;
+use crate::text::{core, shown};
 
 pub(crate) const HASH: Native = method("__hash__", "self, /", slot_hash).or("hash_built_in");
 
@@ -126,7 +126,7 @@ fn init(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 fn init_subclass(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let name = match args[0] {
-        Value::Class(id) => super::repr::full_name_without_module(&cx.heap, id),
+        Value::Class(id) => shown(super::repr::qualname(&cx.heap, id)).to_owned(),
         other => cx.heap.type_name(other),
     };
     if args.len() > 2 {
@@ -257,13 +257,13 @@ fn own(cx: &Cx, class: ClassId, name: StrId) -> Option<Value> {
 /// Sets an attribute in the namespace of a class of the run; removes it when the value is unbound.
 fn set_own(cx: &mut Cx, class: ClassId, name: StrId, value: Value) -> Result<Outcome, Raise> {
     let Some(dict) = cx.heap.class(class).dict else {
-        let (text, class) = (cx.heap.text(name), cx.heap.message_name(class));
+        let (text, class) = (cx.heap.shown(name), cx.heap.message_name(class));
         return Err(raise::type_error(format!("cannot set '{text}' attribute of immutable type '{class}'")));
     };
     match value {
         Value::Unbound => {
             let Some(slot) = cx.heap[dict].find_str(&cx.heap, name) else {
-                return Err(raise::attribute_error(cx.heap.text(name).to_owned()));
+                return Err(raise::attribute_error(cx.heap.shown(name).to_owned()));
             };
             cx.heap[dict].remove(slot);
         }

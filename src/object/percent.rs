@@ -368,11 +368,12 @@ fn piece(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     }
     let found = memchr::memchr(b'%', &text.as_bytes()[at..]).map(|i| at + i);
     let Some(percent) = found else {
-        let parts = [cx.str(&text[at..]), Value::None, Value::None, Value::Int(0), Value::None, Value::Int(text.len() as i64)];
+        let parts = [cx.copied_text(&text[at..])?, Value::None, Value::None, Value::Int(0), Value::None, Value::Int(text.len() as i64)];
         return Ok(cx.heap.new_tuple(parts).into());
     };
     if text.as_bytes().get(percent + 1) == Some(&b'%') {
-        let parts = [cx.str(&text[at..=percent]), Value::None, Value::None, Value::Int(0), Value::None, Value::Int(percent as i64 + 2)];
+        let parts =
+            [cx.copied_text(&text[at..=percent])?, Value::None, Value::None, Value::Int(0), Value::None, Value::Int(percent as i64 + 2)];
         return Ok(cx.heap.new_tuple(parts).into());
     }
     let directive = Directive::parse(&text, percent + 1, args[2].is(Value::bool(true)));
@@ -381,9 +382,12 @@ fn piece(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let start = key.as_ref().map_or(percent + 1, |(_, end)| *end);
     let stars = i64::from(directive.width == Amount::Argument) + i64::from(directive.precision == Amount::Argument);
     let parts = [
-        cx.str(&text[at..percent]),
+        cx.copied_text(&text[at..percent])?,
         cx.str(format!("%{}", &text[start..directive.end])),
-        key.map_or(Value::None, |(key, _)| cx.str(&text[key])),
+        match key {
+            Some((key, _)) => cx.copied_text(&text[key])?,
+            None => Value::None,
+        },
         Value::Int(stars),
         directive.code.map_or(Value::None, |c| cx.heap.new_char(c)),
         Value::Int(directive.end as i64),

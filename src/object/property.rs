@@ -7,6 +7,7 @@ use super::{args, function, raise, receive};
 use crate::heap::kinds::{Heap, PropertyId, Value};
 use crate::heap::objects::Property;
 use crate::heap::value::ClassId;
+use crate::text::shown;
 
 pub(crate) static METHODS: &[Native] = &[
     method("__delete__", "self, instance, /", delete),
@@ -99,13 +100,13 @@ pub fn missing(cx: &Cx, id: PropertyId, instance: Value, what: &str) -> Raise {
     if let Some(owner) = static_owner(cx, id, class)
         && let Value::Str(name) = cx.heap[id].name
     {
-        let (text, owner) = (cx.heap.text(name), cx.heap.message_name(owner));
+        let (text, owner) = (cx.heap.shown(name), cx.heap.message_name(owner));
         return raise::attribute_error(format!("attribute '{text}' of '{owner}' objects is not writable"));
     }
-    let class = super::repr::full_name_without_module(&cx.heap, class);
+    let class = shown(super::repr::qualname(&cx.heap, class));
     let name = match (cx.heap[id].name, cx.heap[id].getter) {
-        (Value::Str(name), _) => format!("property '{}' of '{class}' object", cx.heap.text(name)),
-        (_, Value::Function(getter)) => format!("property '{}' of '{class}' object", cx.heap.text(function::name_of(&cx.heap, getter))),
+        (Value::Str(name), _) => format!("property '{}' of '{class}' object", cx.heap.shown(name)),
+        (_, Value::Function(getter)) => format!("property '{}' of '{class}' object", cx.heap.shown(function::name_of(&cx.heap, getter))),
         _ => format!("property of '{class}' object"),
     };
     raise::attribute_error(format!("{name} has no {what}"))

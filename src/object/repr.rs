@@ -13,8 +13,8 @@ use crate::heap::objects::{GeneratorKind, ViewKind};
 use crate::heap::value::{ClassId, NativeId, StrId};
 use crate::num::complex;
 use crate::num::float::text::push_repr;
-use crate::text::core;
 use crate::text::unicode::is_printable;
+use crate::text::{core, shown};
 use std::borrow::Cow;
 use std::fmt::Write as _;
 
@@ -550,7 +550,7 @@ impl Writer {
                 };
                 match what {
                     "" => write!(out, "<{} object at {address:#x}>", full_name(heap, generator.class)),
-                    _ => write!(out, "<{what} object {} at {address:#x}>", super::generator::qualname(heap, id)),
+                    _ => write!(out, "<{what} object {} at {address:#x}>", shown(super::generator::qualname(heap, id))),
                 }
             }
             Value::Module(id) => write!(out, "{}", module_text(heap, heap[id].name, heap[id].dict)),
@@ -558,9 +558,9 @@ impl Writer {
             Value::ClassMethod(id) => write!(out, "<classmethod({})>", class_method_text(heap, id)),
             Value::Member(id) => match heap[id].name {
                 Value::Str(name) if heap[id].is_namespace() => {
-                    write!(out, "<attribute '{}' of '{}' objects>", heap.text(name), heap.class_name(heap[id].class))
+                    write!(out, "<attribute '{}' of '{}' objects>", heap.shown(name), heap.class_name(heap[id].class))
                 }
-                Value::Str(name) => write!(out, "<member '{}' of '{}' objects>", heap.text(name), heap.class_name(heap[id].class)),
+                Value::Str(name) => write!(out, "<member '{}' of '{}' objects>", heap.shown(name), heap.class_name(heap[id].class)),
                 _ => write!(out, "<member of '{}' objects>", heap.class_name(heap[id].class)),
             },
             Value::Super(id) => match heap[id].object {
@@ -574,7 +574,7 @@ impl Writer {
             },
             Value::Code(id) => {
                 let code = heap.code(heap[id].code);
-                let name = heap.text(StrId::from_bits(code.name));
+                let name = heap.shown(StrId::from_bits(code.name));
                 let file = &heap.unit(heap[id].code.unit()).filename;
                 write!(out, "<code object {name} at {address:#x}, file \"{file}\", line {}>", code.first_line)
             }
@@ -599,13 +599,10 @@ fn recursive_text(heap: &Heap, value: Value, plain: Value) -> Cow<'static, str> 
 
 /// A class as messages and `repr` name it: with its module unless that is `builtins`.
 pub fn full_name(heap: &Heap, class: ClassId) -> String {
-    let qualname = match heap.class(class).qualname {
-        Value::Str(id) => heap.text(id).to_owned(),
-        _ => heap.class_name(class),
-    };
+    let qualname = shown(qualname(heap, class));
     match module_name(heap, class) {
         Some(module) if module != "builtins" => format!("{module}.{qualname}"),
-        _ => qualname,
+        _ => qualname.to_owned(),
     }
 }
 
@@ -616,7 +613,7 @@ pub fn module_name(heap: &Heap, class: ClassId) -> Option<String> {
     }
     let dict = heap.class(class).dict?;
     match heap[dict].get_str(heap, receive::name(core::MODULE)) {
-        Some(Value::Str(id)) => Some(heap.text(id).to_owned()),
+        Some(Value::Str(id)) => Some(heap.shown(id).to_owned()),
         _ => None,
     }
 }
@@ -624,7 +621,7 @@ pub fn module_name(heap: &Heap, class: ClassId) -> Option<String> {
 /// `__qualname__` of a function, as far as it is known without Python.
 pub fn function_name(heap: &Heap, func: Value) -> String {
     match func {
-        Value::Function(id) => heap.text(super::function::qualname_of(heap, id)).to_owned(),
+        Value::Function(id) => heap.shown(super::function::qualname_of(heap, id)).to_owned(),
         Value::Native(id) => describe(id).row.name.to_owned(),
         Value::Class(id) => heap.class_name(id),
         _ => String::from("?"),
@@ -650,11 +647,11 @@ fn native_text(heap: &Heap, id: NativeId) -> String {
 fn module_text(heap: &Heap, name: Value, dict: DictId) -> String {
     let own = heap[dict].get_str(heap, receive::name(core::NAME)).unwrap_or(name);
     let name = match own {
-        Value::Str(id) => heap.text(id),
+        Value::Str(id) => heap.shown(id),
         _ => "?",
     };
     match heap[dict].get_str(heap, receive::name(core::FILE)) {
-        Some(Value::Str(file)) => format!("<module '{name}' from '{}'>", heap.text(file)),
+        Some(Value::Str(file)) => format!("<module '{name}' from '{}'>", heap.shown(file)),
         _ if matches!(name, "builtins" | "sys" | "math" | "time" | "itertools" | "gc" | "atexit") => {
             format!("<module '{name}' (built-in)>")
         }
@@ -730,9 +727,9 @@ fn type_name(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 /// `__qualname__` of a class.
-pub fn full_name_without_module(heap: &Heap, class: ClassId) -> String {
-    match heap.class(class).qualname {
-        Value::Str(id) => heap.text(id).to_owned(),
-        _ => heap.class_name(class),
+pub fn qualname(heap: &Heap, class: ClassId) -> &str {
+    match (heap.class(class).qualname, heap.class(class).name) {
+        (Value::Str(id), _) | (_, Value::Str(id)) => heap.text(id),
+        _ => "?",
     }
 }

@@ -83,6 +83,9 @@ impl From<PatternError> for CompileError {
     }
 }
 
+/// Characters of a name that a message shows: more than anybody reads.
+const SHOWN: usize = 1 << 16;
+
 /// Characters as a Rust string; a lone surrogate, which cannot be in one, becomes the replacement character.
 pub(super) fn text(chars: &[u32]) -> String {
     chars.iter().map(|&c| char::from_u32(c).unwrap_or(char::REPLACEMENT_CHARACTER)).collect()
@@ -90,6 +93,7 @@ pub(super) fn text(chars: &[u32]) -> String {
 
 /// Python's `repr` of a string, or its `ascii` if `ascii` is set.
 pub(super) fn repr(chars: &[u32], ascii: bool) -> String {
+    let chars = &chars[..chars.len().min(SHOWN)];
     let has = |quote: char| chars.contains(&u32::from(quote));
     let quote = if has('\'') && !has('"') { '"' } else { '\'' };
     let mut out = String::from(quote);

@@ -18,6 +18,9 @@ const DIGITS: [(u32, u32); 1] = [(0x30, 0x39)];
 const WORDS: [(u32, u32); 4] = [(0x30, 0x39), (0x41, 0x5a), (0x5f, 0x5f), (0x61, 0x7a)];
 const ASCII_SPACES: [(u32, u32); 2] = [(0x09, 0x0d), (0x20, 0x20)];
 
+/// No name of a character has more letters.
+const MAX_NAME: usize = 256;
+
 /// The largest character a three-digit octal escape may give.
 const OCTAL_MAX: u32 = 0o377;
 
@@ -148,7 +151,8 @@ impl Parser<'_, '_, '_> {
             return Err(self.tokens.error("missing {", 0));
         }
         let name = self.tokens.take_until('}', "character name", self.meter)?;
-        match unicode_names2::character(&error::text(&name)) {
+        let found = if name.len() <= MAX_NAME { unicode_names2::character(&error::text(&name)) } else { None };
+        match found {
             Some(c) => Ok(c.into()),
             None => {
                 let msg = format!("undefined character name {}", error::repr(&name, false));

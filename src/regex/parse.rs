@@ -77,12 +77,18 @@ pub(super) struct Parser<'m, 'p, 'f> {
     pub(super) late: Option<PatternError>,
 }
 
+/// Bytes of a pattern at most. What is made of a longer one would take too long to give back when its compilation is stopped.
+const MAX_PATTERN: usize = 1 << 20;
+
 /// Parses a pattern.
 pub(super) fn parse(source: Source<'_>, flags: Flags, meter: &mut Meter<'_, '_>) -> Result<Parsed, CompileError> {
     let (text, is_bytes) = match source {
         Source::Str(text) => (text, false),
         Source::Bytes(text) => (text, true),
     };
+    if MAX_PATTERN < text.len() {
+        return Err(CompileError::Overflow("regular expression code size limit exceeded"));
+    }
     let top = Level { opener: Opener::Top, start: 0, flags, items: 0, branches: 0 };
     let parser = Parser {
         tokens: Tokens::new(text, is_bytes, meter)?,

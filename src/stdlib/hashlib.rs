@@ -15,7 +15,7 @@ const PIECE: usize = 1 << 14;
 
 fn digest(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let name = arguments::str(&cx.heap, args[0], "digest() argument 1")?;
-    let digest = match cx.heap.text(name) {
+    let digest = match cx.heap.shown(name) {
         "md5" => digested::<md5::Md5>(cx, args[1])?,
         "sha1" => digested::<sha1::Sha1>(cx, args[1])?,
         "sha224" => digested::<sha2::Sha224>(cx, args[1])?,

@@ -18,6 +18,15 @@ use std::convert::Infallible;
 use std::sync::OnceLock;
 use std::sync::atomic::{AtomicU64, Ordering};
 
+/// Bytes of a text that a message quotes. Nobody reads more, and making such a message takes no time that counts.
+const SHOWN: usize = 1 << 16;
+
+/// A text as a message quotes it: all of it, or as much of its beginning as CPython's `%.200s` would show if it were as generous.
+#[inline]
+pub fn shown(text: &str) -> &str {
+    if text.len() <= SHOWN { text } else { &text[..text.floor_char_boundary(SHOWN)] }
+}
+
 /// Code points between two entries of a non-ASCII string's index: a lookup scans at most this many.
 const STRIDE: usize = 16;
 

@@ -11,7 +11,13 @@ use crate::heap::dict::Dict;
 use crate::heap::kinds::{FunctionId, Value};
 use crate::heap::value::{ClassId, StrId};
 use crate::object::native::{NativeKind, Raise};
-use crate::object::raise;
+use crate::object::{bulk, raise};
+
+/// More arguments than this are bound with looks at the interrupt, where that is possible.
+pub const MANY: usize = 4096;
+
+/// Keywords bound between two of them.
+const PIECE: usize = 1024;
 
 /// A default of a native's parameter.
 #[derive(Clone, Copy, Debug, PartialEq)]
@@ -219,28 +225,30 @@ impl Vm {
         n + 1
     }
 
-    fn bind_native_slow(&mut self, def: &'static Def, at: usize, n: usize, kw: Keywords) -> Result<usize, Raise> {
+    /// The usual calls without keywords, in place; None where it takes a copy of the arguments or there is something wrong.
+    fn bind_native_in_place(&mut self, def: &'static Def, at: usize, n: usize) -> Option<usize> {
         let signature = &def.signature;
-        if kw.is_none() && !signature.varkw && n >= signature.required {
+        if !signature.varkw && n >= signature.required {
             if n > signature.positional && signature.varargs && signature.params.len() == signature.positional {
-                return Ok(n);
+                return Some(n);
             }
             if n <= signature.positional && signature.params[n..].iter().all(|param| param.default != Default::Required) {
-                return Ok(self.fill_native_defaults(def, at, n));
+                return Some(self.fill_native_defaults(def, at, n));
             }
         }
+        self.shift_native_rest(def, at, n).or_else(|| {
+            let rest_only =
+                signature.varkw && signature.varargs && signature.params.len() == signature.positional && n >= signature.positional;
+            rest_only.then(|| self.insert_no_keywords(at, n, signature.positional))
+        })
+    }
+
+    fn bind_native_slow(&mut self, def: &'static Def, at: usize, n: usize, kw: Keywords) -> Result<usize, Raise> {
+        let signature = &def.signature;
         if kw.is_none()
-            && let Some(count) = self.shift_native_rest(def, at, n)
+            && let Some(count) = self.bind_native_in_place(def, at, n)
         {
             return Ok(count);
-        }
-        if kw.is_none()
-            && signature.varkw
-            && signature.varargs
-            && signature.params.len() == signature.positional
-            && n >= signature.positional
-        {
-            return Ok(self.insert_no_keywords(at, n, signature.positional));
         }
         let names = kw.unwrap_or(&[]);
         let given = n - names.len();
@@ -250,16 +258,21 @@ impl Vm {
         if !names.is_empty() && n > signature.params.len() && !signature.varargs && !signature.varkw {
             return Err(too_many_named(def, n));
         }
-        let args: Vec<Value> = self.stack[at + 1..at + 1 + n].to_vec();
+        let again = self.calls_again && MANY < n;
+        let given_args = &self.stack[at + 1..at + 1 + n];
+        let args = if again { bulk::copied(&mut self.cx.meter, given_args)? } else { given_args.to_vec() };
         let mut bound: Vec<Option<Value>> = vec![None; signature.params.len()];
         for (i, &arg) in args[..given.min(signature.positional)].iter().enumerate() {
             bound[i] = Some(arg);
         }
-        let mut extra = Dict::default();
+        let mut extra = if signature.varkw { Dict::with_room(names.len()) } else { Dict::default() };
         let mut unknown = None;
-        for (&bits, &value) in names.iter().zip(&args[given..]) {
+        for (i, (&bits, &value)) in names.iter().zip(&args[given..]).enumerate() {
+            if again && i % PIECE == 0 {
+                self.cx.poll(PIECE as u64)?;
+            }
             let name = StrId::from_bits_any(bits);
-            let text = self.cx.heap.text(name);
+            let text = self.cx.heap.shown(name);
             match signature.params.iter().position(|param| param.name == text).filter(|&i| i >= signature.posonly) {
                 Some(i) if bound[i].is_some() => {
                     let place = i + 1 - usize::from(is_method(def));
@@ -290,7 +303,7 @@ impl Vm {
             next += 1;
         }
         if let Some(name) = unknown {
-            return Err(unexpected_keyword(def, self.cx.heap.text(name)));
+            return Err(unexpected_keyword(def, self.cx.heap.shown(name)));
         }
         if signature.varkw {
             self.stack[next] = self.cx.heap.new(extra);
@@ -321,16 +334,33 @@ impl Vm {
                 return Ok(());
             }
         }
-        let mut args = std::mem::take(&mut self.spare_args);
+        let again = self.calls_again && MANY < n;
         let direct = given.min(positional);
-        // There may be many of them.
-        let rest: Option<Box<[Value]>> = flags.contains(CodeFlags::VARARGS).then(|| self.stack[base + direct..base + given].into());
+        let rest: Option<Box<[Value]>> = match flags.contains(CodeFlags::VARARGS) {
+            false => None,
+            true if again => Some(bulk::copied(&mut self.cx.meter, &self.stack[base + direct..base + given])?.into()),
+            true => Some(self.stack[base + direct..base + given].into()),
+        };
+        let mut args = std::mem::take(&mut self.spare_args);
         let apart = if rest.is_some() && kw.is_none() { direct } else { n };
-        args.extend_from_slice(&self.stack[base..base + apart]);
-        self.stack[base..base + registers.max(apart)].fill(Value::Unbound);
+        let kept = &self.stack[base..base + apart];
+        if again {
+            bulk::append(&mut self.cx.meter, &mut args, kept)?
+        } else {
+            args.extend_from_slice(kept)
+        }
+        for piece in self.stack[base..base + registers.max(apart)].chunks_mut(bulk::PIECE) {
+            piece.fill(Value::Unbound);
+            if again {
+                self.cx.meter.poll(0)?;
+            }
+        }
         self.stack[base..base + direct].copy_from_slice(&args[..direct]);
-        let mut extra = flags.contains(CodeFlags::VARKEYWORDS).then(Dict::default);
-        for (&bits, &value) in names.iter().zip(args.get(given..).unwrap_or_default()) {
+        let mut extra = flags.contains(CodeFlags::VARKEYWORDS).then(|| Dict::with_room(names.len()));
+        for (i, (&bits, &value)) in names.iter().zip(args.get(given..).unwrap_or_default()).enumerate() {
+            if again && i % PIECE == 0 {
+                self.cx.poll(PIECE as u64)?;
+            }
             self.bind_keyword(id, base, (bits, value), names, (posonly, positional + kwonly), &mut extra)?;
         }
         if given > positional && !flags.contains(CodeFlags::VARARGS) {
@@ -383,7 +413,7 @@ impl Vm {
             (Some(i), _) => {
                 let slot = base + posonly + i;
                 if !self.stack[slot].is_unbound() {
-                    let text = format!("{}() got multiple values for argument '{}'", self.function_text(id), self.cx.heap.text(name));
+                    let text = format!("{}() got multiple values for argument '{}'", self.function_text(id), self.cx.heap.shown(name));
                     return Err(raise::type_error(text));
                 }
                 self.stack[slot] = value;
@@ -393,7 +423,7 @@ impl Vm {
                 extra.push(Value::Str(name), hash, value);
             }
             (None, None) => {
-                let text = heap.text(name);
+                let text = heap.shown(name);
                 let positional_only = code.params[..posonly].iter().any(|&param| heap.text(StrId::from_bits(param)) == text);
                 if positional_only {
                     return Err(self.positional_only_error(id, posonly, all));
@@ -442,7 +472,7 @@ impl Vm {
         if !heap.code(heap[id].code).flags.contains(CodeFlags::HIDDEN) {
             return false;
         }
-        let qualname = heap.text(crate::object::function::qualname_of(heap, id));
+        let qualname = heap.shown(crate::object::function::qualname_of(heap, id));
         let Some((class, _)) = qualname.split_once('.') else { return false };
         let found = heap[heap[id].globals].find_text(heap, class).map(|slot| heap[heap[id].globals].slots()[slot].value);
         matches!(found, Some(Value::Class(class)) if heap.class(class).is_static)
@@ -452,12 +482,12 @@ impl Vm {
     pub fn function_text(&self, id: FunctionId) -> String {
         let heap = &self.cx.heap;
         if self.is_static_method(id) {
-            return heap.text(crate::object::function::name_of(heap, id)).to_owned();
+            return heap.shown(crate::object::function::name_of(heap, id)).to_owned();
         }
         let function = &heap[id];
         match function.extra.as_ref().map(|extra| extra.qualname) {
-            Some(Value::Str(name)) => heap.text(name).to_owned(),
-            _ => heap.text(StrId::from_bits(heap.code(function.code).qualname)).to_owned(),
+            Some(Value::Str(name)) => heap.shown(name).to_owned(),
+            _ => heap.shown(StrId::from_bits(heap.code(function.code).qualname)).to_owned(),
         }
     }
 
@@ -469,7 +499,7 @@ impl Vm {
             && let Some(i) = range.clone().find(|&i| self.stack[base + i].is_unbound())
         {
             if i == 0 {
-                let name = heap.text(crate::object::function::qualname_of(heap, id));
+                let name = heap.shown(crate::object::function::qualname_of(heap, id));
                 return raise::type_error(format!("unbound method {name}() needs an argument"));
             }
             let function = self.function_text(id);
@@ -502,7 +532,7 @@ impl Vm {
         if self.is_static_method(id) {
             let function = match self.function_text(id).as_str() {
                 "__new__" => "function".to_owned(),
-                _ if positional == 1 => format!("{}()", heap.text(crate::object::function::qualname_of(heap, id))),
+                _ if positional == 1 => format!("{}()", heap.shown(crate::object::function::qualname_of(heap, id))),
                 name => format!("{name}()"),
             };
             let (most, given) = (positional - 1, given - 1);

@@ -4,6 +4,7 @@
 //! The callee's registers begin at `at + 1`, so plain positional calls copy nothing.
 
 use super::attr::Attr;
+use super::bind::MANY;
 use super::frame::{Frame, OnReturn};
 use super::{Exit, Interrupted, Pending, ROOM, Vm};
 use crate::bytecode::code::{CodeFlags, StrBits};
@@ -262,6 +263,9 @@ impl Vm {
             }
         };
         if let Err(Raise::Interrupted) = outcome {
+            if self.calls_again && MANY < count {
+                return Err(Raise::Interrupted);
+            }
             let args = self.stack[at + 1..at + 1 + count].into();
             self.interrupted = Some(Interrupted { native: id, args, on_return });
             return Err(Raise::Interrupted);
@@ -328,6 +332,8 @@ impl Vm {
 
     /// Does what a native asked for instead of giving a value. `at` is free stack above the live registers.
     pub(super) fn carry_out(&mut self, outcome: Outcome, at: usize, on_return: OnReturn) -> Result<(), Raise> {
+        // A native has run: what it did must not be done twice.
+        self.calls_again = false;
         match outcome {
             Outcome::Value(value) => self.deliver(on_return, value),
             Outcome::Call(request) => {
@@ -363,17 +369,20 @@ impl Vm {
 
     /// Calls `stack[at]` with `n` positional arguments and the keywords of a dict.
     pub fn call_with_dict(&mut self, at: usize, n: usize, kwargs: DictId, on_return: OnReturn) -> Result<(), Raise> {
-        let entries: Vec<(Value, Value)> = self.cx.heap[kwargs].iter().map(|entry| (entry.key, entry.value)).collect();
-        self.ensure_stack(at + n + entries.len() + 2);
-        let mut names = Vec::with_capacity(entries.len());
-        for (i, &(key, value)) in entries.iter().enumerate() {
-            let Value::Str(name) = self.cx.heap.unwrap(key) else {
+        let count = self.cx.heap[kwargs].len();
+        self.ensure_stack(at + n + count + 2);
+        let mut names = Vec::with_capacity(count);
+        for (i, (entry, slot)) in self.cx.heap[kwargs].iter().zip(&mut self.stack[at + 1 + n..]).enumerate() {
+            if self.calls_again && i % bulk::PIECE == bulk::PIECE - 1 {
+                self.cx.meter.poll(bulk::PIECE as u64)?;
+            }
+            let Value::Str(name) = self.cx.heap.unwrap(entry.key) else {
                 return Err(raise::type_error("keywords must be strings"));
             };
             names.push(name.bits());
-            self.stack[at + 1 + n + i] = value;
+            *slot = entry.value;
         }
-        self.call(at, n + entries.len(), Some(&names), on_return)
+        self.call(at, n + count, Some(&names), on_return)
     }
 
     /// `f(*args, **kwargs)`
@@ -383,8 +392,9 @@ impl Vm {
             return Err(raise::system_error("the arguments of CallEx are a list or a tuple"));
         }
         let (at, count) = (self.top(), receive::items(&self.cx.heap, args).len());
-        self.reserve_args(count)?;
-        self.ensure_long_stack(at + count + 2)?;
+        let named = if let Value::Dict(id) = kwargs { self.cx.heap[id].len() } else { 0 };
+        self.reserve_args(count + named)?;
+        self.ensure_long_stack(at + count + named + 2)?;
         self.stack[at] = callee;
         for start in (0..count).step_by(bulk::PIECE) {
             let piece = &receive::items(&self.cx.heap, args)[start..count.min(start + bulk::PIECE)];
@@ -392,10 +402,13 @@ impl Vm {
             let copied = size_of_val(piece);
             bulk::poll(&mut self.cx.meter, copied)?;
         }
-        match kwargs {
+        self.calls_again = true;
+        let called = match kwargs {
             Value::Dict(id) => self.call_with_dict(at, count, id, OnReturn::Store(d)),
             _ => self.call(at, count, None, OnReturn::Store(d)),
-        }
+        };
+        self.calls_again = false;
+        called
     }
 
     fn reserve_args(&mut self, n: usize) -> Result<(), Raise> {

@@ -439,15 +439,8 @@ fn type_call(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     Ok(Outcome::kernel("type_call", vec![args[0], positional, kwargs]))
 }
 
-fn name_arg(cx: &Cx, value: Value) -> Result<StrId, Raise> {
-    match cx.heap.unwrap(value) {
-        Value::Str(id) => Ok(id),
-        other => Err(raise::type_error(format!("attribute name must be string, not '{}'", cx.heap.type_name(other)))),
-    }
-}
-
 fn object_getattribute(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let name = name_arg(cx, args[1])?;
+    let name = args::attribute_name(&cx.heap, args[1])?;
     Ok(Outcome::PlainGetAttr(args[0], name))
 }
 
@@ -470,12 +463,12 @@ fn refuse_class(cx: &Cx, value: Value, what: &str) -> Result<(), Raise> {
 }
 
 fn type_setattr(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let name = name_arg(cx, args[1])?;
+    let name = args::attribute_name(&cx.heap, args[1])?;
     Ok(Outcome::PlainSetAttr(args[0], name, args[2]))
 }
 
 fn type_delattr(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let name = name_arg(cx, args[1])?;
+    let name = args::attribute_name(&cx.heap, args[1])?;
     Ok(Outcome::PlainSetAttr(args[0], name, Value::Unbound))
 }
 

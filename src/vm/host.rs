@@ -185,6 +185,7 @@ impl Vm {
             runtime_index: _,
             loaded,
             spare_args,
+            calls_again: _,
             method_cache,
             known,
             inits,

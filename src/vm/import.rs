@@ -140,7 +140,7 @@ impl Vm {
             // PEP 562: a module's own `__getattr__` answers for the names that it does not have.
             return self.call_kernel("import_by_hook", &[hook, name.into(), module_name_value], OnReturn::Store(d));
         }
-        let text = format!("cannot import name '{}' from '{module_name}' (unknown location)", self.cx.heap.text(name));
+        let text = format!("cannot import name '{}' from '{module_name}' (unknown location)", self.cx.heap.shown(name));
         let module_name = self.cx.heap[id].name;
         let mut attrs = vec![(StrId::from_bits(core::NAME_ATTR), module_name)];
         if let Value::Str(name_from) = self.cx.heap.new_str("name_from") {

@@ -8,7 +8,7 @@ use crate::heap::classes;
 use crate::heap::kinds::Value;
 use crate::heap::value::StrId;
 use crate::object::native::{Cx, FrameQuery, Native, Outcome, Raise, function};
-use crate::object::raise;
+use crate::object::{args, raise};
 
 /// Natives for the prelude about classes and frames.
 pub static INTRINSICS: &[Native] = &[
@@ -82,16 +82,9 @@ fn class_arg(cx: &Cx, value: Value) -> Result<crate::heap::value::ClassId, Raise
     }
 }
 
-fn name_arg(cx: &Cx, value: Value) -> Result<StrId, Raise> {
-    match cx.heap.unwrap(value) {
-        Value::Str(id) => Ok(id),
-        other => Err(raise::type_error(format!("attribute name must be string, not '{}'", cx.heap.type_name(other)))),
-    }
-}
-
 /// The attribute of a class along its order of resolution, unbound by descriptors; the default if there is none.
 fn class_lookup(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let (class, name) = (class_arg(cx, args[0])?, name_arg(cx, args[1])?);
+    let (class, name) = (class_arg(cx, args[0])?, args::attribute_name(&cx.heap, args[1])?);
     Ok(classes::lookup(&cx.heap, class, name).unwrap_or(args[2]).into())
 }
 
@@ -132,15 +125,15 @@ fn own_attrs(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 }
 
 fn plain_getattr(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    Ok(Outcome::PlainGetAttr(args[0], name_arg(cx, args[1])?))
+    Ok(Outcome::PlainGetAttr(args[0], args::attribute_name(&cx.heap, args[1])?))
 }
 
 fn plain_setattr(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    Ok(Outcome::PlainSetAttr(args[0], name_arg(cx, args[1])?, args[2]))
+    Ok(Outcome::PlainSetAttr(args[0], args::attribute_name(&cx.heap, args[1])?, args[2]))
 }
 
 fn plain_delattr(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    Ok(Outcome::PlainSetAttr(args[0], name_arg(cx, args[1])?, Value::Unbound))
+    Ok(Outcome::PlainSetAttr(args[0], args::attribute_name(&cx.heap, args[1])?, Value::Unbound))
 }
 
 /// The real class of a value.
@@ -166,8 +159,8 @@ fn property_set_name(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
 
 /// A name of `builtins`; NameError.
 fn builtin(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
-    let name = name_arg(cx, args[0])?;
-    let text = cx.heap.text(name);
+    let name = args::attribute_name(&cx.heap, args[0])?;
+    let text = cx.heap.shown(name);
     match super::natives::builtin(text) {
         Some(value) => Ok(value.into()),
         None if text == "__name__" => Ok(Value::Str(StrId::from_bits(crate::text::core::MAIN)).into()),

@@ -36,6 +36,7 @@ use crate::heap::kinds::{Alloc, ByteArrayId, DictId, FunctionId, Heap, Value};
 use crate::heap::limit::Limit;
 use crate::heap::units::Units;
 use crate::heap::value::{ClassId, CodeRef, NativeId, StrId};
+use crate::object::bulk;
 use crate::object::clock::{self, Clock};
 use crate::object::native::{Cx, Meter, Output, Raise};
 use frame::{Frame, OnReturn};
@@ -219,6 +220,9 @@ pub struct Vm {
     runtime_index: HashMap<CodeRef, u32, ahash::RandomState>,
     /// Buffer of the rows that [`run`] makes for code; empty between steps.
     loaded: Vec<here::Loaded<'static>>,
+    /// `CallEx` makes a call and no native has run yet: it can be made again from its beginning, so that binding many arguments may
+    /// be interrupted.
+    calls_again: bool,
     /// Buffer of a call's arguments, empty: while they are bound, or while the call waits for the host.
     spare_args: Vec<Value>,
     method_cache: Vec<MethodEntry>,
@@ -304,6 +308,7 @@ impl Vm {
             // Numbers of code objects are small and dense: nobody can make them collide.
             runtime_index: HashMap::with_hasher(ahash::RandomState::with_seeds(1, 2, 3, 4)),
             loaded: Vec::new(),
+            calls_again: false,
             spare_args: Vec::new(),
             method_cache: Vec::new(),
             known: Vec::new(),
@@ -428,7 +433,10 @@ impl Vm {
     pub fn collect(&mut self, wanted: usize) -> Result<(), Raise> {
         let used = self.args_end.max(self.top());
         // What lies above is remains of earlier frames, which may name freed objects.
-        self.stack[used..].fill(Value::Unbound);
+        for piece in self.stack[used..].chunks_mut(bulk::PIECE) {
+            piece.fill(Value::Unbound);
+            self.cx.poll(0)?;
+        }
         self.collect_below(used, wanted)
     }
 
@@ -448,10 +456,9 @@ impl Vm {
     fn collect_below(&mut self, used: usize, wanted: usize) -> Result<(), Raise> {
         let wanted = self.cx.heap.wanted_after_collection(wanted);
         // A slot between two windows may hold such remains, too.
-        for value in &mut self.stack[..used] {
-            if !self.cx.heap.is_valid(*value) {
-                *value = Value::Unbound;
-            }
+        for piece in self.stack[..used].chunks_mut(bulk::PIECE) {
+            piece.iter_mut().filter(|value| !self.cx.heap.is_valid(**value)).for_each(|value| *value = Value::Unbound);
+            self.cx.poll(0)?;
         }
         let Vm {
             cx,

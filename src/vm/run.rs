@@ -180,10 +180,10 @@ impl Vm {
                         rest = here.ahead(here.loaded.instrs, $to as usize, left!())
                     };
                 }
-                // Leaves the slice where a collection is wanted.
+                // Leaves the slice where a collection or a look at the limits is wanted.
                 macro_rules! collect_if_wanted {
                     () => {
-                        if self.cx.heap.budget.wants_collection() {
+                        if self.cx.heap.budget.ends_slice() {
                             self.cx.meter.countdown = left as i64;
                             return None;
                         }
@@ -192,7 +192,7 @@ impl Vm {
                 // The same after an instruction that went on without saving where it is.
                 macro_rules! stop_to_collect {
                     () => {
-                        if self.cx.heap.budget.wants_collection() {
+                        if self.cx.heap.budget.ends_slice() {
                             save!();
                             self.cx.meter.countdown = left as i64;
                             return None;
@@ -1409,9 +1409,9 @@ impl Vm {
             };
 
             self.cx.meter.countdown = left as i64;
-            match self.handle(raise) {
-                Ok(()) => {}
-                Err(exit) => return Some(exit),
+            let exit = self.handle(raise).err();
+            if exit.is_some() || self.cx.heap.budget.ends_slice() {
+                return exit;
             }
         }
     }

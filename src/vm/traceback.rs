@@ -37,7 +37,7 @@ pub fn shown_frame(heap: &Heap, entry: TraceEntry) -> Frame<'_> {
     Frame {
         file: &unit.filename,
         line: entry.line().unwrap_or(line),
-        name: heap.text(StrId::from_bits(code.name)),
+        name: heap.shown(StrId::from_bits(code.name)),
         text: if is_outside { "" } else { unit.source[start..end].trim_end_matches(['\n', '\r']) },
         span: (entry.pc != TraceEntry::NOT_BEGUN && entry.line().is_none()).then_some(Span { end_line, column, end_column }),
         times: 1,

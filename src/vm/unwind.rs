@@ -45,12 +45,13 @@ impl Vm {
         self.strain.attempt
     }
 
-    /// Collects garbage between instructions, if it is time to.
+    /// Collects garbage between instructions, if it is time to: the memory is ready for the next ones.
     pub(super) fn collect_if_wanted(&mut self) -> Result<(), Exit> {
         if self.cx.heap.wants_collection() {
             self.collect(0).map_err(|raise| self.collection_stopped(&raise))?;
         }
         self.cx.heap.budget.begin_instruction();
+        self.cx.heap.budget.begin_slice();
         Ok(())
     }
 
@@ -392,7 +393,7 @@ impl Vm {
     #[cold]
     pub fn unbound_local(&mut self, code: &Code, name: u16) -> Raise {
         let name = StrId::from_bits(code.names[name as usize]);
-        let text = self.cx.heap.text(name);
+        let text = self.cx.heap.shown(name);
         let message = format!("cannot access local variable '{text}' where it is not associated with a value");
         raise::new(classes::UNBOUND_LOCAL_ERROR, message)
     }
@@ -401,7 +402,7 @@ impl Vm {
     #[cold]
     pub fn unbound_free(&mut self, code: &Code, name: u16) -> Raise {
         let name = StrId::from_bits(code.names[name as usize]);
-        let text = self.cx.heap.text(name);
+        let text = self.cx.heap.shown(name);
         let message = format!("cannot access free variable '{text}' where it is not associated with a value in enclosing scope");
         raise::with_attrs(classes::NAME_ERROR, message, vec![(StrId::from_bits(core::NAME_ATTR), name.into())])
     }
@@ -409,7 +410,7 @@ impl Vm {
     /// NameError for an unknown name.
     #[cold]
     pub fn name_error(&mut self, name: StrId) -> Raise {
-        let message = format!("name '{}' is not defined", self.cx.heap.text(name));
+        let message = format!("name '{}' is not defined", self.cx.heap.shown(name));
         raise::with_attrs(classes::NAME_ERROR, message, vec![(StrId::from_bits(core::NAME_ATTR), name.into())])
     }
 

@@ -33,7 +33,7 @@ pub(crate) fn parse_ascii(bytes: &[u8], base: u32, limit: TextLimit, poll: &mut 
     if base == 1 || 36 < base {
         return Err(value_error("int() base must be >= 2 and <= 36, or 0"));
     }
-    let bytes = trim_ascii(bytes);
+    let bytes = trim_ascii(bytes, poll)?;
     let (negative, unsigned) = match bytes.split_first() {
         Some((b'-', rest)) => (true, rest),
         Some((b'+', rest)) => (false, rest),

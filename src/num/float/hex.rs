@@ -27,7 +27,7 @@ pub(crate) fn hex(value: f64) -> String {
 
 /// `float.fromhex(text)`
 pub(crate) fn from_hex(text: &str, poll: &mut Poll<'_>) -> Result<f64, Fail> {
-    let bytes = trim_ascii(text.as_bytes());
+    let bytes = trim_ascii(text.as_bytes(), poll)?;
     let (negative, unsigned) = match bytes.split_first() {
         Some((b'-', rest)) => (true, rest),
         Some((b'+', rest)) => (false, rest),

@@ -15,7 +15,7 @@ pub(crate) fn parse(text: &str, poll: &mut Poll<'_>) -> Result<Option<f64>, Stop
 
 /// [`parse`] for the bytes of a bytes-like object.
 pub(crate) fn parse_ascii(bytes: &[u8], poll: &mut Poll<'_>) -> Result<Option<f64>, Stop> {
-    let bytes = trim_ascii(bytes);
+    let bytes = trim_ascii(bytes, poll)?;
     Ok(scan(bytes, poll)?.filter(|&(_, len)| len == bytes.len()).map(|(value, _)| value))
 }
 

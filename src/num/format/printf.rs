@@ -16,6 +16,9 @@ use super::super::{Fail, Kind, Poll, Stop, value_error};
 use super::int::char_of;
 use super::text::cut;
 
+/// Bytes of a directive at most, its key included; what is longer counts as incomplete. It is read in one go.
+const MAX_DIRECTIVE: usize = 1 << 20;
+
 /// The flags of a directive.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub(crate) struct Flags {
@@ -76,6 +79,7 @@ impl Directive {
     /// `has_mapping` says whether a key may be looked up. A `%` right at `start` is the directive for a percent sign:
     /// the caller writes it without taking an argument, unless there is a key.
     pub(crate) fn parse(text: &str, start: usize, has_mapping: bool) -> Result<Directive, Fail> {
+        let text = &text[..text.floor_char_boundary(start.saturating_add(MAX_DIRECTIVE))];
         let mut at = start;
         let key = key(text, &mut at, has_mapping)?;
         let flags = flags(text, &mut at);

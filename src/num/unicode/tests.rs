@@ -6,6 +6,10 @@ fn ascii(text: &str) -> Vec<u8> {
     ascii_number(text, &mut |_| Ok(())).expect("this poll never stops").into_owned()
 }
 
+fn trim(bytes: &[u8]) -> &[u8] {
+    trim_ascii(bytes, &mut |_| Ok(())).expect("this poll never stops")
+}
+
 #[test]
 fn digits_of_all_scripts() {
     assert_eq!(decimal_digit('7'), Some(7));
@@ -18,9 +22,9 @@ fn digits_of_all_scripts() {
 
 #[test]
 fn white_space() {
-    assert_eq!(trim_ascii(b" \t\x0b1 2\n"), b"1 2");
-    assert_eq!(trim_ascii(b"  "), b"");
-    assert_eq!(trim_ascii(b"\x1c1"), b"\x1c1");
+    assert_eq!(trim(b" \t\x0b1 2\n"), b"1 2");
+    assert_eq!(trim(b"  "), b"");
+    assert_eq!(trim(b"\x1c1"), b"\x1c1");
 }
 
 #[test]

@@ -11,6 +11,7 @@ use super::{charmap, escape};
 use crate::heap::classes;
 use crate::heap::kinds::Value;
 use crate::heap::value::StrId;
+use crate::text::shown;
 use std::fmt::Write;
 
 /// How wide the units of a UTF encoding are, and which byte comes first.
@@ -202,12 +203,12 @@ impl<'t> Handler<'t> {
 
 /// The refusal of an unknown encoding.
 pub fn unknown_encoding(name: &str) -> Raise {
-    raise::lookup_error(format!("unknown encoding: {name}"))
+    raise::lookup_error(format!("unknown encoding: {}", shown(name)))
 }
 
 /// The refusal of an unknown error handler.
 pub fn unknown_handler(name: &str) -> Raise {
-    raise::lookup_error(format!("unknown error handler name '{name}'"))
+    raise::lookup_error(format!("unknown error handler name '{}'", shown(name)))
 }
 
 /// `data.decode(encoding, errors)`; None stands for the default.
@@ -215,8 +216,8 @@ pub fn decode_named(cx: &mut Cx, data: &[u8], encoding: Option<StrId>, errors: O
     if data.is_empty() {
         return Ok(cx.str(""));
     }
-    let name = encoding.map_or("utf-8", |id| cx.heap.text(id)).to_owned();
-    let errors = errors.map_or("strict", |id| cx.heap.text(id)).to_owned();
+    let name = encoding.map_or("utf-8", |id| cx.heap.shown(id)).to_owned();
+    let errors = errors.map_or("strict", |id| cx.heap.shown(id)).to_owned();
     let codec = Codec::find(&name).ok_or_else(|| unknown_encoding(&name))?;
     let text = decode(cx, data, codec, Handler::find(&errors))?;
     cx.text(text)

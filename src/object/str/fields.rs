@@ -36,6 +36,9 @@ pub struct Piece<'t> {
 
 type Message = &'static str;
 
+/// Bytes of a replacement field at most; what is longer counts as not closed. It is read in one go.
+const MAX_FIELD: usize = 1 << 20;
+
 /// The piece of `text` at byte `at`, of which a long literal is only a part; None at the end.
 pub fn next(text: &str, at: usize) -> Result<Option<Piece<'_>>, Message> {
     let bytes = text.as_bytes();
@@ -55,7 +58,8 @@ pub fn next(text: &str, at: usize) -> Result<Option<Piece<'_>>, Message> {
     if brace + 1 == bytes.len() {
         return Err("Single '{' encountered in format string");
     }
-    let (field, next) = field(text, brace + 1)?;
+    let end = text.floor_char_boundary(brace.saturating_add(MAX_FIELD));
+    let (field, next) = field(&text[..end], brace + 1)?;
     Ok(Some(Piece { literal: &text[at..brace], field: Some(field), next }))
 }
 

@@ -101,7 +101,7 @@ impl Formatter<'_> {
                 // Attributes are the machine's.
                 Step::Attribute(_) => return Err(Raise::Python),
                 Step::Item(Key::Index(index)) => Value::Int(index),
-                Step::Item(Key::Name(name)) => cx.str(name),
+                Step::Item(Key::Name(name)) => cx.copied_text(name)?,
             };
             value = item::get(cx, value, key)?;
             steps = rest;
@@ -140,9 +140,11 @@ impl Formatter<'_> {
     }
 
     fn by_name(&self, cx: &mut Cx, name: &str) -> Result<Value, Raise> {
-        let key = cx.str(name);
+        let key = cx.copied_text(name)?;
         match self.mapping {
             Value::Dict(id) => dict::get_item(cx, id, key),
+            // A call without keywords has no dict of them.
+            Value::Unbound => Err(raise::key_error(key)),
             other => item::get(cx, other, key),
         }
     }
@@ -176,12 +178,12 @@ fn piece(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let at = args::size(args::ssize(&cx.heap, args[1])?);
     let text = bulk::owned(cx, this)?;
     let Some(piece) = fields::next(&text, at).map_err(raise::value_error)? else { return Ok(Value::None.into()) };
-    let literal = cx.str(piece.literal);
+    let literal = cx.copied_text(piece.literal)?;
     let [name, spec, conversion] = match piece.field {
         None => [Value::None; 3],
         Some(field) => {
             let conversion = field.conversion.map_or(Value::None, |c| cx.heap.new_char(c));
-            [cx.str(field.name), cx.str(field.spec), conversion]
+            [cx.copied_text(field.name)?, cx.copied_text(field.spec)?, conversion]
         }
     };
     Ok(cx.heap.new_tuple(vec![literal, name, spec, conversion, Value::Int(piece.next as i64)]).into())
@@ -192,12 +194,12 @@ fn split_name(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     let this = args::this_str(&cx.heap, args[0])?;
     let text = bulk::owned(cx, this)?;
     let (first, mut steps) = fields::first(&text).map_err(raise::value_error)?;
-    let first = key_value(cx, first);
+    let first = key_value(cx, first)?;
     let mut list = Vec::new();
     while let Some((step, rest)) = fields::step(steps).map_err(raise::value_error)? {
         let pair = match step {
-            Step::Attribute(name) => [Value::bool(true), cx.str(name)],
-            Step::Item(key) => [Value::bool(false), key_value(cx, key)],
+            Step::Attribute(name) => [Value::bool(true), cx.copied_text(name)?],
+            Step::Item(key) => [Value::bool(false), key_value(cx, key)?],
         };
         list.push(cx.heap.new_tuple(pair));
         steps = rest;
@@ -206,9 +208,9 @@ fn split_name(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     Ok(cx.heap.new_tuple(vec![first, list]).into())
 }
 
-fn key_value(cx: &mut Cx, key: Key<'_>) -> Value {
+fn key_value(cx: &mut Cx, key: Key<'_>) -> Result<Value, Raise> {
     match key {
-        Key::Index(index) => Value::Int(index),
-        Key::Name(name) => cx.str(name),
+        Key::Index(index) => Ok(Value::Int(index)),
+        Key::Name(name) => cx.copied_text(name),
     }
 }

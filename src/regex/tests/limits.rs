@@ -181,11 +181,11 @@ fn asks_while_compiling() {
         "[a-z]".repeat(1 << 17),
         "(a)".repeat(1 << 18),
         "a*".repeat(1 << 19),
-        "(?:ab|c)*".repeat(1 << 17),
+        "(?:ab|c)*".repeat(1 << 16),
         format!("[{}]", (0..1 << 18).filter_map(|i| char::from_u32(0x100 + 2 * i)).collect::<String>()),
         (0..1 << 16).map(|i| format!("(?P<n{i}>)")).collect(),
-        "(?x)#".to_owned() + &"c".repeat(1 << 20),
-        "(?#".to_owned() + &"c".repeat(1 << 20) + ")",
+        "(?x)#".to_owned() + &"c".repeat(1_000_000),
+        "(?#".to_owned() + &"c".repeat(1_000_000) + ")",
     ];
     for pattern in big {
         let mut budget = Budget::new(u64::MAX, 1 << 30);
@@ -199,6 +199,12 @@ fn asks_while_compiling() {
         let short = limited(&pattern, &mut Budget::new(100_000, 1 << 30)).err();
         assert_eq!(short, Some(CompileError::Stop(Stop)));
     }
+}
+
+#[test]
+fn too_long_a_pattern() {
+    let refused = Err(CompileError::Overflow("regular expression code size limit exceeded"));
+    assert_eq!(limited(&"a".repeat((1 << 20) + 1), &mut Budget::new(u64::MAX, 1 << 30)).map(|_| ()), refused);
 }
 
 #[test]

@@ -125,7 +125,9 @@ impl Drop for Reader<'_> {
         let waste = &self.cx.meter.waste;
         for open in &mut self.open {
             match open {
-                Open::Array(items) | Open::Object { pairs: items, .. } if items.len() > LARGE => waste.put_swept(std::mem::take(items)),
+                Open::Array(items) | Open::Object { pairs: items, .. } if items.len() > LARGE => {
+                    waste.put_swept(std::mem::take(items));
+                }
                 Open::Object { dict, .. } if dict.len() > LARGE => std::mem::take(dict).discard(waste),
                 _ => {}
             }

@@ -271,7 +271,7 @@ impl Vm {
             (false, _) => "",
         };
         let name = self.cx.heap.class_name(class);
-        let missing = self.cx.heap.text(StrId::from_bits(missing));
+        let missing = self.cx.heap.shown(StrId::from_bits(missing));
         raise::type_error(format!("'{name}' object does not support the {kind} protocol (missed {missing} method){hint}"))
     }
 }

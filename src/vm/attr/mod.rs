@@ -553,7 +553,7 @@ impl Vm {
     #[cold]
     fn no_value(&mut self, object: Value, name: StrId) -> Raise {
         let full = crate::object::repr::full_name(&self.cx.heap, self.cx.heap.class_of(object));
-        let message = format!("'{}' object has no attribute '{}'", full.trim_start_matches("__main__."), self.cx.heap.text(name));
+        let message = format!("'{}' object has no attribute '{}'", full.trim_start_matches("__main__."), self.cx.heap.shown(name));
         let attrs = vec![(StrId::from_bits(core::NAME_ATTR), name.into()), (StrId::from_bits(core::OBJ), object)];
         raise::with_attrs(classes::ATTRIBUTE_ERROR, message, attrs)
     }
@@ -561,12 +561,12 @@ impl Vm {
     /// AttributeError for a missing attribute.
     #[cold]
     pub fn attribute_error(&mut self, object: Value, name: StrId) -> Raise {
-        let text = self.cx.heap.text(name).to_owned();
+        let text = self.cx.heap.shown(name).to_owned();
         let message = match object {
             Value::Class(id) => format!("type object '{}' has no attribute '{text}'", self.cx.heap.message_name(id)),
             Value::Module(id) => {
                 let module = match self.cx.heap[id].name {
-                    Value::Str(name) => self.cx.heap.text(name).to_owned(),
+                    Value::Str(name) => self.cx.heap.shown(name).to_owned(),
                     _ => String::from("?"),
                 };
                 format!("module '{module}' has no attribute '{text}'")

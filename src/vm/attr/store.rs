@@ -99,7 +99,7 @@ impl Vm {
                         }
                         let text = format!(
                             "attribute '{}' of '{}' objects is not writable",
-                            self.cx.heap.text(name),
+                            self.cx.heap.shown(name),
                             self.cx.heap.message_name(class)
                         );
                         return Err(raise::attribute_error(text));
@@ -161,7 +161,7 @@ impl Vm {
 
     #[cold]
     fn cannot_store(&mut self, object: Value, class: ClassId, name: StrId, exists: bool) -> Raise {
-        let (class_name, text) = (self.cx.heap.message_name(class), self.cx.heap.text(name).to_owned());
+        let (class_name, text) = (self.cx.heap.message_name(class), self.cx.heap.shown(name).to_owned());
         if exists || text == "__doc__" {
             return raise::attribute_error(format!("'{class_name}' object attribute '{text}' is read-only"));
         }
@@ -184,7 +184,7 @@ impl Vm {
                 Ok(())
             }
             None if matches!(object, Value::Module(_)) => {
-                Err(raise::attribute_error(format!("'module' object has no attribute '{}'", self.cx.heap.text(name))))
+                Err(raise::attribute_error(format!("'module' object has no attribute '{}'", self.cx.heap.shown(name))))
             }
             None => Err(self.attribute_error(object, name)),
         }
@@ -217,7 +217,7 @@ impl Vm {
         let shape = self.cx.heap[id].shape;
         if let (Some(attr @ Value::Member(member)), true) = (on_class, is_member) {
             if value.is_unbound() && self.bind_attr(attr, id.into(), class).is_err() {
-                return Err(raise::attribute_error(self.cx.heap.text(name)));
+                return Err(raise::attribute_error(self.cx.heap.shown(name)));
             }
             if shape == ShapeId::DICT {
                 self.store_kept_member(id, member, value);
@@ -417,7 +417,7 @@ impl Vm {
     }
 
     fn store_class(&mut self, class: ClassId, name: StrId, value: Value) -> Result<(), Raise> {
-        let text = self.cx.heap.text(name).to_owned();
+        let text = self.cx.heap.shown(name).to_owned();
         let Some(dict) = self.cx.heap.class(class).dict.filter(|_| !self.cx.heap.class(class).is_static) else {
             let class = self.cx.heap.message_name(class);
             return Err(raise::type_error(format!("cannot set '{text}' attribute of immutable type '{class}'")));
