@@ -299,7 +299,7 @@ class Trim:
             if isinstance(member, ast.ClassDef):
                 self.keep_members(module, member, f"{path}.{member.name}")
             body.append(member)
-        statement.body = without_literal_strings(body) or [ast.Expr(ast.Constant(...))]
+        statement.body = with_key_apart(without_literal_strings(body)) or [ast.Expr(ast.Constant(...))]
 
     def is_member(self, name, attributes, member):
         if name in attributes or name in SYNTAX:
@@ -348,7 +348,7 @@ class Trim:
         gone |= module.dropped
         gone -= {name for statement in body for name in bound(statement)}
         replace = Replace(self, module, gone, modules)
-        body = [replace.visit(statement) for statement in body]
+        body = with_key_apart([replace.visit(statement) for statement in body])
         if replace.used:
             line = ast.ImportFrom("typing", [ast.alias("Any", "_Any")], 0)
             at = 1 if body and isinstance(body[0], ast.ImportFrom) and body[0].module == "__future__" else 0
@@ -404,6 +404,28 @@ def without_literal_strings(body):
         if len(members) == 1:
             members[0].decorator_list = [item for item in members[0].decorator_list if ast.unparse(item) != "overload"]
     return kept
+
+
+def with_key_apart(body):
+    """With overloads of `sorted` and the like that a call fits by the names of its arguments: one without `key`, one with it. The checker works
+    out the arguments' types for each overload that the names fit, and where one asked for `key: None=None` it did so twice for every function
+    that is a key. So `key=None` is with the functions."""
+    overloads = {}
+    for member in body:
+        if isinstance(member, ast.FunctionDef):
+            for at, arg in enumerate(member.args.kwonlyargs):
+                if arg.arg == "key":
+                    overloads.setdefault(member.name, []).append((member.args, at))
+    for members in overloads.values():
+        absent = [ast.unparse(args.kwonlyargs[at].annotation) == "None" for args, at in members]
+        if not any(absent) or all(absent):
+            continue
+        for (args, at), is_absent in zip(members, absent):
+            if is_absent:
+                del args.kwonlyargs[at], args.kw_defaults[at]
+            else:
+                args.kwonlyargs[at].annotation = ast.BinOp(args.kwonlyargs[at].annotation, ast.BitOr(), ast.Constant(None))
+    return body
 
 
 class Replace(ast.NodeTransformer):
