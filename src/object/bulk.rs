@@ -108,24 +108,21 @@ pub fn fill<T: Copy>(meter: &mut Meter, target: &mut Vec<T>, item: T, count: usi
 /// How many bytes at the beginning pass.
 #[inline]
 pub fn leading(meter: &mut Meter, bytes: &[u8], pass: impl Fn(u8) -> bool) -> Result<usize, Raise> {
-    let mut count = 0;
-    for piece in bytes.chunks(PIECE) {
-        let passed = piece.iter().take_while(|&&byte| pass(byte)).count();
-        count += passed;
-        meter.spend((passed / 8) as u64)?;
-        if passed < piece.len() {
-            break;
-        }
-    }
-    Ok(count)
+    passed(meter, bytes.chunks(PIECE), |piece| piece.iter().take_while(|&&byte| pass(byte)).count())
 }
 
 /// How many bytes at the end pass.
 #[inline]
 pub fn trailing(meter: &mut Meter, bytes: &[u8], pass: impl Fn(u8) -> bool) -> Result<usize, Raise> {
+    passed(meter, bytes.rchunks(PIECE), |piece| piece.iter().rev().take_while(|&&byte| pass(byte)).count())
+}
+
+/// The sum of what passes of each piece, up to the first that does not pass as a whole.
+#[inline]
+fn passed<'a>(meter: &mut Meter, pieces: impl Iterator<Item = &'a [u8]>, pass: impl Fn(&[u8]) -> usize) -> Result<usize, Raise> {
     let mut count = 0;
-    for piece in bytes.rchunks(PIECE) {
-        let passed = piece.iter().rev().take_while(|&&byte| pass(byte)).count();
+    for piece in pieces {
+        let passed = pass(piece);
         count += passed;
         meter.spend((passed / 8) as u64)?;
         if passed < piece.len() {

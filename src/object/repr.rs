@@ -8,6 +8,7 @@
 use super::native::{Cx, Meter, Native, NativeKind, Outcome, Raise, describe, function, method};
 use super::{args, bulk, exception, number, receive, search};
 use crate::heap::classes;
+use crate::heap::dict::Entry;
 use crate::heap::kinds::{ClassMethodId, DictId, Heap, InstanceId, Value};
 use crate::heap::objects::{GeneratorKind, ViewKind};
 use crate::heap::value::{ClassId, NativeId, StrId};
@@ -382,30 +383,28 @@ impl Writer {
 
     /// Keys, values, or both with `colon` between.
     fn entries(&mut self, cx: &mut Cx, dict: DictId, what: ViewKind, colon: &str) -> Result<(), Raise> {
-        let mut first = true;
-        for slot in 0..cx.heap[dict].slots().len() {
-            let entry = cx.heap[dict].slots()[slot];
-            if entry.key.is_unbound() {
-                continue;
+        self.each_entry(cx, dict, |writer, cx, entry| match what {
+            ViewKind::Keys => writer.value(cx, entry.key),
+            ViewKind::Values => writer.value(cx, entry.value),
+            ViewKind::Items => {
+                writer.value(cx, entry.key)?;
+                writer.push(colon);
+                writer.value(cx, entry.value)
             }
-            if !first {
-                self.push(", ");
-            }
-            first = false;
-            match what {
-                ViewKind::Keys => self.value(cx, entry.key)?,
-                ViewKind::Values => self.value(cx, entry.value)?,
-                ViewKind::Items => {
-                    self.value(cx, entry.key)?;
-                    self.push(colon);
-                    self.value(cx, entry.value)?;
-                }
-            }
-        }
-        Ok(())
+        })
     }
 
     fn pairs(&mut self, cx: &mut Cx, dict: DictId) -> Result<(), Raise> {
+        self.each_entry(cx, dict, |writer, cx, entry| writer.call(cx, "", &[entry.key, entry.value]))
+    }
+
+    /// Writes all entries with commas between.
+    fn each_entry(
+        &mut self,
+        cx: &mut Cx,
+        dict: DictId,
+        write: impl Fn(&mut Writer, &mut Cx, Entry) -> Result<(), Raise>,
+    ) -> Result<(), Raise> {
         let mut first = true;
         for slot in 0..cx.heap[dict].slots().len() {
             let entry = cx.heap[dict].slots()[slot];
@@ -416,7 +415,7 @@ impl Writer {
                 self.push(", ");
             }
             first = false;
-            self.call(cx, "", &[entry.key, entry.value])?;
+            write(self, cx, entry)?;
         }
         Ok(())
     }
