@@ -11,6 +11,7 @@ use ruff_db::files::{File, FileRootKind, Files, system_path_to_file};
 use ruff_db::system::{System, SystemPath, SystemPathBuf};
 use ruff_db::vendored::VendoredFileSystem;
 use ruff_python_ast::PythonVersion;
+use salsa::{Durability, Setter};
 use ty_module_resolver::{FallibleStrategy, SearchPathSettings};
 use ty_python_core::program::{Program, ProgramSettings};
 use ty_python_core::{Db as _, ProgramFile, platform::PythonPlatform};
@@ -70,7 +71,7 @@ impl Db {
             search_paths,
         };
         let rules = RuleSelection::from_registry(default_lint_registry());
-        let db = Db {
+        let mut db = Db {
             storage: salsa::Storage::new(Some(Box::new(|event| guard::observe(&event)))),
             files: Files::default(),
             system,
@@ -78,7 +79,19 @@ impl Db {
         };
         db.files.try_add_root(&db, SystemPath::new(ROOT), FileRootKind::Project);
         db.shared.program.search_paths.try_register_static_roots(&db);
+        db.keep_types();
         db
+    }
+
+    /// Has the database expect that the program changes less often than others: of what comes from inputs of the lowest durability it
+    /// forgets all types that three programs in a row did not name, and works them out again for the fourth.
+    fn keep_types(&mut self) {
+        let Some(file) = self.file(PROGRAM) else { return };
+        let (status, revision, permissions) = (file.status(self), file.revision(self), file.permissions(self));
+        file.set_status(self).with_durability(Durability::MEDIUM).to(status);
+        file.set_revision(self).with_durability(Durability::MEDIUM).to(revision);
+        file.set_permissions(self).with_durability(Durability::MEDIUM).to(permissions);
+        file.set_source_text_override(self).with_durability(Durability::MEDIUM).to(None);
     }
 
     /// Replaces the stubs.
