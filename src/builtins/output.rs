@@ -60,6 +60,7 @@ fn print(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
             _ => {
                 let text = repr::str(cx, object)?;
                 push(&mut cx.meter, &mut line, &text)?;
+                cx.meter.waste.put(text);
             }
         }
         if line.len() as u64 > cx.output.limit {
@@ -68,6 +69,7 @@ fn print(cx: &mut Cx, args: &[Value]) -> Result<Outcome, Raise> {
     }
     line.push_str(separator(cx, end, "\n", "end")?);
     cx.write(&line, false)?;
+    cx.meter.waste.put(line);
     Ok(Value::None.into())
 }
 

@@ -215,6 +215,7 @@ impl Dict {
 
     /// Makes room for one more key, in pieces; nothing is changed when it is stopped.
     fn make_room(&mut self, watch: &Watch) -> Result<(), NoAnswer> {
+        watch.shed()?;
         if self.entries.len() == self.entries.capacity() && self.live < self.entries.len() / 2 {
             let entries = self.compacted(watch, self.live * 2)?;
             self.table = index(&entries, self.live, watch)?;

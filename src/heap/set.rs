@@ -590,6 +590,7 @@ fn empty(watch: &Watch, size: usize) -> Result<Fresh<Vec<Slot>>, NoAnswer> {
     if size <= PIECE {
         return Ok(Fresh::new(&watch.waste, vec![Slot::EMPTY; size]));
     }
+    watch.shed()?;
     // Copied from slots that are empty: that is a move of memory.
     const EMPTY: [Slot; 64] = [Slot::EMPTY; 64];
     let mut slots = Fresh::new(&watch.waste, Vec::with_capacity(size));

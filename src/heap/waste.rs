@@ -108,6 +108,9 @@ impl Waste {
     fn keep(&self, block: Box<dyn Bulk>, most: usize) {
         let mut blocks = self.blocks();
         let mut waiting: usize = blocks.iter().map(|block| block.bytes()).sum();
+        // What a large block grew out of may wait beside it.
+        let largest = blocks.iter().map(|block| block.bytes()).fold(block.bytes(), usize::max);
+        let most = most.max(2 * largest);
         while !blocks.is_empty() && most < waiting.saturating_add(block.bytes()) {
             waiting -= blocks.remove(0).bytes();
         }

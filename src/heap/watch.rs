@@ -113,6 +113,14 @@ impl Watch {
 pub const GROWN: usize = 1 << 20;
 
 impl Watch {
+    /// Gives back what is not needed any more, before more is taken.
+    pub fn shed(&self) -> Result<(), NoAnswer> {
+        if !self.waste.is_some() {
+            return Ok(());
+        }
+        self.waste.shed(|| self.look(self.work.load(Ordering::Relaxed)))
+    }
+
     /// Gives a vector room for `capacity` items. What is there moves in pieces; nothing is changed when that is stopped.
     #[cold]
     pub fn grow<T: Copy + Send + 'static>(&self, items: &mut Vec<T>, capacity: usize) -> Result<(), NoAnswer> {
@@ -120,6 +128,7 @@ impl Watch {
             items.reserve_exact(capacity - items.len());
             return Ok(());
         }
+        self.shed()?;
         let mut grown = Fresh::new(&self.waste, Vec::with_capacity(capacity));
         for piece in items.chunks(PIECE / size_of::<T>().max(1)) {
             grown.extend_from_slice(piece);
@@ -136,6 +145,7 @@ impl Watch {
             text.reserve_exact(capacity - text.len());
             return Ok(());
         }
+        self.shed()?;
         let mut grown = Fresh::new(&self.waste, String::with_capacity(capacity));
         pieces::push(&mut grown, text, |bytes| self.spend((bytes / 64) as u64))?;
         self.waste.put(std::mem::replace(text, grown.done()));

@@ -5,7 +5,7 @@
 
 use super::super::native::{Cx, Meter, Outcome, Raise};
 use super::super::search::{self, Found, Span};
-use super::super::{args, item, raise};
+use super::super::{args, bulk, item, raise};
 use super::{OBJECT_BYTES, part, parts};
 use crate::heap::kinds::{Heap, Value};
 use crate::heap::value::StrId;
@@ -69,11 +69,11 @@ fn rsplit_blank(heap: &Heap, text: &str, most: usize, meter: &mut Meter) -> Resu
             break;
         }
         let at = pieces::rfind(text, end, unicode::is_space, |bytes| passed(meter, bytes))?;
-        meter.spend(((end - at) / 4) as u64)?;
+        meter.spend(((end - at) / 4 + 2) as u64)?;
         found.push(heap, (at, end))?;
         end = trimmed_end(&text[..at], meter)?;
     }
-    found.items.reverse();
+    bulk::reverse(meter, &mut found.items)?;
     Ok(found.items)
 }
 
