@@ -336,13 +336,14 @@ impl Vm {
         }
         let again = self.calls_again && MANY < n;
         let direct = given.min(positional);
-        let rest: Option<Box<[Value]>> = match flags.contains(CodeFlags::VARARGS) {
-            false => None,
-            true if again => Some(bulk::copied(&mut self.cx.meter, &self.stack[base + direct..base + given])?.into()),
-            true => Some(self.stack[base + direct..base + given].into()),
+        let has_rest = flags.contains(CodeFlags::VARARGS);
+        let rest: Box<[Value]> = match has_rest {
+            false => Box::default(),
+            true if again => bulk::copied(&mut self.cx.meter, &self.stack[base + direct..base + given])?.into(),
+            true => self.stack[base + direct..base + given].into(),
         };
         let mut args = std::mem::take(&mut self.spare_args);
-        let apart = if rest.is_some() && kw.is_none() { direct } else { n };
+        let apart = if has_rest && kw.is_none() { direct } else { n };
         let kept = &self.stack[base..base + apart];
         if again {
             bulk::append(&mut self.cx.meter, &mut args, kept)?
@@ -382,7 +383,7 @@ impl Vm {
             self.fill_keyword_only(id, base, positional..positional + kwonly, kwdefaults)?;
         }
         let mut next = base + positional + kwonly;
-        if let Some(rest) = rest {
+        if has_rest {
             self.stack[next] = self.cx.heap.new_tuple(rest);
             next += 1;
         }
