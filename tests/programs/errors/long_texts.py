@@ -55,8 +55,8 @@ print(float(spaces + "1.5" + spaces), int(spaces + "-7" + spaces), complex(space
 print(float((spaces + "1.5\n").encode()), float.fromhex(spaces + "0x1p3" + spaces), int("\u3000" * 9000 + "12\u2003"))
 
 # Many arguments by name.
-many = {f"k{i}": i for i in range(20000)}
+many = {f"k{i}": i for i in range(5000)}
 print(len((lambda **kw: kw)(**many)), (lambda *a, k7, **kw: (a, k7, len(kw)))(1, **many))
 print(len(dict(**many)), dict(**many) == many, list((lambda **kw: kw)(**many)) == list(many))
-print(sum((lambda *a: a)(*range(200000))), len((lambda a, *b, **c: b)(*range(100000), **many)))
+print(sum((lambda *a: a)(*range(9000))), len((lambda a, *b, **c: b)(*range(6000), **many)))
 report(lambda: (lambda k1: 1)(**many))
