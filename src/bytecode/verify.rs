@@ -61,6 +61,8 @@ pub fn verify(unit: &Unit) -> Result<(), VerifyError> {
 fn verify_unit(unit: &Unit) -> Check {
     require(0 < unit.number && unit.number < UNIT_LIMIT, "unit number out of range")?;
     require(unit.strings.len() <= 1 << INDEX_BITS, "too many strings")?;
+    // A buffer is in the heap of one run, and a unit belongs to many.
+    require(unit.strings.iter().all(|string| string.prefix().is_none()), "a string without its text")?;
     require(u32::try_from(unit.source.len()).is_ok(), "source too long")?;
     verify_tree(unit)
 }

@@ -10,6 +10,7 @@ use crate::bytecode::disasm::disassemble;
 use crate::bytecode::instr::Instr;
 use crate::bytecode::verify::verify;
 use crate::syntax::{SyntaxError, with_parsed};
+use crate::text::PyStr;
 use std::fmt::Write as _;
 use std::path::{Path, PathBuf};
 
@@ -179,6 +180,7 @@ fn verifier_refuses() {
     refused("no code", &|unit| unit.codes = Box::new([]));
     refused("first line out of range", &|unit| unit.codes[0].first_line = 1000);
     refused("span outside the source", &|unit| unit.codes[0].spans[0].end = 1 << 20);
+    refused("a string without its text", &|unit| unit.strings[0] = PyStr::prefix_of(3, 5, 0));
     refused("string out of range", &|unit| unit.codes[1].name = 7);
     refused("string out of range", &|unit| unit.codes[1].names[0] |= 0x7_ffff);
     refused("code has two parents", &|unit| unit.codes[0].codes[0] = unit.codes[0].codes[1]);
