@@ -8,6 +8,8 @@ use std::sync::{Arc, LazyLock};
 
 use ruff_db::diagnostic::Diagnostic;
 use ruff_db::files::{File, FileRootKind, Files, system_path_to_file};
+use ruff_db::parsed::parsed_module;
+use ruff_db::source::source_text;
 use ruff_db::system::{System, SystemPath, SystemPathBuf};
 use ruff_db::vendored::VendoredFileSystem;
 use ruff_python_ast::PythonVersion;
@@ -20,8 +22,9 @@ use ty_python_semantic::{
     AnalysisSettings, Db as _, PythonVersionSource, PythonVersionWithSource, check_file_unwrap, default_lint_registry,
 };
 
-use super::guard;
+use super::guard::Watched;
 use super::system::Memory;
+use crate::syntax::bounds::Tree;
 
 /// The folder of the program: no module is looked for there. Of what is in it the database expects that it changes often, and of all
 /// else that it seldom does: what it knows of the typeshed and of the stubs is looked through again only when the stubs change.
@@ -43,7 +46,7 @@ static TYPESHED: LazyLock<VendoredFileSystem> = LazyLock::new(|| {
 #[salsa::db]
 #[derive(Clone)]
 pub(super) struct Db {
-    storage: salsa::Storage<Self>,
+    storage: Watched,
     files: Files,
     system: Memory,
     shared: Arc<Shared>,
@@ -72,7 +75,7 @@ impl Db {
         };
         let rules = RuleSelection::from_registry(default_lint_registry());
         let mut db = Db {
-            storage: salsa::Storage::new(Some(Box::new(|event| guard::observe(&event)))),
+            storage: Watched::new(),
             files: Files::default(),
             system,
             shared: Arc::new(Shared { rules, analysis: AnalysisSettings::default(), program }),
@@ -94,6 +97,10 @@ impl Db {
         file.set_source_text_override(self).with_durability(Durability::MEDIUM).to(None);
     }
 
+    pub(super) fn watched(&self) -> &Watched {
+        &self.storage
+    }
+
     /// Replaces the stubs.
     pub(super) fn set_stubs(&mut self, text: &str) {
         self.put(STUBS, text);
@@ -107,6 +114,13 @@ impl Db {
     /// Checks the program.
     pub(super) fn check(&self) -> Vec<Diagnostic> {
         self.file(PROGRAM).map(|file| self.check_file(file)).unwrap_or_default()
+    }
+
+    /// What `read` makes of the program's text and tree.
+    pub(super) fn read<R>(&self, read: impl FnOnce(&str, &Tree) -> R) -> Option<R> {
+        let file = self.file(PROGRAM)?;
+        let module = parsed_module(self, self.program_file(file).python_file(self)).load(self);
+        Some(read(&source_text(self, file), &module))
     }
 
     /// Checks the stubs.

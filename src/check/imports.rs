@@ -16,29 +16,34 @@ const HIDDEN: &str = include_str!("typeshed/hidden.txt");
 const OWN: &str = "stubs";
 
 /// An import that cannot be.
+#[derive(Clone)]
 pub(super) struct Hidden {
     pub(super) name: String,
     pub(super) start: usize,
     pub(super) end: usize,
 }
 
-/// The imports of a program that name a hidden module.
-pub(super) fn hidden(module: &ModModule) -> Vec<Hidden> {
-    let mut visitor = Visitor(Vec::new());
+/// The imports of a program that name a hidden module; the program begins at an offset of the tree's text.
+pub(super) fn hidden(module: &ModModule, begin: usize) -> Vec<Hidden> {
+    let mut visitor = Visitor { begin, found: Vec::new() };
     visitor.visit_body(&module.body);
-    visitor.0
+    visitor.found
 }
 
 pub(super) fn is_hidden(name: &str) -> bool {
     name == OWN || HIDDEN.lines().any(|line| line == name)
 }
 
-struct Visitor(Vec<Hidden>);
+struct Visitor {
+    begin: usize,
+    found: Vec<Hidden>,
+}
 
 impl Visitor {
     fn look(&mut self, name: &str, place: &impl Ranged) {
-        if is_hidden(name) {
-            self.0.push(Hidden { name: name.to_owned(), start: place.start().to_usize(), end: place.end().to_usize() });
+        let (start, end) = (place.start().to_usize(), place.end().to_usize());
+        if self.begin <= start && is_hidden(name) {
+            self.found.push(Hidden { name: name.to_owned(), start: start - self.begin, end: end - self.begin });
         }
     }
 }

@@ -11,16 +11,19 @@
 //!
 //! Start reading at: [`check`].
 
+use std::borrow::Cow;
 use std::sync::Mutex;
 
 use ruff_db::diagnostic::{Annotation, Diagnostic as Found, DiagnosticId, LintName, Severity as FoundSeverity};
 
 use db::Db;
 use guard::{Budget, Stop};
+use imports::Hidden;
 use render::Renderer;
 use stubs::Stubs;
 
 use crate::diagnostic::Report;
+use crate::syntax::bounds::{Measured, Tree};
 use crate::syntax::{self, SyntaxError};
 
 pub(crate) use guard::Bounds;
@@ -71,37 +74,41 @@ static IDLE: Mutex<Vec<Warm>> = Mutex::new(Vec::new());
 const MAX_IDLE: usize = 4;
 /// A database grows with each program, some 40 kB with one of 40 lines, and is replaced when it holds more than this.
 const MAX_HELD: usize = 48 << 20;
-/// What it holds is looked at, which takes some milliseconds, when so many queries ran: those of some 200 such programs.
-const LOOK_EVERY: u32 = 50_000;
+/// What it holds is looked at, which takes some milliseconds, when it was asked so often: as 400 such programs do.
+const LOOK_EVERY: u32 = 5_000_000;
 
 /// A database and what it was warmed with.
 struct Warm {
     db: Db,
     stubs: Stubs,
-    /// Queries that ran since its memory was looked at.
-    queries: u32,
+    /// How often it was asked since its memory was looked at.
+    askings: u32,
 }
 
 /// Checks a program.
 pub(crate) fn check(request: &Request<'_>) -> Result<Report, Refusal> {
-    let parsed = syntax::with_parsed(request.source, |parsed| (parsed.source.to_string(), imports::hidden(&parsed.module)));
-    let (text, hidden) = match parsed {
-        Ok(parsed) => parsed,
+    let program = match Measured::new(request.source) {
+        Ok(program) => program,
         Err(error) => return Ok(syntax_report(request.filename, request.source, &error)),
     };
-    bound(request, &text)?;
-    if syntax::bounds::excess(request.stubs).is_some() {
-        return Err(Refusal::Limit("the stubs are too much for the type checker".to_owned()));
-    }
-    let stubs = Stubs::new(request.stubs, request.names).map_err(|error| Refusal::StubsSyntax(Box::new(error)))?;
+    // Behind other snippets an `else` could belong to an `if` of theirs.
+    let hidden = if program.is_plain() && request.earlier.is_empty() {
+        None
+    } else {
+        match hidden_imports(&program) {
+            Ok(hidden) => Some(hidden),
+            Err(error) => return Ok(syntax_report(request.filename, &program.source, &error)),
+        }
+    };
+    bound(request, &program)?;
     let budget = request.bounds.begin();
     let attempt = |warm: Warm| {
-        let mut warm = warm.with_stubs(&stubs, budget)?;
-        let report = warm.check(request, budget, &text, &hidden)?;
+        let mut warm = warm.with_stubs(request, budget)?;
+        let report = warm.check(request, budget, &program, hidden.as_deref())?;
         Ok((warm, report))
     };
     guard::deep(|| {
-        let (warm, report) = match Warm::take(&stubs).map(attempt) {
+        let (warm, report) = match Warm::take(request).map(attempt) {
             // What other programs left behind is not held against this one.
             None | Some(Err(Refusal::Memory)) => attempt(Warm::new(budget)?)?,
             Some(done) => done?,
@@ -111,6 +118,11 @@ pub(crate) fn check(request: &Request<'_>) -> Result<Report, Refusal> {
     })
 }
 
+/// What our own front end says of a program: the imports that cannot be, or why it is not Python.
+fn hidden_imports(program: &Measured<'_>) -> Result<Vec<Hidden>, SyntaxError> {
+    syntax::with_parsed(&program.source, |parsed| imports::hidden(&parsed.module, 0))
+}
+
 /// Lets go of the databases that are ready.
 pub(crate) fn release() {
     let idle = std::mem::take(&mut *IDLE.lock().unwrap_or_else(std::sync::PoisonError::into_inner));
@@ -118,25 +130,25 @@ pub(crate) fn release() {
 }
 
 /// Refuses what is too large for the checker, with what the session ran before.
-fn bound(request: &Request<'_>, text: &str) -> Result<(), Refusal> {
+fn bound(request: &Request<'_>, program: &Measured<'_>) -> Result<(), Refusal> {
     let too_much = |file: &str, line: u32, what: &str| Err(Refusal::Limit(format!("{file}:{line}: too much for the type checker: {what}")));
-    if let Some((what, line)) = syntax::bounds::excess(text) {
+    if let Some((what, line)) = program.excess() {
         return too_much(request.filename, line, what);
     }
     for snippet in request.earlier {
-        if let Some((what, line)) = syntax::bounds::excess(snippet) {
+        if let Ok(Some((what, line))) = Measured::new(snippet).map(|snippet| snippet.excess()) {
             return too_much("an earlier snippet", line, what);
         }
     }
-    let all = text.len() + request.earlier.iter().map(|snippet| snippet.len()).sum::<usize>();
+    let all = program.source.len() + request.earlier.iter().map(|snippet| snippet.len()).sum::<usize>();
     if syntax::bounds::MAX_TEXT < all { too_much("the session", 1, "its text is longer than 256 KiB") } else { Ok(()) }
 }
 
 impl Warm {
     /// A database that is ready, best one with these stubs.
-    fn take(stubs: &Stubs) -> Option<Warm> {
+    fn take(request: &Request<'_>) -> Option<Warm> {
         let mut idle = IDLE.lock().unwrap_or_else(std::sync::PoisonError::into_inner);
-        match idle.iter().rposition(|warm| warm.stubs == *stubs) {
+        match idle.iter().rposition(|warm| warm.stubs.are_of(request.stubs, request.names)) {
             Some(at) => Some(idle.remove(at)),
             None if idle.len() < MAX_IDLE => None,
             None => Some(idle.remove(0)),
@@ -145,18 +157,21 @@ impl Warm {
 
     /// A database without stubs. It has seen an `async def`: without that each later program would leave 11 kB behind.
     fn new(budget: Budget) -> Result<Warm, Refusal> {
-        let mut warm = Warm { db: Db::new(), stubs: Stubs::default(), queries: 0 };
+        let mut warm = Warm { db: Db::new(), stubs: Stubs::default(), askings: 0 };
         warm.db.set_program("async def f(): pass\n");
         warm.run(budget, Db::check)?;
         Ok(warm)
     }
 
-    fn with_stubs(mut self, stubs: &Stubs, budget: Budget) -> Result<Warm, Refusal> {
-        if self.stubs == *stubs {
+    fn with_stubs(mut self, request: &Request<'_>, budget: Budget) -> Result<Warm, Refusal> {
+        if self.stubs.are_of(request.stubs, request.names) {
             return Ok(self);
         }
-        self.stubs = stubs.clone();
-        self.db.set_stubs(&stubs.text);
+        if matches!(Measured::new(request.stubs), Ok(stubs) if stubs.excess().is_some()) {
+            return Err(Refusal::Limit("the stubs are too much for the type checker".to_owned()));
+        }
+        self.stubs = Stubs::new(request.stubs, request.names).map_err(|error| Refusal::StubsSyntax(Box::new(error)))?;
+        self.db.set_stubs(&self.stubs.text);
         let (path, found) = self.run(budget, |db| (db.stubs_path(), db.check_stubs()))?;
         let errors: Vec<Found> = found.into_iter().filter(|found| found.severity() >= FoundSeverity::Error).collect();
         if errors.is_empty() {
@@ -168,13 +183,29 @@ impl Warm {
         Err(Refusal::Stubs(Box::new(renderer.report(&errors))))
     }
 
-    fn check(&mut self, request: &Request<'_>, budget: Budget, text: &str, hidden: &[imports::Hidden]) -> Result<Report, Refusal> {
+    /// Checks a program, of which `hidden` may be known already.
+    fn check(
+        &mut self,
+        request: &Request<'_>,
+        budget: Budget,
+        program: &Measured<'_>,
+        hidden: Option<&[Hidden]>,
+    ) -> Result<Report, Refusal> {
+        let text = &*program.source;
         let mut before = self.stubs.line.clone();
         for snippet in request.earlier {
             before.push_str(snippet);
             before.push('\n');
         }
         self.db.set_program(&format!("{before}{text}"));
+        let hidden = match hidden {
+            Some(hidden) => Ok(Cow::Borrowed(hidden)),
+            None => self.hidden_imports(budget, program, before.len())?.map(Cow::Owned),
+        };
+        let hidden = match hidden {
+            Ok(hidden) => hidden,
+            Err(error) => return Ok(syntax_report(request.filename, text, &error)),
+        };
         let (program, found) = self.run(budget, |db| (db.program_path(), db.check()))?;
         let renderer = Renderer::new(request.filename, text, before.len(), Some(&self.db));
         let Some(program) = program else { return Err(Refusal::Internal) };
@@ -187,24 +218,37 @@ impl Warm {
         Ok(renderer.report(&all))
     }
 
+    /// What our own front end says of the program in the database, which begins at an offset of the text there. Its parser is the
+    /// checker's, so it judges the checker's tree, and parses itself only what it finds fault with.
+    fn hidden_imports(
+        &mut self,
+        budget: Budget,
+        program: &Measured<'_>,
+        begin: usize,
+    ) -> Result<Result<Vec<Hidden>, SyntaxError>, Refusal> {
+        let read = |text: &str, tree: &Tree| program.accepts(text, tree).then(|| imports::hidden(tree.syntax(), begin));
+        let hidden = self.run(budget, |db| db.read(read))?.flatten();
+        Ok(hidden.map_or_else(|| hidden_imports(program), Ok))
+    }
+
     fn run<R>(&mut self, budget: Budget, work: impl FnOnce(&Db) -> R) -> Result<R, Refusal> {
         let done = guard::guarded(&self.db, budget, || work(&self.db));
-        let (result, queries) = done.map_err(|stop| match stop {
+        let (result, askings) = done.map_err(|stop| match stop {
             Stop::Stack => Refusal::Limit("too much for the type checker: its types nest without end".to_owned()),
             Stop::Time => Refusal::Time,
             Stop::Memory => Refusal::Memory,
             Stop::Panic => Refusal::Internal,
         })?;
-        self.queries = self.queries.saturating_add(queries);
+        self.askings = self.askings.saturating_add(askings);
         Ok(result)
     }
 
     /// Whether it holds more than so many bytes, where it is time to look.
     fn is_worn(&mut self, bytes: usize) -> bool {
-        if self.queries <= LOOK_EVERY {
+        if self.askings <= LOOK_EVERY {
             return false;
         }
-        self.queries = 0;
+        self.askings = 0;
         bytes < guard::memory(&self.db)
     }
 

@@ -24,6 +24,9 @@ pub(super) struct Stubs {
     pub(super) text: String,
     /// The line, with its newline.
     pub(super) line: String,
+    /// What they were made of.
+    source: String,
+    names: Vec<String>,
 }
 
 /// What a stub declares at its top level.
@@ -38,6 +41,7 @@ struct Declared {
 impl Stubs {
     /// The stubs of a host; `names` are inputs and functions that may lack a declaration.
     pub(super) fn new(text: &str, names: &[&str]) -> Result<Stubs, SyntaxError> {
+        let (source, given) = (text, names);
         let mut declared = Declared::default();
         syntax::with_parsed(text, |parsed| declared.statements(&parsed.module.body))?;
         let mut text = text.to_owned();
@@ -48,7 +52,13 @@ impl Stubs {
                 declared.variables.push((*name).to_owned());
             }
         }
-        Ok(Stubs { line: declared.line(), text })
+        let names = given.iter().map(|&name| name.to_owned()).collect();
+        Ok(Stubs { line: declared.line(), text, source: source.to_owned(), names })
+    }
+
+    /// Whether they are made of the same.
+    pub(super) fn are_of(&self, source: &str, names: &[&str]) -> bool {
+        self.source == source && self.names.iter().eq(names)
     }
 }
 

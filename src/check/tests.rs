@@ -53,16 +53,17 @@ fn a_database_that_grew_is_noticed() {
         let budget = bounds(60.0, usize::MAX).begin();
         let mut warm = Warm::new(budget).expect("it is short");
         let held = guard::memory(&warm.db);
-        assert!(!warm.is_worn(0), "nobody looks after so few queries");
+        assert!(!warm.is_worn(0), "nobody looks after so few askings");
         for i in 0.. {
             let text = large(i);
-            warm.check(&request(&text, bounds(60.0, usize::MAX)), budget, &text, &[]).expect("it is short");
-            if warm.queries > LOOK_EVERY {
+            let program = Measured::new(&text).expect("it has no null byte");
+            warm.check(&request(&text, bounds(60.0, usize::MAX)), budget, &program, None).expect("it is short");
+            if warm.askings > LOOK_EVERY {
                 break;
             }
         }
-        assert!(warm.is_worn(held) && warm.queries == 0);
-        warm.queries = LOOK_EVERY + 1;
+        assert!(warm.is_worn(held) && warm.askings == 0);
+        warm.askings = LOOK_EVERY + 1;
         assert!(!warm.is_worn(usize::MAX));
     });
 }
@@ -80,8 +81,9 @@ fn memory_is_each_programs_own() {
 #[test]
 fn bounds_are_about_nesting_and_not_about_length() {
     let long = "x = [".to_owned() + &"f(1, 'a'), ".repeat(2_000) + "]\n" + &"y = 1 + 2 * 3\n".repeat(1_000);
-    assert_eq!(syntax::bounds::excess(&long), None);
-    assert_eq!(syntax::bounds::excess(&"a = 1\n".repeat(50_000)).map(|found| found.0), Some("the text is longer than 256 KiB"));
+    let excess = |source: &str| Measured::new(source).expect("it has no null byte").excess().map(|found| found.0);
+    assert_eq!(excess(&long), None);
+    assert_eq!(excess(&"a = 1\n".repeat(50_000)), Some("the text is longer than 256 KiB"));
     let cases = [
         ("(".repeat(60) + &")".repeat(60), "more than 50 brackets are open at once"),
         ("x = 1".to_owned() + &" + 1".repeat(400), "an expression is nested more than 300 levels deep"),
@@ -91,7 +93,7 @@ fn bounds_are_about_nesting_and_not_about_length() {
         ("with ".to_owned() + &"a, ".repeat(1_500) + "b: pass", "a statement has more than 2,000 tokens outside of brackets"),
     ];
     for (source, expected) in cases {
-        assert_eq!(syntax::bounds::excess(&source).map(|found| found.0), Some(expected), "{source}");
+        assert_eq!(excess(&source), Some(expected), "{source}");
     }
 }
 

@@ -17,9 +17,16 @@
 //!
 //! Never: parses; judges a program for anything but its size.
 //!
-//! Start reading at: [`excess`].
+//! Start reading at: [`Measured`].
 
-use super::lexer::{Kind, Lexer};
+use std::borrow::Cow;
+
+use ruff_python_ast::ModModule;
+use ruff_python_parser::Parsed;
+
+use super::check::check;
+use super::error::SyntaxError;
+use super::lexer::{Kind, Token};
 use super::nesting::{self, Nesting};
 
 const MAX_BRACKETS: u32 = 50;
@@ -32,14 +39,48 @@ const MAX_BRANCHES: u32 = 2_000;
 /// The longest text, in bytes.
 pub(crate) const MAX_TEXT: usize = 256 << 10;
 
-/// What is too much in a program that is Python, and in which line; `None` when the checker can take it.
-pub(crate) fn excess(source: &str) -> Option<(&'static str, u32)> {
-    if MAX_TEXT < source.len() {
-        return Some(("the text is longer than 256 KiB", 1));
+/// A program as the parser has it: its tree, and what is wrong with it.
+pub(crate) type Tree = Parsed<ModModule>;
+
+/// A program that was read once, from end to end, and what that told of it.
+pub(crate) struct Measured<'s> {
+    /// The text that a tree's offsets point into.
+    pub(crate) source: Cow<'s, str>,
+    shape: Nesting,
+    /// The parser is not to see it.
+    is_refused: bool,
+    excess: Option<(&'static str, u32)>,
+}
+
+impl<'s> Measured<'s> {
+    pub(crate) fn new(source: &'s str) -> Result<Measured<'s>, SyntaxError> {
+        let source = super::prepare(source)?;
+        let mut count = Count::default();
+        let (shape, refusal) = nesting::measure_with(&source, |token| count.add(token));
+        let excess = if MAX_TEXT < source.len() {
+            Some(("the text is longer than 256 KiB", 1))
+        } else {
+            let counted = count.excess.map(|(what, at)| (what, super::lines::line_of(&source, at as usize)));
+            counted.or_else(|| excess_of_shape(&shape).map(|what| (what, 1)))
+        };
+        Ok(Measured { source, shape, is_refused: refusal.is_some(), excess })
     }
-    let (shape, _) = nesting::measure(source);
-    let found = Count::default().run(source);
-    found.or_else(|| excess_of_shape(&shape).map(|what| (what, 1)))
+
+    /// What is too much in it, and in which line; `None` when the checker can take it.
+    pub(crate) fn excess(&self) -> Option<(&'static str, u32)> {
+        self.excess
+    }
+
+    /// Whether its tree can be asked for at all, on a stack for what the checker can take.
+    pub(crate) fn is_plain(&self) -> bool {
+        !self.is_refused && self.excess.is_none()
+    }
+
+    /// Whether a tree that another has made of this program, perhaps with lines before it, is that of Python. When it is not, only
+    /// [`with_parsed`](super::with_parsed) tells the error, if it is one without those lines.
+    pub(crate) fn accepts(&self, text: &str, tree: &Tree) -> bool {
+        !tree.has_syntax_errors() && check(text, tree.syntax(), self.shape.declares).is_ok()
+    }
 }
 
 fn excess_of_shape(shape: &Nesting) -> Option<&'static str> {
@@ -63,25 +104,14 @@ struct Count {
     fors: u32,
     open: Vec<u32>,
     branches: u32,
+    /// The first thing that is too much, and where.
+    excess: Option<(&'static str, u32)>,
 }
 
 impl Count {
-    fn run(mut self, source: &str) -> Option<(&'static str, u32)> {
-        let mut lexer = Lexer::new(source);
-        loop {
-            let token = lexer.next().ok()?;
-            if token.kind == Kind::End {
-                return None;
-            }
-            if let Some(what) = self.add(token.kind) {
-                return Some((what, super::lines::line_of(source, token.start as usize)));
-            }
-        }
-    }
-
-    fn add(&mut self, kind: Kind) -> Option<&'static str> {
+    fn add(&mut self, token: Token) {
         self.tokens += u32::from(self.open.is_empty());
-        match kind {
+        match token.kind {
             Kind::Newline => (self.tokens, self.booleans) = (0, 0),
             Kind::Lpar | Kind::Lsqb | Kind::Lbrace => self.open.push(0),
             Kind::Rpar | Kind::Rsqb | Kind::Rbrace => self.fors -= self.open.pop().unwrap_or(0),
@@ -93,6 +123,12 @@ impl Count {
             Kind::If | Kind::Elif | Kind::While | Kind::Except | Kind::With | Kind::Try => self.branches += 1,
             _ => {}
         }
+        if let Some(what) = self.over() {
+            self.excess.get_or_insert((what, token.start));
+        }
+    }
+
+    fn over(&self) -> Option<&'static str> {
         if MAX_LINE < self.tokens {
             Some("a statement has more than 2,000 tokens outside of brackets")
         } else if MAX_BOOLEANS < self.booleans {

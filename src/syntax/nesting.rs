@@ -86,13 +86,18 @@ pub(super) enum Refusal {
 
 /// Reads all tokens and measures their nesting, up to what stops it.
 pub(super) fn measure(source: &str) -> (Nesting, Option<Refusal>) {
+    measure_with(source, |_| ())
+}
+
+/// The same, and shows each token that it has measured.
+pub(super) fn measure_with(source: &str, see: impl FnMut(Token)) -> (Nesting, Option<Refusal>) {
     let mut scan = Scan::default();
     scan.most.len = source.len() as u32;
     if MAX_SOURCE < source.len() {
         let error = SyntaxError::nowhere("source code is longer than 1 MiB");
         return (scan.most, Some(Refusal::Deep(Box::new(error))));
     }
-    let refusal = scan.run(source).err();
+    let refusal = scan.run(source, see).err();
     (scan.most, refusal)
 }
 
@@ -129,7 +134,7 @@ struct Scan {
 }
 
 impl Scan {
-    fn run(&mut self, source: &str) -> Result<(), Refusal> {
+    fn run(&mut self, source: &str, mut see: impl FnMut(Token)) -> Result<(), Refusal> {
         let mut lexer = Lexer::new(source);
         loop {
             let token = lexer.next().map_err(Refusal::Lexical)?;
@@ -145,6 +150,7 @@ impl Scan {
                 let error = SyntaxError::over(source, "expression is nested too deeply", start, end);
                 return Err(Refusal::Deep(Box::new(error)));
             }
+            see(token);
         }
     }
 
