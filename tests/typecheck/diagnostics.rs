@@ -49,6 +49,53 @@ fn finds_what_is_wrong() {
     assert!(missing.starts_with("main.py:2:1: error[unresolved-attribute]"), "{missing}");
 }
 
+/// What `sorted`, `max` and `sum` take is written otherwise than in typeshed.
+#[test]
+fn keys_have_an_order_and_sums_are_numbers() {
+    let jobs = "\
+from dataclasses import dataclass
+from decimal import Decimal
+
+@dataclass
+class Job:
+    name: str
+    cost: float
+    size: int
+    after: int | None = None
+    def __lt__(self, other: 'Job') -> bool:
+        return self.cost < other.cost
+
+jobs = [Job('a', 1.5, 2), Job('b', 0.5, 3, 1)]
+";
+    let sound = "\
+by_tuple: list[Job] = sorted(jobs, key=lambda job: (job.size, -job.cost))
+jobs.sort(key=lambda job: job.cost, reverse=True)
+by_name: Job = max(jobs, key=lambda job: job.name)
+by_job: list[Job] = sorted(jobs)
+first: Job = min(jobs, key=lambda job: job)
+sizes: int = sum(job.size for job in jobs)
+costs: float = sum(job.cost for job in jobs)
+dear: int = sum(job.cost > 1 for job in jobs)
+six: int = sum((1, 2, 3))
+money: Decimal | int = sum([Decimal(1), Decimal(2)])
+joined: list[int] = sum([[1], [2]], [])
+if sum((1, 2, 3)) == 6:
+    sizes.bit_length()
+";
+    assert_eq!(concise(&format!("{jobs}{sound}")), "");
+    let wrong = [
+        "sorted(jobs, key=lambda job: job.after)",
+        "max(jobs, key=lambda job: {job.name: job.size})",
+        "sorted([None, None])",
+        "sum(job.name for job in jobs)",
+        "sizes: str = sum(job.size for job in jobs)",
+    ];
+    for source in wrong {
+        let found = concise(&format!("{jobs}{source}"));
+        assert!(found.starts_with("main.py:14:"), "{source}: {found}");
+    }
+}
+
 #[test]
 fn sees_what_the_stubs_declare_and_no_more() {
     assert_eq!(concise("o: Order = {'id': 1, 'total': 2.0}\nu: UserId = 3\nc = Customer()\nc.name.upper()\nxs: Orders = [o]"), "");
