@@ -74,8 +74,10 @@ static IDLE: Mutex<Vec<Warm>> = Mutex::new(Vec::new());
 const MAX_IDLE: usize = 4;
 /// A database grows with each program, some 40 kB with one of 40 lines, and is replaced when it holds more than this.
 const MAX_HELD: usize = 48 << 20;
-/// What it holds is looked at, which takes some milliseconds, when it was asked so often: as 400 such programs do.
+/// What it holds is looked at, which takes some milliseconds, when it was asked so often: by 300 such programs.
 const LOOK_EVERY: u32 = 5_000_000;
+/// So many askings a byte of a text counts for: a long list of literals is asked for seldom, and each of them stays.
+const ASKINGS_A_BYTE: u32 = 4;
 
 /// A database and what it was warmed with.
 struct Warm {
@@ -173,6 +175,7 @@ impl Warm {
         self.stubs = Stubs::new(request.stubs, request.names).map_err(|error| Refusal::StubsSyntax(Box::new(error)))?;
         self.db.set_stubs(&self.stubs.text);
         let (path, found) = self.run(budget, |db| (db.stubs_path(), db.check_stubs()))?;
+        self.count(request.stubs);
         let errors: Vec<Found> = found.into_iter().filter(|found| found.severity() >= FoundSeverity::Error).collect();
         if errors.is_empty() {
             return Ok(self);
@@ -207,6 +210,7 @@ impl Warm {
             Err(error) => return Ok(syntax_report(request.filename, text, &error)),
         };
         let (program, found) = self.run(budget, |db| (db.program_path(), db.check()))?;
+        self.count(text);
         let renderer = Renderer::new(request.filename, text, before.len(), Some(&self.db));
         let Some(program) = program else { return Err(Refusal::Internal) };
         // Our own front end said that the text is Python; where the checker's thinks otherwise (`await` at the top level, an import
@@ -241,6 +245,11 @@ impl Warm {
         })?;
         self.askings = self.askings.saturating_add(askings);
         Ok(result)
+    }
+
+    /// Counts a text that was checked, for what it leaves behind.
+    fn count(&mut self, text: &str) {
+        self.askings = self.askings.saturating_add(ASKINGS_A_BYTE.saturating_mul(u32::try_from(text.len()).unwrap_or(u32::MAX)));
     }
 
     /// Whether it holds more than so many bytes, where it is time to look.

@@ -68,6 +68,26 @@ fn a_database_that_grew_is_noticed() {
     });
 }
 
+/// Literals are kept, and the checker asks little about them: their text counts.
+#[test]
+fn literals_wear_a_database() {
+    guard::deep(|| {
+        let budget = bounds(60.0, usize::MAX).begin();
+        let mut warm = Warm::new(budget).expect("it is short");
+        let held = guard::memory(&warm.db);
+        let mut checks = 0;
+        while warm.askings <= LOOK_EVERY {
+            let names: String = (0..1_500).map(|i| format!("'a{checks}_{i}', ")).collect();
+            let text = format!("from typing import Literal\nx: Literal[{names}] | None = None\n");
+            let program = Measured::new(&text).expect("it has no null byte");
+            warm.check(&request(&text, bounds(60.0, usize::MAX)), budget, &program, None).expect("it is short");
+            checks += 1;
+        }
+        let grown = guard::memory(&warm.db) - held;
+        assert!(grown < MAX_HELD, "{checks} programs left {grown} bytes before anybody looked");
+    });
+}
+
 /// A program that fits is checked, whatever was checked before.
 #[test]
 fn memory_is_each_programs_own() {
